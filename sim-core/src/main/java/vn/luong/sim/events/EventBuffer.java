@@ -1,0 +1,249 @@
+package vn.luong.sim.events;
+
+import java.util.Arrays;
+
+/**
+ * A batch of events as primitive columns, in the order they happened.
+ *
+ * <p>Layout: per row time, kind and five int columns (person, vehicle, link, detail, other), and two double columns;
+ * a kind fills only the columns its append method names, the rest hold leftovers and must not be read. 45 bytes per
+ * row. {@code append…} does not check the room: callers ask {@link #hasRoom} or {@link #ensureRoom} first.
+ *
+ * <p>Threads: one writer; give each thread a buffer of its own.
+ */
+public final class EventBuffer {
+  /** Rows that fit in a second-level cache together with the mobsim's own working set. */
+  public static final int STANDARD_CAPACITY = 4096;
+
+  /** An int column that says nothing, e.g. no link of a stuck event. */
+  public static final int NONE = -1;
+
+  private int size;
+  private int[] time;
+  private byte[] kind;
+  private int[] person;
+  private int[] vehicle;
+  private int[] link;
+  private int[] detail;
+  private int[] other;
+  private double[] first;
+  private double[] second;
+
+  public EventBuffer() {
+    this(STANDARD_CAPACITY);
+  }
+
+  public EventBuffer(int capacity) {
+    time = new int[capacity];
+    kind = new byte[capacity];
+    person = new int[capacity];
+    vehicle = new int[capacity];
+    link = new int[capacity];
+    detail = new int[capacity];
+    other = new int[capacity];
+    first = new double[capacity];
+    second = new double[capacity];
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int capacity() {
+    return kind.length;
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  public boolean hasRoom(int rows) {
+    return size + rows <= kind.length;
+  }
+
+  /** Grows the columns so that this many more rows fit. */
+  public void ensureRoom(int rows) {
+    if (hasRoom(rows)) {
+      return;
+    }
+    int capacity = Math.max(kind.length * 2, size + rows);
+    time = Arrays.copyOf(time, capacity);
+    kind = Arrays.copyOf(kind, capacity);
+    person = Arrays.copyOf(person, capacity);
+    vehicle = Arrays.copyOf(vehicle, capacity);
+    link = Arrays.copyOf(link, capacity);
+    detail = Arrays.copyOf(detail, capacity);
+    other = Arrays.copyOf(other, capacity);
+    first = Arrays.copyOf(first, capacity);
+    second = Arrays.copyOf(second, capacity);
+  }
+
+  /** Seconds after midnight. */
+  public int time(int row) {
+    return time[row];
+  }
+
+  public EventKind kind(int row) {
+    return EventKind.of(kind[row]);
+  }
+
+  /** Ordinal of the {@link EventKind}, for switches in hot loops. */
+  public int kindOrdinal(int row) {
+    return kind[row];
+  }
+
+  public int person(int row) {
+    return person[row];
+  }
+
+  public int vehicle(int row) {
+    return vehicle[row];
+  }
+
+  public int link(int row) {
+    return link[row];
+  }
+
+  /** Activity type of activity events; mode of departure, arrival, travelled, stuck and traffic events. */
+  public int detail(int row) {
+    return detail[row];
+  }
+
+  public int activityType(int row) {
+    return detail[row];
+  }
+
+  public int mode(int row) {
+    return detail[row];
+  }
+
+  /** Facility of activity events, routing mode of departures; {@link #NONE} if there is none. */
+  public int other(int row) {
+    return other[row];
+  }
+
+  public int facility(int row) {
+    return other[row];
+  }
+
+  public int routingMode(int row) {
+    return other[row];
+  }
+
+  /** Easting of an activity event, NaN if unknown. */
+  public double x(int row) {
+    return first[row];
+  }
+
+  /** Northing of an activity event, NaN if unknown. */
+  public double y(int row) {
+    return second[row];
+  }
+
+  /** Metres of a travelled event. */
+  public double distanceMeters(int row) {
+    return first[row];
+  }
+
+  /** Seconds after schedule of a transit vehicle at a stop. */
+  public double delaySeconds(int row) {
+    return first[row];
+  }
+
+  /** Position along the link (0 … 1) of a vehicle entering or leaving traffic. */
+  public double relativePosition(int row) {
+    return first[row];
+  }
+
+  private int next(int atTime, EventKind eventKind) {
+    int row = size++;
+    time[row] = atTime;
+    kind[row] = (byte) eventKind.ordinal();
+    return row;
+  }
+
+  /** {@code actend} or {@code actstart}: person, link, activity type, facility, place. */
+  public void appendActivity(
+      EventKind startOrEnd,
+      int atTime,
+      int aPerson,
+      int onLink,
+      int activityType,
+      int facility,
+      double x,
+      double y) {
+    int row = next(atTime, startOrEnd);
+    person[row] = aPerson;
+    link[row] = onLink;
+    detail[row] = activityType;
+    other[row] = facility;
+    first[row] = x;
+    second[row] = y;
+  }
+
+  /** {@code departure}: person, link, mode, routing mode. */
+  public void appendDeparture(int atTime, int aPerson, int onLink, int mode, int routingMode) {
+    int row = next(atTime, EventKind.DEPARTURE);
+    person[row] = aPerson;
+    link[row] = onLink;
+    detail[row] = mode;
+    other[row] = routingMode;
+  }
+
+  /** {@code arrival}, {@code stuckAndAbort} or {@code stuckAndContinue}: person, link, mode. */
+  public void appendPersonOnLink(
+      EventKind eventKind, int atTime, int aPerson, int onLink, int mode) {
+    int row = next(atTime, eventKind);
+    person[row] = aPerson;
+    link[row] = onLink;
+    detail[row] = mode;
+  }
+
+  /** {@code PersonEntersVehicle}, {@code PersonLeavesVehicle} or {@code BoardingDeniedEvent}. */
+  public void appendPersonAndVehicle(
+      EventKind eventKind, int atTime, int aPerson, int aVehicle) {
+    int row = next(atTime, eventKind);
+    person[row] = aPerson;
+    vehicle[row] = aVehicle;
+  }
+
+  /** {@code vehicle enters traffic} or {@code vehicle leaves traffic}: driver, link, vehicle, mode, position. */
+  public void appendTraffic(
+      EventKind eventKind, int atTime, int driver, int onLink, int aVehicle, int networkMode) {
+    int row = next(atTime, eventKind);
+    person[row] = driver;
+    link[row] = onLink;
+    vehicle[row] = aVehicle;
+    detail[row] = networkMode;
+    first[row] = 1.0;
+  }
+
+  /** {@code left link}, {@code entered link} or {@code vehicle aborts}: vehicle, link. */
+  public void appendVehicleOnLink(EventKind eventKind, int atTime, int aVehicle, int onLink) {
+    int row = next(atTime, eventKind);
+    vehicle[row] = aVehicle;
+    link[row] = onLink;
+  }
+
+  /** {@code travelled}: person, mode, distance. */
+  public void appendTravelled(int atTime, int aPerson, int mode, double distanceMeters) {
+    int row = next(atTime, EventKind.TRAVELLED);
+    person[row] = aPerson;
+    detail[row] = mode;
+    first[row] = distanceMeters;
+  }
+
+  /** Copies a row of another buffer, with whatever its kind fills. */
+  public void appendCopy(EventBuffer source, int sourceRow) {
+    int row = size++;
+    time[row] = source.time[sourceRow];
+    kind[row] = source.kind[sourceRow];
+    person[row] = source.person[sourceRow];
+    vehicle[row] = source.vehicle[sourceRow];
+    link[row] = source.link[sourceRow];
+    detail[row] = source.detail[sourceRow];
+    other[row] = source.other[sourceRow];
+    first[row] = source.first[sourceRow];
+    second[row] = source.second[sourceRow];
+  }
+}

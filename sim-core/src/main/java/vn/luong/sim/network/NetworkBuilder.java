@@ -1,0 +1,164 @@
+package vn.luong.sim.network;
+
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.ids.IdTable;
+
+/**
+ * Collects nodes and links; {@link #build} makes the immutable {@link Network}. Does not judge the values: what
+ * users can get wrong is reported by the readers and by {@link NetworkChecks}.
+ */
+public final class NetworkBuilder {
+  final ModeTable modeTable;
+  final IdTable nodeIds = new IdTable();
+  final DoubleArrayList nodeX = new DoubleArrayList();
+  final DoubleArrayList nodeY = new DoubleArrayList();
+  final IdTable linkIds = new IdTable();
+  final IntArrayList fromNode = new IntArrayList();
+  final IntArrayList toNode = new IntArrayList();
+  final DoubleArrayList lengthMeters = new DoubleArrayList();
+  final DoubleArrayList freeSpeedMetersPerSecond = new DoubleArrayList();
+  final DoubleArrayList capacityPcePerPeriod = new DoubleArrayList();
+  final DoubleArrayList laneCount = new DoubleArrayList();
+  final LongArrayList modes = new LongArrayList();
+  final List<float[]> shapes = new ArrayList<>();
+  final AttributeTable networkAttributes = new AttributeTable();
+  final AttributeTable nodeAttributes = new AttributeTable();
+  final AttributeTable linkAttributes = new AttributeTable();
+  String name = "";
+  double capacityPeriodSeconds = 3600;
+  double effectiveCellSizeMeters = Network.DEFAULT_EFFECTIVE_CELL_SIZE_METERS;
+  double effectiveLaneWidthMeters = Network.DEFAULT_EFFECTIVE_LANE_WIDTH_METERS;
+
+  public NetworkBuilder(ModeTable modeTable) {
+    this.modeTable = modeTable;
+  }
+
+  public ModeTable modeTable() {
+    return modeTable;
+  }
+
+  public void setName(String newName) {
+    name = newName;
+  }
+
+  /** Sets the period that link capacities refer to; one hour unless set. */
+  public void setCapacityPeriodSeconds(double seconds) {
+    capacityPeriodSeconds = seconds;
+  }
+
+  public void setEffectiveCellSizeMeters(double meters) {
+    effectiveCellSizeMeters = meters;
+  }
+
+  public void setEffectiveLaneWidthMeters(double meters) {
+    effectiveLaneWidthMeters = meters;
+  }
+
+  /**
+   * Adds a node.
+   *
+   * @return its dense index
+   * @throws IllegalArgumentException if the id is taken
+   */
+  public int addNode(String id, double x, double y) {
+    if (nodeIds.contains(id)) {
+      throw new IllegalArgumentException("node \"" + id + "\" is there already");
+    }
+    nodeX.add(x);
+    nodeY.add(y);
+    return nodeIds.add(id);
+  }
+
+  /** The node's index, or {@link IdTable#NO_ID}. */
+  public int findNode(String id) {
+    return nodeIds.find(id);
+  }
+
+  /** The link's index, or {@link IdTable#NO_ID}. */
+  public int findLink(String id) {
+    return linkIds.find(id);
+  }
+
+  public double nodeX(int node) {
+    return nodeX.getDouble(node);
+  }
+
+  public double nodeY(int node) {
+    return nodeY.getDouble(node);
+  }
+
+  public int nodeCount() {
+    return nodeX.size();
+  }
+
+  public int linkCount() {
+    return fromNode.size();
+  }
+
+  /**
+   * Adds a link.
+   *
+   * @param properties what the link is like
+   * @return its dense index
+   * @throws IllegalArgumentException if the id is taken or a node does not exist
+   */
+  public int addLink(String id, int from, int to, LinkProperties properties) {
+    if (linkIds.contains(id)) {
+      throw new IllegalArgumentException("link \"" + id + "\" is there already");
+    }
+    if (from < 0 || from >= nodeCount() || to < 0 || to >= nodeCount()) {
+      throw new IllegalArgumentException(
+          "link \"" + id + "\" joins nodes " + from + " and " + to + " of " + nodeCount());
+    }
+    fromNode.add(from);
+    toNode.add(to);
+    lengthMeters.add(properties.lengthMeters());
+    freeSpeedMetersPerSecond.add(properties.freeSpeedMetersPerSecond());
+    capacityPcePerPeriod.add(properties.capacityPcePerPeriod());
+    laneCount.add(properties.laneCount());
+    modes.add(properties.modes());
+    shapes.add(null);
+    return linkIds.add(id);
+  }
+
+  /**
+   * Gives a link its bends.
+   *
+   * @param coordinates x0, y0, x1, y1, … of the points between the two nodes, in driving direction
+   */
+  public void setShape(int link, double[] coordinates) {
+    if (coordinates.length % 2 != 0) {
+      throw new IllegalArgumentException(coordinates.length + " coordinates are not pairs");
+    }
+    // Relative to the from-node, so that a float keeps centimetres.
+    double originX = nodeX.getDouble(fromNode.getInt(link));
+    double originY = nodeY.getDouble(fromNode.getInt(link));
+    float[] relative = new float[coordinates.length];
+    for (int position = 0; position < coordinates.length; position += 2) {
+      relative[position] = (float) (coordinates[position] - originX);
+      relative[position + 1] = (float) (coordinates[position + 1] - originY);
+    }
+    shapes.set(link, relative.length == 0 ? null : relative);
+  }
+
+  public AttributeTable networkAttributes() {
+    return networkAttributes;
+  }
+
+  public AttributeTable nodeAttributes() {
+    return nodeAttributes;
+  }
+
+  public AttributeTable linkAttributes() {
+    return linkAttributes;
+  }
+
+  public Network build() {
+    return new Network(this);
+  }
+}

@@ -1,0 +1,59 @@
+package vn.luong.sim.problems;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Collects problems while inputs are read, so that the user sees all of them at once. Bounded per kind: of a
+ * million equal problems only the first {@value #KEPT_PER_KIND} are kept, all are counted.
+ *
+ * <p>Threads: safe to add from several threads; the order then is the order of arrival.
+ */
+public final class ProblemLog {
+  static final int KEPT_PER_KIND = 1000;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Integer> countByKind = new TreeMap<>();
+  private int errorCount;
+
+  public synchronized void add(Problem problem) {
+    if (problem.severity() == Severity.ERROR) {
+      errorCount++;
+    }
+    if (countByKind.merge(problem.kind(), 1, Integer::sum) <= KEPT_PER_KIND) {
+      problems.add(problem);
+    }
+  }
+
+  /** The problems kept, in the order they were added. */
+  public synchronized List<Problem> problems() {
+    return Collections.unmodifiableList(new ArrayList<>(problems));
+  }
+
+  /** How often each kind occurred, including those not kept; sorted by kind. */
+  public synchronized Map<String, Integer> countByKind() {
+    return new TreeMap<>(countByKind);
+  }
+
+  public synchronized int errorCount() {
+    return errorCount;
+  }
+
+  public boolean hasErrors() {
+    return errorCount() > 0;
+  }
+
+  /**
+   * Ends the reading if anything is wrong with the input.
+   *
+   * @throws InvalidInputException with all problems, if there is an error among them
+   */
+  public void throwIfErrors() {
+    if (hasErrors()) {
+      throw new InvalidInputException(this);
+    }
+  }
+}

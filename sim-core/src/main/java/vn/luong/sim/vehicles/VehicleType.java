@@ -1,0 +1,94 @@
+package vn.luong.sim.vehicles;
+
+/**
+ * A kind of vehicle (MATSim {@code VehicleType}); defaults as in {@code vehicleDefinitions_v2.0.xsd}.
+ *
+ * @param id name of the type
+ * @param lengthMeters length of the vehicle
+ * @param widthMeters width of the vehicle
+ * @param maximumSpeedMetersPerSecond speed it cannot exceed; infinite if unlimited
+ * @param pce passenger-car equivalents it takes of flow and storage
+ * @param flowEfficiencyFactor PCE / this is what it takes of flow capacity
+ * @param seatCount seats
+ * @param standingCount persons that can stand
+ * @param networkMode mode of the links it drives on
+ * @param boarding times of boarding and alighting; only used by transit vehicles
+ * @param description free text; empty if none
+ */
+public record VehicleType(
+    String id,
+    double lengthMeters,
+    double widthMeters,
+    double maximumSpeedMetersPerSecond,
+    double pce,
+    double flowEfficiencyFactor,
+    int seatCount,
+    int standingCount,
+    String networkMode,
+    Boarding boarding,
+    String description) {
+
+  /** How doors work (MATSim {@code VehicleType.DoorOperationMode}). */
+  public enum DoorOperation {
+    SERIAL,
+    PARALLEL
+  }
+
+  /**
+   * Times of getting in and out.
+   *
+   * @param accessSecondsPerPerson seconds one person takes to board
+   * @param egressSecondsPerPerson seconds one person takes to alight
+   * @param doors whether boarding waits for alighting
+   */
+  public record Boarding(
+      double accessSecondsPerPerson, double egressSecondsPerPerson, DoorOperation doors) {
+    public static final Boarding STANDARD = new Boarding(1.0, 1.0, DoorOperation.SERIAL);
+  }
+
+  /** A type with MATSim's defaults: 7.5 m long, 1 m wide, 1 PCE, no speed limit. */
+  public static VehicleType ofMode(String id, String networkMode) {
+    return new VehicleType(
+        id,
+        7.5,
+        1.0,
+        Double.POSITIVE_INFINITY,
+        1.0,
+        1.0,
+        0,
+        0,
+        networkMode,
+        Boarding.STANDARD,
+        "");
+  }
+
+  public VehicleType withPce(double newPce) {
+    return new VehicleType(
+        id,
+        lengthMeters,
+        widthMeters,
+        maximumSpeedMetersPerSecond,
+        newPce,
+        flowEfficiencyFactor,
+        seatCount,
+        standingCount,
+        networkMode,
+        boarding,
+        description);
+  }
+
+  public VehicleType withMaximumSpeed(double metersPerSecond) {
+    return new VehicleType(
+        id,
+        lengthMeters,
+        widthMeters,
+        metersPerSecond,
+        pce,
+        flowEfficiencyFactor,
+        seatCount,
+        standingCount,
+        networkMode,
+        boarding,
+        description);
+  }
+}
