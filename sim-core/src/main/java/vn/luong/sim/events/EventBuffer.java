@@ -200,8 +200,7 @@ public final class EventBuffer {
   }
 
   /** {@code PersonEntersVehicle}, {@code PersonLeavesVehicle} or {@code BoardingDeniedEvent}. */
-  public void appendPersonAndVehicle(
-      EventKind eventKind, int atTime, int aPerson, int aVehicle) {
+  public void appendPersonAndVehicle(EventKind eventKind, int atTime, int aPerson, int aVehicle) {
     int row = next(atTime, eventKind);
     person[row] = aPerson;
     vehicle[row] = aVehicle;

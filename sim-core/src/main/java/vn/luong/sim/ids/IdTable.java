@@ -75,8 +75,11 @@ public final class IdTable {
    * compared by their bytes, which equals {@link String#compareTo} except for characters beyond the basic plane.
    */
   public int[] rankByText() {
-    int[] sorted =
-        IntStream.range(0, size).boxed().sorted(this::compareTexts).mapToInt(i -> i).toArray();
+    int[] sorted = IntStream.range(0, size)
+        .boxed()
+        .sorted(this::compareTexts)
+        .mapToInt(i -> i)
+        .toArray();
     int[] rank = new int[size];
     for (int position = 0; position < size; position++) {
       rank[sorted[position]] = position;
@@ -85,8 +88,7 @@ public final class IdTable {
   }
 
   private int compareTexts(int left, int right) {
-    return Arrays.compareUnsigned(
-        bytes, start(left), ends[left], bytes, start(right), ends[right]);
+    return Arrays.compareUnsigned(bytes, start(left), ends[left], bytes, start(right), ends[right]);
   }
 
   private int start(int index) {

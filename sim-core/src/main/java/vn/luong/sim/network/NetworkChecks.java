@@ -24,14 +24,13 @@ public final class NetworkChecks {
   public static void run(Network network, String source, ProblemLog problems) {
     NetworkChecks checks = new NetworkChecks(network, source, problems);
     if (network.linkCount() == 0) {
-      problems.add(
-          Problem.error(
-              "empty-network",
-              checks.source,
-              "",
-              "the network has no links",
-              "at least one link is needed",
-              "Check the file, or the area and road classes of the import."));
+      problems.add(Problem.error(
+          "empty-network",
+          checks.source,
+          "",
+          "the network has no links",
+          "at least one link is needed",
+          "Check the file, or the area and road classes of the import."));
     }
     for (int link = 0; link < network.linkCount(); link++) {
       checks.check(link);
@@ -59,14 +58,13 @@ public final class NetworkChecks {
 
   private void report(int link, String name, String found, String expected, String kind) {
     int node = network.fromNode(link);
-    problems.add(
-        Problem.error(
-                kind,
-                source,
-                "link \"" + network.linkId(link) + "\"",
-                name + " is " + found,
-                expected,
-                "Correct the attribute or re-import the road.")
-            .at(network.nodeX(node), network.nodeY(node)));
+    problems.add(Problem.error(
+            kind,
+            source,
+            "link \"" + network.linkId(link) + "\"",
+            name + " is " + found,
+            expected,
+            "Correct the attribute or re-import the road.")
+        .at(network.nodeX(node), network.nodeY(node)));
   }
 }

@@ -13,8 +13,7 @@ public final class LinkPath implements Route {
   private final double distanceMeters;
   private final String vehicleId;
 
-  private LinkPath(
-      int[] links, double travelTimeSeconds, double distanceMeters, String vehicleId) {
+  private LinkPath(int[] links, double travelTimeSeconds, double distanceMeters, String vehicleId) {
     if (links.length == 0) {
       throw new IllegalArgumentException("a link path has at least one link");
     }

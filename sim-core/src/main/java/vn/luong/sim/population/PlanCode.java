@@ -89,15 +89,14 @@ final class PlanCode {
 
   private void putActivity(Activity activity) {
     boolean hasXy = activity.hasCoordinates();
-    int flags =
-        flag(activity.link() != Network.NO_LINK, HAS_LINK)
-            | flag(activity.facility() != Facilities.NO_FACILITY, HAS_FACILITY)
-            | flag(hasXy, HAS_XY)
-            | flag(!Double.isNaN(activity.z()), HAS_Z)
-            | flag(SimTime.isDefined(activity.startTime()), HAS_START)
-            | flag(SimTime.isDefined(activity.endTime()), HAS_END)
-            | flag(SimTime.isDefined(activity.maxDurationSeconds()), HAS_DURATION)
-            | flag(!activity.attributes().isEmpty(), HAS_ATTRIBUTES);
+    int flags = flag(activity.link() != Network.NO_LINK, HAS_LINK)
+        | flag(activity.facility() != Facilities.NO_FACILITY, HAS_FACILITY)
+        | flag(hasXy, HAS_XY)
+        | flag(!Double.isNaN(activity.z()), HAS_Z)
+        | flag(SimTime.isDefined(activity.startTime()), HAS_START)
+        | flag(SimTime.isDefined(activity.endTime()), HAS_END)
+        | flag(SimTime.isDefined(activity.maxDurationSeconds()), HAS_DURATION)
+        | flag(!activity.attributes().isEmpty(), HAS_ATTRIBUTES);
     putByte(flags);
     putInt(activity.type());
     if (activity.link() != Network.NO_LINK) {
@@ -122,12 +121,11 @@ final class PlanCode {
   }
 
   private void putLeg(Leg leg) {
-    int flags =
-        kindOf(leg.route())
-            | flag(leg.routingMode() != ModeTable.NO_MODE, HAS_ROUTING_MODE)
-            | flag(SimTime.isDefined(leg.departureTime()), HAS_DEPARTURE)
-            | flag(SimTime.isDefined(leg.travelTimeSeconds()), HAS_TRAVEL_TIME)
-            | flag(!leg.attributes().isEmpty(), HAS_LEG_ATTRIBUTES);
+    int flags = kindOf(leg.route())
+        | flag(leg.routingMode() != ModeTable.NO_MODE, HAS_ROUTING_MODE)
+        | flag(SimTime.isDefined(leg.departureTime()), HAS_DEPARTURE)
+        | flag(SimTime.isDefined(leg.travelTimeSeconds()), HAS_TRAVEL_TIME)
+        | flag(!leg.attributes().isEmpty(), HAS_LEG_ATTRIBUTES);
     putByte(flags);
     putInt(leg.mode());
     if (leg.routingMode() != ModeTable.NO_MODE) {
@@ -157,11 +155,10 @@ final class PlanCode {
     }
     LinkPath path = route instanceof LinkPath linkPath ? linkPath : null;
     boolean joined = path != null && isJoined(path);
-    int flags =
-        flag(SimTime.isDefined(route.travelTimeSeconds()), HAS_ROUTE_TIME)
-            | flag(!Double.isNaN(route.distanceMeters()), HAS_DISTANCE)
-            | flag(path != null && path.vehicleId() != null, HAS_VEHICLE)
-            | flag(path != null && !joined, IS_UNJOINED);
+    int flags = flag(SimTime.isDefined(route.travelTimeSeconds()), HAS_ROUTE_TIME)
+        | flag(!Double.isNaN(route.distanceMeters()), HAS_DISTANCE)
+        | flag(path != null && path.vehicleId() != null, HAS_VEHICLE)
+        | flag(path != null && !joined, IS_UNJOINED);
     putByte(flags);
     putTimeIfDefined(route.travelTimeSeconds());
     if (!Double.isNaN(route.distanceMeters())) {
@@ -221,13 +218,11 @@ final class PlanCode {
 
   private void putAttributes(Map<String, AttributeTable.Value> attributes) {
     putInt(attributes.size());
-    new TreeMap<>(attributes)
-        .forEach(
-            (name, value) -> {
-              putText(name);
-              putText(value.className());
-              putText(value.text());
-            });
+    new TreeMap<>(attributes).forEach((name, value) -> {
+      putText(name);
+      putText(value.className());
+      putText(value.text());
+    });
   }
 
   private void putTimeIfDefined(double time) {

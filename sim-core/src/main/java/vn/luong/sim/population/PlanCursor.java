@@ -277,8 +277,7 @@ public final class PlanCursor {
       case PlanCode.LINK_PATH:
         int[] links = new int[pathLinkCount];
         copyPath(links, 0);
-        return LinkPath.of(links, routeTravelTimeSeconds, distanceMeters)
-            .withVehicle(vehicleId());
+        return LinkPath.of(links, routeTravelTimeSeconds, distanceMeters).withVehicle(vehicleId());
       case PlanCode.TELEPORT:
         return new TeleportRoute(startLink, endLink, routeTravelTimeSeconds, distanceMeters);
       case PlanCode.TEXT:

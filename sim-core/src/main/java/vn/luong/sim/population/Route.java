@@ -1,5 +1,8 @@
 package vn.luong.sim.population;
 
+import vn.luong.sim.network.Network;
+import vn.luong.sim.units.SimTime;
+
 /** How a leg goes from its start link to its end link. */
 public sealed interface Route permits LinkPath, TeleportRoute, TextRoute, Route.None {
 
@@ -10,7 +13,7 @@ public sealed interface Route permits LinkPath, TeleportRoute, TextRoute, Route.
 
   int endLink();
 
-  /** Planned travel time in seconds, or {@link vn.luong.sim.units.SimTime#UNDEFINED}. */
+  /** Planned travel time in seconds, or {@link SimTime#UNDEFINED}. */
   double travelTimeSeconds();
 
   /** Planned distance in metres, NaN if not stated. */
@@ -20,17 +23,17 @@ public sealed interface Route permits LinkPath, TeleportRoute, TextRoute, Route.
   record None() implements Route {
     @Override
     public int startLink() {
-      return vn.luong.sim.network.Network.NO_LINK;
+      return Network.NO_LINK;
     }
 
     @Override
     public int endLink() {
-      return vn.luong.sim.network.Network.NO_LINK;
+      return Network.NO_LINK;
     }
 
     @Override
     public double travelTimeSeconds() {
-      return vn.luong.sim.units.SimTime.UNDEFINED;
+      return SimTime.UNDEFINED;
     }
 
     @Override

@@ -9,5 +9,4 @@ package vn.luong.sim.population;
  * @param distanceMeters distance travelled, NaN if not stated
  */
 public record TeleportRoute(
-    int startLink, int endLink, double travelTimeSeconds, double distanceMeters)
-    implements Route {}
+    int startLink, int endLink, double travelTimeSeconds, double distanceMeters) implements Route {}

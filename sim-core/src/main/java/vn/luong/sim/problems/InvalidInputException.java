@@ -10,11 +10,10 @@ public final class InvalidInputException extends RuntimeException {
   private final transient ProblemLog log;
 
   public InvalidInputException(ProblemLog log) {
-    super(
-        log.problems().stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .map(Problem::message)
-            .collect(Collectors.joining("\n")));
+    super(log.problems().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .map(Problem::message)
+        .collect(Collectors.joining("\n")));
     this.log = log;
   }
 

@@ -13,8 +13,7 @@ public final class NearestName {
     String best = null;
     int bestDistance = Math.max(2, unknown.length() / 2) + 1;
     for (String name : known) {
-      int distance =
-          editDistance(unknown.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+      int distance = editDistance(unknown.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         best = name;
         bestDistance = distance;
@@ -33,8 +32,7 @@ public final class NearestName {
       int diagonal = row[0];
       row[0] = line;
       for (int column = 1; column < row.length; column++) {
-        int substitution =
-            diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
+        int substitution = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
         diagonal = row[column];
         row[column] = Math.min(substitution, Math.min(row[column], row[column - 1]) + 1);
       }

@@ -48,8 +48,7 @@ public record Problem(
 
   /** The same problem at a place on the map (coordinates of the scenario's CRS). */
   public Problem at(double newX, double newY) {
-    return new Problem(
-        severity, kind, position, subject, found, expected, remedy, newX, newY);
+    return new Problem(severity, kind, position, subject, found, expected, remedy, newX, newY);
   }
 
   public boolean hasPlace() {

@@ -1,5 +1,7 @@
 package vn.luong.sim.units;
 
+import java.math.BigDecimal;
+
 /**
  * Clock time of the simulated day: seconds after midnight, may exceed 24 h. Text form {@code HH:MM:SS}, also
  * {@code HH:MM}, with a fraction of a second where needed; {@code undefined} as in MATSim ({@code
@@ -30,13 +32,12 @@ public final class SimTime {
     boolean negative = trimmed.charAt(0) == '-';
     String[] parts = (negative ? trimmed.substring(1) : trimmed).split(":", -1);
     try {
-      double seconds =
-          switch (parts.length) {
-            case 1 -> finite(parts[0]);
-            case 2 -> whole(parts[0]) * 3600.0 + below60(parts[1]) * 60;
-            case 3 -> whole(parts[0]) * 3600.0 + below60(parts[1]) * 60 + below60(parts[2]);
-            default -> throw new NumberFormatException("too many colons");
-          };
+      double seconds = switch (parts.length) {
+        case 1 -> finite(parts[0]);
+        case 2 -> whole(parts[0]) * 3600.0 + below60(parts[1]) * 60;
+        case 3 -> whole(parts[0]) * 3600.0 + below60(parts[1]) * 60 + below60(parts[2]);
+        default -> throw new NumberFormatException("too many colons");
+      };
       return negative ? -seconds : seconds;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("time \"" + text + "\" is not HH:MM:SS", e);
@@ -59,7 +60,7 @@ public final class SimTime {
     appendTwoDigits(text.append(':'), whole % 60);
     double fraction = positive - whole;
     if (fraction > 0) {
-      String digits = java.math.BigDecimal.valueOf(positive).toPlainString();
+      String digits = BigDecimal.valueOf(positive).toPlainString();
       int dot = digits.indexOf('.');
       text.append(digits, dot < 0 ? digits.length() : dot, digits.length());
     }

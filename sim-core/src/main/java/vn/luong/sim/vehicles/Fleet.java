@@ -118,8 +118,7 @@ public final class Fleet {
     for (int slot = 0; slot < modeOfSlot.length; slot++) {
       String suffix = modeNameOfSlot[slot].equals(CAR) ? "" : "_" + modeNameOfSlot[slot];
       if (vehicleId.endsWith(suffix)) {
-        int person =
-            personIds.find(vehicleId.substring(0, vehicleId.length() - suffix.length()));
+        int person = personIds.find(vehicleId.substring(0, vehicleId.length() - suffix.length()));
         if (person != IdTable.NO_ID) {
           return namedTypes.length + person * modeOfSlot.length + slot;
         }

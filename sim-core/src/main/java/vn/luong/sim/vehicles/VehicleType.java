@@ -49,17 +49,7 @@ public record VehicleType(
   /** A type with MATSim's defaults: 7.5 m long, 1 m wide, 1 PCE, no speed limit. */
   public static VehicleType ofMode(String id, String networkMode) {
     return new VehicleType(
-        id,
-        7.5,
-        1.0,
-        Double.POSITIVE_INFINITY,
-        1.0,
-        1.0,
-        0,
-        0,
-        networkMode,
-        Boarding.STANDARD,
-        "");
+        id, 7.5, 1.0, Double.POSITIVE_INFINITY, 1.0, 1.0, 0, 0, networkMode, Boarding.STANDARD, "");
   }
 
   public VehicleType withPce(double newPce) {
