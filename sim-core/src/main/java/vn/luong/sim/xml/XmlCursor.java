@@ -354,8 +354,15 @@ public final class XmlCursor {
     return new SourcePosition(source, reader.getLocation().getLineNumber());
   }
 
+  /** Reports something wrong with the current element. */
   public void error(String kind, String found, String expected, String remedy) {
     problems.add(Problem.error(kind, position(), subject(), found, expected, remedy));
+  }
+
+  /** Reports something wrong with an element that was passed before. */
+  public void errorAt(
+      SourcePosition position, String kind, String found, String expected, String remedy) {
+    problems.add(Problem.error(kind, position, enclosing, found, expected, remedy));
   }
 
   public void warning(String kind, String found, String expected, String remedy) {
