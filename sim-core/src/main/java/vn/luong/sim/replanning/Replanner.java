@@ -1,5 +1,8 @@
 package vn.luong.sim.replanning;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +44,8 @@ public final class Replanner {
 
   private final byte[][] newPlan;
 
+  private final IntArrayList addedPlans = new IntArrayList();
+
   /**
    * Makes a replanner for a run.
    *
@@ -75,8 +80,13 @@ public final class Replanner {
       workers.add(new Worker(seed, iteration, nextChunk));
     }
     run(workers);
-    int added = commit();
-    return new ReplanningSummary(countOf(workers), added, removed);
+    commit();
+    return new ReplanningSummary(countOf(workers), addedPlans.size(), removed);
+  }
+
+  /** Handles of the plans made in the last round, each selected by its person; valid until the next round. */
+  public IntList addedPlans() {
+    return IntLists.unmodifiable(addedPlans);
   }
 
   private int removePlans(long seed, int iteration) {
@@ -122,20 +132,23 @@ public final class Replanner {
     }
   }
 
-  private int commit() {
-    int added = 0;
+  /** A new plan starts with the score of the one it was made from, which the learning rate blends out (MATSim). */
+  private void commit() {
+    addedPlans.clear();
     for (int person = 0; person < pickedPlan.length; person++) {
-      if (pickedPlan[person] == PlanStore.NO_PLAN) {
+      int picked = pickedPlan[person];
+      if (picked == PlanStore.NO_PLAN) {
         continue;
       }
-      plans.select(person, pickedPlan[person]);
+      plans.select(person, picked);
       if (newPlan[person] != null) {
-        plans.select(person, plans.addEncoded(person, newPlan[person]));
+        int added = plans.addEncoded(person, newPlan[person]);
+        plans.setScore(added, plans.score(picked));
+        plans.select(person, added);
         newPlan[person] = null;
-        added++;
+        addedPlans.add(added);
       }
     }
-    return added;
   }
 
   private static Map<StrategyKind, Integer> countOf(List<Worker> workers) {
