@@ -37,7 +37,7 @@ class ReplannerTest {
   }
 
   private static Replanner replanner(DayWorld world, ReplanningParameters parameters, int threads) {
-    return new Replanner(world.population, parameters, ReplannerTest::marking, threads, 0, 10);
+    return new Replanner(world.population, parameters, threads, 0, 10);
   }
 
   private static List<Plan> selectedPlans(DayWorld world) {
@@ -56,7 +56,8 @@ class ReplannerTest {
         StrategySetting.of(StrategyKind.BEST_SCORE, 9),
         StrategySetting.of(StrategyKind.REROUTE, 1));
 
-    ReplanningSummary summary = replanner(world, parameters, 1).replan(4711, 1);
+    ReplanningSummary summary =
+        replanner(world, parameters, 1).replan(4711, 1, ReplannerTest::marking);
 
     int rerouted = summary.personsByStrategy().get(StrategyKind.REROUTE);
     assertThat(rerouted / (double) PERSONS).isCloseTo(0.1, within(0.02));
@@ -71,7 +72,7 @@ class ReplannerTest {
     plans.setScore(plans.selectedPlan(5), 42);
 
     replanner(world, ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1)), 1)
-        .replan(4711, 1);
+        .replan(4711, 1, ReplannerTest::marking);
 
     int selected = plans.selectedPlan(5);
     assertThat(selected).isNotEqualTo(plans.firstPlan(5));
@@ -86,7 +87,7 @@ class ReplannerTest {
     int fresh = plans.add(7, world.day(DAY));
 
     replanner(world, ReplanningParameters.of(StrategySetting.of(StrategyKind.BEST_SCORE, 1)), 1)
-        .replan(4711, 1);
+        .replan(4711, 1, ReplannerTest::marking);
 
     assertThat(plans.selectedPlan(7)).isEqualTo(fresh);
   }
@@ -97,7 +98,8 @@ class ReplannerTest {
     ReplanningParameters parameters =
         ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1)).withMaxPlans(3);
 
-    ReplanningSummary summary = replanner(world, parameters, 2).replan(4711, 1);
+    ReplanningSummary summary =
+        replanner(world, parameters, 2).replan(4711, 1, ReplannerTest::marking);
 
     assertThat(summary.removedPlanCount()).isEqualTo(PERSONS);
     assertThat(world.population.plans().planCount(0)).isEqualTo(4);
@@ -117,9 +119,9 @@ class ReplannerTest {
         SubtourParameters.STANDARD);
     Replanner replanner = replanner(crowd(1), parameters, 1);
 
-    assertThat(replanner.replan(1, 8).newPlanCount()).isPositive();
-    assertThat(replanner.replan(1, 9).newPlanCount()).isZero();
-    assertThat(replanner.replan(1, 9).personsByStrategy())
+    assertThat(replanner.replan(1, 8, ReplannerTest::marking).newPlanCount()).isPositive();
+    assertThat(replanner.replan(1, 9, ReplannerTest::marking).newPlanCount()).isZero();
+    assertThat(replanner.replan(1, 9, ReplannerTest::marking).personsByStrategy())
         .containsEntry(StrategyKind.KEEP_LAST_SELECTED, PERSONS);
   }
 
@@ -132,8 +134,8 @@ class ReplannerTest {
     ReplanningParameters parameters =
         ReplanningParameters.of(new StrategySetting(StrategyKind.BEST_SCORE, null, 1, 4));
 
-    ReplanningSummary early = replanner(world, parameters, 1).replan(1, 4);
-    ReplanningSummary late = replanner(world, parameters, 1).replan(1, 5);
+    ReplanningSummary early = replanner(world, parameters, 1).replan(1, 4, ReplannerTest::marking);
+    ReplanningSummary late = replanner(world, parameters, 1).replan(1, 5, ReplannerTest::marking);
 
     assertThat(early.personsByStrategy()).containsEntry(StrategyKind.BEST_SCORE, PERSONS - 1);
     assertThat(late.personsByStrategy()).isEmpty();
@@ -151,8 +153,8 @@ class ReplannerTest {
     for (int threads : new int[] {1, 2, 4}) {
       DayWorld world = crowd(6);
       Replanner replanner = replanner(world, parameters, threads);
-      replanner.replan(4711, 1);
-      replanner.replan(4711, 2);
+      replanner.replan(4711, 1, ReplannerTest::marking);
+      replanner.replan(4711, 2, ReplannerTest::marking);
       results.add(selectedPlans(world));
     }
 
@@ -169,12 +171,12 @@ class ReplannerTest {
     Replanner replanner = new Replanner(
         world.population,
         ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1)),
-        () -> broken,
         2,
         0,
         10);
 
-    assertThatThrownBy(() -> replanner.replan(4711, 1)).hasStackTraceContaining("no route for");
+    assertThatThrownBy(() -> replanner.replan(4711, 1, ReplannerTest::marking))
+        .hasStackTraceContaining("no route for");
     assertThat(world.population.plans().planCount()).isEqualTo(PERSONS);
   }
 }
