@@ -1,0 +1,20 @@
+package vn.luong.sim.replanning;
+
+import java.util.Map;
+
+/**
+ * What one round of replanning did.
+ *
+ * @param personsByStrategy persons that chose each strategy
+ * @param newPlanCount plans made
+ * @param removedPlanCount plans forgotten
+ */
+public record ReplanningSummary(
+    Map<StrategyKind, Integer> personsByStrategy, int newPlanCount, int removedPlanCount) {
+  /** Nobody replanned. */
+  public static final ReplanningSummary NONE = new ReplanningSummary(Map.of(), 0, 0);
+
+  public ReplanningSummary {
+    personsByStrategy = Map.copyOf(personsByStrategy);
+  }
+}
