@@ -10,9 +10,11 @@ import vn.luong.gis.streets.BuiltUpArea;
 import vn.luong.gis.streets.LocalStreets;
 import vn.luong.gis.streets.RoadSketch;
 import vn.luong.gis.streets.SketchedNetwork;
+import vn.luong.gis.streets.StreetClass;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.Units;
 
 /**
  * The traffic network of Bình Dương: the strategic roads of the tables, and local streets generated inside the built-up
@@ -23,6 +25,11 @@ public final class BinhDuongNetwork {
 
   /** Streets must not change from run to run: they are part of the package, not of a scenario. */
   private static final long STREET_SEED = 20190401;
+
+  private static final double GATEWAY_ROAD_METERS = 500;
+
+  /** Wide enough not to be the bottleneck: what lies beyond is not modelled. */
+  private static final double GATEWAY_LANES = 5;
 
   private static final double TOWN_PERSONS_PER_SQUARE_METER = 9e-3;
   private static final double VILLAGE_PERSONS_PER_SQUARE_METER = 3e-3;
@@ -54,6 +61,11 @@ public final class BinhDuongNetwork {
           road.lengthFactor());
       sketch.addRoad(nodes.get(road.from()), nodes.get(road.to()), profile);
     }
+    for (Gateway gateway : tables.gateways()) {
+      if (gateway.fromYear() <= year) {
+        addGateway(sketch, gateway, nodes.get(gateway.junction()), tables);
+      }
+    }
     LocalStreets.addTo(sketch, areas(tables, year), tables.outline(), STREET_SEED);
     NetworkBuilder builder = new NetworkBuilder(modes);
     builder.setName("Bình Dương " + year);
@@ -61,6 +73,29 @@ public final class BinhDuongNetwork {
     Network network = builder.build();
     LOG.info("network of Bình Dương: {} nodes, {} links", network.nodeCount(), network.linkCount());
     return network;
+  }
+
+  /** Id of the link that leaves the province at a gateway; its end is where outsiders live and work. */
+  public static String outsideLink(Gateway gateway) {
+    return gateway.junction() + "-" + gateway.id();
+  }
+
+  /** A road straight out of the province, so that outsiders come from beyond the last junction. */
+  private static void addGateway(
+      RoadSketch sketch, Gateway gateway, int junction, BinhDuongTables tables) {
+    Junction border = tables.junctions().get(junction);
+    double outX = border.x() - tables.outline().getCentroid().getX();
+    double outY = border.y() - tables.outline().getCentroid().getY();
+    double scale = GATEWAY_ROAD_METERS / Math.hypot(outX, outY);
+    int outside =
+        sketch.addNode(gateway.id(), border.x() + scale * outX, border.y() + scale * outY);
+    RoadSketch.Profile profile = new RoadSketch.Profile(
+        gateway.corridor(),
+        StreetClass.PRIMARY,
+        GATEWAY_LANES,
+        Units.metersPerSecondFromKilometersPerHour(60),
+        1);
+    sketch.addRoad(junction, outside, profile);
   }
 
   private static List<BuiltUpArea> areas(BinhDuongTables tables, int year) {
