@@ -1,56 +1,33 @@
 package vn.luong.sim.replanning;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.sim.facilities.Facilities;
-import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.trips.TripSpan;
 
-/** A plan seen as trips: what lies between two activities that are not interactions. Immutable. */
+/** A plan seen as trips with their places and main modes. Immutable. */
 final class PlanTrips {
-  private static final String WALK = "walk";
-
   private final Plan plan;
-  private final int[] mainActivities;
+  private final List<TripSpan> spans;
   private final int[] modes;
 
-  private PlanTrips(Plan plan, int[] mainActivities, int[] modes) {
+  private PlanTrips(Plan plan, List<TripSpan> spans, int[] modes) {
     this.plan = plan;
-    this.mainActivities = mainActivities;
+    this.spans = spans;
     this.modes = modes;
   }
 
   static PlanTrips of(Plan plan, Population population) {
-    IntArrayList mainActivities = new IntArrayList();
-    for (int ordinal = 0; ordinal < plan.activities().size(); ordinal++) {
-      if (!population.isInteraction(plan.activities().get(ordinal).type())) {
-        mainActivities.add(ordinal);
-      }
-    }
-    int[] modes = new int[Math.max(0, mainActivities.size() - 1)];
-    int walk = population.modeTable().find(WALK);
+    List<TripSpan> spans = TripSpan.of(plan, population);
+    int[] modes = new int[spans.size()];
     for (int trip = 0; trip < modes.length; trip++) {
-      modes[trip] = mainMode(
-          plan.legs().subList(mainActivities.getInt(trip), mainActivities.getInt(trip + 1)), walk);
+      modes[trip] = spans.get(trip).mainMode(plan, population.modeTable());
     }
-    return new PlanTrips(plan, mainActivities.toIntArray(), modes);
-  }
-
-  /** The mode the trip was routed for; where none is stated, the mode of the first leg that is no walk. */
-  private static int mainMode(List<Leg> legs, int walk) {
-    if (legs.get(0).routingMode() != ModeTable.NO_MODE) {
-      return legs.get(0).routingMode();
-    }
-    for (Leg leg : legs) {
-      if (leg.mode() != walk) {
-        return leg.mode();
-      }
-    }
-    return walk;
+    return new PlanTrips(plan, spans, modes);
   }
 
   int count() {
@@ -63,11 +40,11 @@ final class PlanTrips {
 
   /** Key of the place the trip starts from: the activity's facility, or else its link. */
   long originPlace(int trip) {
-    return placeOf(plan.activities().get(mainActivities[trip]));
+    return placeOf(spans.get(trip).originOf(plan));
   }
 
   long destinationPlace(int trip) {
-    return placeOf(plan.activities().get(mainActivities[trip + 1]));
+    return placeOf(spans.get(trip).destinationOf(plan));
   }
 
   private static long placeOf(Activity activity) {
@@ -84,16 +61,15 @@ final class PlanTrips {
   Plan withModes(int[] newModes) {
     List<Activity> activities = new ArrayList<>();
     List<Leg> legs = new ArrayList<>();
-    activities.add(plan.activities().get(mainActivities[0]));
+    activities.add(plan.activities().get(0));
     for (int trip = 0; trip < modes.length; trip++) {
-      int from = mainActivities[trip];
-      int to = mainActivities[trip + 1];
+      TripSpan span = spans.get(trip);
       if (newModes[trip] == modes[trip]) {
-        legs.addAll(plan.legs().subList(from, to));
-        activities.addAll(plan.activities().subList(from + 1, to + 1));
+        legs.addAll(span.legsOf(plan));
+        activities.addAll(plan.activities().subList(span.origin() + 1, span.destination() + 1));
       } else {
         legs.add(Leg.of(newModes[trip]).withRoutingMode(newModes[trip]));
-        activities.add(plan.activities().get(to));
+        activities.add(span.destinationOf(plan));
       }
     }
     return new Plan(plan.type(), plan.attributes(), activities, legs);

@@ -1,5 +1,8 @@
 package vn.luong.sim.replanning;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,11 +15,13 @@ import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.trips.PlanRouter;
 
 /**
  * Lets everybody choose a plan for the next day. First plans above the plan memory are forgotten; then each person
  * draws a strategy. A plan that was never executed is tried first, whatever the strategy would select (MATSim {@code
- * PlanStrategyImpl}).
+ * PlanStrategyImpl}). A new plan that could not be routed is dropped; the person then executes the plan it was to be
+ * made from.
  *
  * <p>Threads: persons are worked on in chunks by several threads, which only read the plan store; what they decide is
  * committed afterwards in person order. Random numbers belong to the person. So the result is the same for any
@@ -33,7 +38,6 @@ public final class Replanner {
   private final PlanStore plans;
   private final StrategyShares shares;
   private final PlanRemoval removal;
-  private final Supplier<PlanRerouting> reroutings;
   private final int threads;
 
   /** What was decided, by person: the plan picked, and the code of a new one or null. */
@@ -41,10 +45,11 @@ public final class Replanner {
 
   private final byte[][] newPlan;
 
+  private final IntArrayList addedPlans = new IntArrayList();
+
   /**
    * Makes a replanner for a run.
    *
-   * @param reroutings called once per thread and round of replanning
    * @param threads threads to use, at least 1
    * @param firstIteration number of the run's first iteration
    * @param lastIteration number of its last, for switching innovation off before the end
@@ -52,7 +57,6 @@ public final class Replanner {
   public Replanner(
       Population population,
       ReplanningParameters parameters,
-      Supplier<PlanRerouting> reroutings,
       int threads,
       int firstIteration,
       int lastIteration) {
@@ -60,23 +64,33 @@ public final class Replanner {
     this.plans = population.plans();
     this.shares = new StrategyShares(population, parameters, firstIteration, lastIteration);
     this.removal = new PlanRemoval(plans, parameters.maxPlans());
-    this.reroutings = reroutings;
     this.threads = threads;
     this.pickedPlan = new int[population.personCount()];
     this.newPlan = new byte[population.personCount()][];
   }
 
-  /** Replans for this iteration; the plans' scores are those after the last. */
-  public ReplanningSummary replan(long seed, int iteration) {
+  /**
+   * Replans for this iteration; the plans' scores are those after the last.
+   *
+   * @param reroutings called once by each thread that has something to route
+   * @throws IllegalStateException if a thread failed; then nothing but the plan memory is changed
+   */
+  public ReplanningSummary replan(long seed, int iteration, Supplier<PlanRerouting> reroutings) {
     int removed = removePlans(seed, iteration);
     List<Worker> workers = new ArrayList<>();
     AtomicInteger nextChunk = new AtomicInteger();
     for (int thread = 0; thread < threads; thread++) {
-      workers.add(new Worker(seed, iteration, nextChunk));
+      workers.add(new Worker(seed, iteration, reroutings, nextChunk));
     }
     run(workers);
-    int added = commit();
-    return new ReplanningSummary(countOf(workers), added, removed);
+    commit();
+    int unrouted = workers.stream().mapToInt(worker -> worker.unroutedCount).sum();
+    return new ReplanningSummary(countOf(workers), addedPlans.size(), removed, unrouted);
+  }
+
+  /** Handles of the plans made in the last round, each selected by its person; valid until the next round. */
+  public IntList addedPlans() {
+    return IntLists.unmodifiable(addedPlans);
   }
 
   private int removePlans(long seed, int iteration) {
@@ -122,20 +136,23 @@ public final class Replanner {
     }
   }
 
-  private int commit() {
-    int added = 0;
+  /** A new plan starts with the score of the one it was made from, which the learning rate blends out (MATSim). */
+  private void commit() {
+    addedPlans.clear();
     for (int person = 0; person < pickedPlan.length; person++) {
-      if (pickedPlan[person] == PlanStore.NO_PLAN) {
+      int picked = pickedPlan[person];
+      if (picked == PlanStore.NO_PLAN) {
         continue;
       }
-      plans.select(person, pickedPlan[person]);
+      plans.select(person, picked);
       if (newPlan[person] != null) {
-        plans.select(person, plans.addEncoded(person, newPlan[person]));
+        int added = plans.addEncoded(person, newPlan[person]);
+        plans.setScore(added, plans.score(picked));
+        plans.select(person, added);
         newPlan[person] = null;
-        added++;
+        addedPlans.add(added);
       }
     }
-    return added;
   }
 
   private static Map<StrategyKind, Integer> countOf(List<Worker> workers) {
@@ -154,15 +171,18 @@ public final class Replanner {
   private final class Worker implements Runnable {
     private final long seed;
     private final int iteration;
+    private final Supplier<PlanRerouting> reroutings;
     private final AtomicInteger nextChunk;
     private final RandomStream random;
     private final PlanCursor cursor = new PlanCursor(plans);
     private final int[] personsByKind = new int[StrategyKind.values().length];
+    private int unroutedCount;
     private PlanRerouting rerouting;
 
-    Worker(long seed, int iteration, AtomicInteger nextChunk) {
+    Worker(long seed, int iteration, Supplier<PlanRerouting> reroutings, AtomicInteger nextChunk) {
       this.seed = seed;
       this.iteration = iteration;
+      this.reroutings = reroutings;
       this.nextChunk = nextChunk;
       this.random = RandomStream.of(seed);
     }
@@ -200,7 +220,12 @@ public final class Replanner {
           : strategy.selector().select(plans, person, random);
       pickedPlan[person] = picked;
       if (strategy.kind().isInnovative()) {
-        newPlan[person] = plans.encode(newPlan(person, picked, strategy));
+        Plan plan = newPlan(person, picked, strategy);
+        if (strategy.reroutes() && PlanRouter.isMissingRoutes(plan)) {
+          unroutedCount++;
+        } else {
+          newPlan[person] = plans.encode(plan);
+        }
       }
     }
 

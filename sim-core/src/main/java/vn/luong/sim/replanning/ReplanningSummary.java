@@ -8,11 +8,15 @@ import java.util.Map;
  * @param personsByStrategy persons that chose each strategy
  * @param newPlanCount plans made
  * @param removedPlanCount plans forgotten
+ * @param unroutedPlanCount new plans dropped because a trip of theirs had no way
  */
 public record ReplanningSummary(
-    Map<StrategyKind, Integer> personsByStrategy, int newPlanCount, int removedPlanCount) {
+    Map<StrategyKind, Integer> personsByStrategy,
+    int newPlanCount,
+    int removedPlanCount,
+    int unroutedPlanCount) {
   /** Nobody replanned. */
-  public static final ReplanningSummary NONE = new ReplanningSummary(Map.of(), 0, 0);
+  public static final ReplanningSummary NONE = new ReplanningSummary(Map.of(), 0, 0, 0);
 
   public ReplanningSummary {
     personsByStrategy = Map.copyOf(personsByStrategy);

@@ -1,5 +1,6 @@
 package vn.luong.sim.scoring;
 
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.Arrays;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -33,20 +34,28 @@ public final class ScoreKeeping {
     }
   }
 
-  private double blend(int plan, double old, double latest, int iteration) {
-    if (iteration < averagingFromIteration) {
-      return Double.isNaN(old) ? latest : learningRate * latest + (1 - learningRate) * old;
+  /** Tells that these handles are now other plans than before. */
+  public void forget(IntList newPlans) {
+    for (int ordinal = 0; ordinal < newPlans.size(); ordinal++) {
+      int plan = newPlans.getInt(ordinal);
+      if (plan < executionCount.length) {
+        executionCount[plan] = 0;
+      }
     }
+  }
+
+  private double blend(int plan, double old, double latest, int iteration) {
+    if (Double.isNaN(old)) {
+      return latest;
+    }
+    double weight = iteration < averagingFromIteration ? learningRate : 1.0 / countExecution(plan);
+    return weight * latest + (1 - weight) * old;
+  }
+
+  private int countExecution(int plan) {
     if (plan >= executionCount.length) {
       executionCount = Arrays.copyOf(executionCount, Math.max(plan + 1, plan * 2));
     }
-    if (Double.isNaN(old)) {
-      // A new plan, perhaps under the handle of a removed one. As in MATSim its first score does
-      // not count yet.
-      executionCount[plan] = 0;
-      return latest;
-    }
-    double weight = 1.0 / ++executionCount[plan];
-    return weight * latest + (1 - weight) * old;
+    return ++executionCount[plan];
   }
 }
