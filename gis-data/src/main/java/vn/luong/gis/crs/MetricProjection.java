@@ -10,6 +10,8 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
 import si.uom.SI;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
@@ -122,6 +124,18 @@ public final class MetricProjection {
     double[] point = {x, y};
     unproject(point);
     return point;
+  }
+
+  /** A copy of a geometry in WGS 84, longitude before latitude. */
+  public Geometry toLongitudeLatitude(Geometry metric) {
+    Geometry copy = metric.copy();
+    copy.apply((CoordinateFilter) point -> {
+      double[] place = unproject(point.x, point.y);
+      point.setX(place[0]);
+      point.setY(place[1]);
+    });
+    copy.geometryChanged();
+    return copy;
   }
 
   private static void transform(MathTransform transform, double[] coordinates) {
