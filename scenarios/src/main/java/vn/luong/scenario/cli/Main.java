@@ -23,14 +23,6 @@ import vn.luong.sim.problems.InvalidInputException;
     versionProvider = Main.Version.class,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      CheckCommand.class,
-      ImportCommand.class,
-      CompareCommand.class,
-      ExportCommand.class,
-      ListCommand.class,
-    },
     footer = {
       "",
       "First steps:",
@@ -42,7 +34,8 @@ import vn.luong.sim.problems.InvalidInputException;
 public final class Main implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(execute(arguments));
@@ -62,8 +55,7 @@ public final class Main implements Runnable {
   }
 
   private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   @Override
