@@ -43,8 +43,7 @@ public final class TimeCalendar {
    * @param rows rows of {@code 1 << rowShift} ints
    * @param firstRow where the two ints of item 0 stand; they must be zero
    */
-  public TimeCalendar(
-      int[] rows, int firstRow, int rowShift, int bucketCount, int stepSeconds) {
+  public TimeCalendar(int[] rows, int firstRow, int rowShift, int bucketCount, int stepSeconds) {
     if (Integer.bitCount(bucketCount) != 1) {
       throw new IllegalArgumentException(bucketCount + " buckets are not a power of two");
     }

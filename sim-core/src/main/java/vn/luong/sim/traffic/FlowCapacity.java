@@ -51,7 +51,8 @@ final class FlowCapacity {
     int row = link << LinkRows.DOUBLES;
     refill(link, now - stepSeconds);
     rows[row + LinkRows.FLOW_PER_STEP] = pcePerStep;
-    rows[row + LinkRows.FLOW_ACCUMULATED] = Math.min(rows[row + LinkRows.FLOW_ACCUMULATED], pcePerStep);
+    rows[row + LinkRows.FLOW_ACCUMULATED] =
+        Math.min(rows[row + LinkRows.FLOW_ACCUMULATED], pcePerStep);
     ints[time(link)] = Math.max(ints[time(link)], now - stepSeconds);
   }
 

@@ -32,7 +32,8 @@ final class LinkSpeeds {
 
   void setFreeSpeed(int link, double metersPerSecond) {
     freeSpeed[link] = metersPerSecond;
-    rows[LinkRows.row(link) + LinkRows.FREE_SECONDS] = wholeSteps(lengthMeters[link] / metersPerSecond);
+    rows[LinkRows.row(link) + LinkRows.FREE_SECONDS] =
+        wholeSteps(lengthMeters[link] / metersPerSecond);
   }
 
   double freeSpeed(int link) {
