@@ -144,13 +144,13 @@ class MatsimScenarioTest {
   private static double correlation(Map<String, double[]> ours, Map<String, double[]> theirs) {
     Map<String, double[]> both = new TreeMap<>(ours);
     both.putAll(theirs);
-    double[] left = both.keySet().stream().mapToDouble(key -> count(ours, key)).toArray();
+    double[] left = both.keySet().stream().mapToDouble(key -> vehicles(ours, key)).toArray();
     double[] right =
-        both.keySet().stream().mapToDouble(key -> count(theirs, key)).toArray();
+        both.keySet().stream().mapToDouble(key -> vehicles(theirs, key)).toArray();
     return new PearsonsCorrelation().correlation(left, right);
   }
 
-  private static double count(Map<String, double[]> volumes, String key) {
+  private static double vehicles(Map<String, double[]> volumes, String key) {
     return volumes.containsKey(key) ? volumes.get(key)[0] : 0;
   }
 
