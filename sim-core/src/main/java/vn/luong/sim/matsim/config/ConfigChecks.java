@@ -128,7 +128,7 @@ public final class ConfigChecks {
               subject,
               found,
               "this part is simplified, so results can differ from MATSim's",
-              "See the documentation of what is simplified."));
+              "Read results with care where this part matters."));
         case UNSUPPORTED ->
           problems.add(
               unsupported(parameter, subject, found, "Remove the parameter, " + ALLOW + "."));
