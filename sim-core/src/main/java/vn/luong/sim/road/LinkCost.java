@@ -1,0 +1,112 @@
+package vn.luong.sim.road;
+
+import vn.luong.sim.network.Network;
+import vn.luong.sim.traveltimes.TravelTimes;
+
+/**
+ * Generalised cost of links for one mode, in seconds of travel: time, plus distance and toll at what they are worth
+ * in time.
+ *
+ * <p>Threads: immutable, safe to share.
+ */
+public final class LinkCost {
+  private final Network network;
+  private final TravelTimes travelTimes;
+  private final Weights weights;
+  private final LinkToll toll;
+
+  /**
+   * What counts how much.
+   *
+   * @param perSecond cost of a second of travel
+   * @param perMeter cost of a metre
+   * @param perMoney cost of a unit of money
+   */
+  public record Weights(double perSecond, double perMeter, double perMoney) {
+
+    /** Only time counts. */
+    public static final Weights TIME = new Weights(1, 0, 0);
+
+    public Weights {
+      if (!(perSecond >= 0 && perMeter >= 0 && perMoney >= 0)) {
+        throw new IllegalArgumentException("costs must be ≥ 0: " + perSecond + " per second, "
+            + perMeter + " per metre, " + perMoney + " per unit of money");
+      }
+    }
+
+    /**
+     * From marginal utilities as MATSim's router does ({@code RandomizingTimeDistanceTravelDisutilityFactory}),
+     * divided by that of time so that a second costs 1.
+     *
+     * @param performingPerHour utility of an hour of activity
+     * @param travellingPerHour utility of an hour of travel, normally ≤ 0
+     * @param distancePerMeter utility of a metre, normally ≤ 0
+     * @param moneyPerMeter money that comes in per metre, normally ≤ 0
+     * @param money utility of a unit of money
+     */
+    public static Weights ofUtilities(
+        double performingPerHour,
+        double travellingPerHour,
+        double distancePerMeter,
+        double moneyPerMeter,
+        double money) {
+      double costPerSecond = (performingPerHour - travellingPerHour) / 3600;
+      double costPerMeter = -distancePerMeter - moneyPerMeter * money;
+      if (costPerSecond <= 0) {
+        return new Weights(0, Math.max(0, costPerMeter), Math.max(0, money));
+      }
+      return new Weights(
+          1, Math.max(0, costPerMeter) / costPerSecond, Math.max(0, money) / costPerSecond);
+    }
+  }
+
+  private LinkCost(Network network, TravelTimes travelTimes, Weights weights, LinkToll toll) {
+    this.network = network;
+    this.travelTimes = travelTimes;
+    this.weights = weights;
+    this.toll = toll;
+  }
+
+  public static LinkCost of(Network network, TravelTimes travelTimes, Weights weights) {
+    return new LinkCost(network, travelTimes, weights, null);
+  }
+
+  /** The least time is the best. */
+  public static LinkCost ofTime(Network network, TravelTimes travelTimes) {
+    return of(network, travelTimes, Weights.TIME);
+  }
+
+  public LinkCost withToll(LinkToll newToll) {
+    return new LinkCost(network, travelTimes, weights, newToll);
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public TravelTimes travelTimes() {
+    return travelTimes;
+  }
+
+  public Weights weights() {
+    return weights;
+  }
+
+  /**
+   * Cost of a link whose travel time is known.
+   *
+   * @param enterTime seconds after midnight
+   * @param travelTimeSeconds time on the link
+   * @param distanceFactor how much more or less than usual the person minds distance
+   */
+  double cost(int link, double enterTime, double travelTimeSeconds, double distanceFactor) {
+    double cost = weights.perSecond * travelTimeSeconds;
+    if (weights.perMeter > 0) {
+      cost += distanceFactor * weights.perMeter * network.lengthMeters(link);
+    }
+    if (toll != null) {
+      cost += weights.perMoney * toll.money(link, enterTime);
+    }
+    return cost;
+  }
+}

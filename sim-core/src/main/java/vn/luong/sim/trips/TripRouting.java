@@ -1,0 +1,150 @@
+package vn.luong.sim.trips;
+
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.traveltimes.TravelTimeTable;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleType;
+
+/**
+ * What routers of all threads share: the roads of each mode with their travel times, and the parameters. Built once
+ * per scenario; {@link #withTravelTimes} makes the one of the next iteration and keeps what does not change.
+ *
+ * <p>Threads: immutable, safe to share; each thread routes with a {@link #newRouter} of its own. Making it adds the
+ * types of interaction activities to the population.
+ */
+public final class TripRouting {
+  /** Gives the travel times that a network mode is routed with. */
+  @FunctionalInterface
+  public interface TableOfMode {
+    TravelTimeTable table(int mode);
+  }
+
+  private final Population population;
+  private final Fleet fleet;
+  private final RoutingParameters parameters;
+  private final RoutingParameters.TeleportedMode[] teleportedOfMode;
+  private final ModeRoads[] roadsOfMode;
+  private final int[] interactionOfMode;
+  /** Empty roads of the linking mode, for modes that go by a factor of the free speed and for activities. */
+  private final ModeRoads freeRoads;
+
+  private TripRouting(TripRouting base, ModeRoads[] roadsOfMode) {
+    this.population = base.population;
+    this.fleet = base.fleet;
+    this.parameters = base.parameters;
+    this.teleportedOfMode = base.teleportedOfMode;
+    this.interactionOfMode = base.interactionOfMode;
+    this.freeRoads = base.freeRoads;
+    this.roadsOfMode = roadsOfMode;
+  }
+
+  /**
+   * Prepares to route at free speed.
+   *
+   * @param fleet vehicles, whose speed limits count
+   */
+  public TripRouting(Population population, Fleet fleet, RoutingParameters parameters) {
+    this.population = population;
+    this.fleet = fleet;
+    this.parameters = parameters;
+    Network network = population.network();
+    roadsOfMode = new ModeRoads[ModeTable.MAX_MODES];
+    interactionOfMode = new int[ModeTable.MAX_MODES];
+    teleportedOfMode = new RoutingParameters.TeleportedMode[ModeTable.MAX_MODES];
+    for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
+      int mode = networkMode.mode();
+      double leastDistanceFactor = parameters.distanceRandomness() > 0 ? 0 : 1;
+      ModeRoads.Limits limits = new ModeRoads.Limits(
+          networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
+      roadsOfMode[mode] = ModeRoads.free(network, mode, limits);
+      interactionOfMode[mode] = population
+          .activityTypes()
+          .add(network.modeTable().name(mode) + Population.INTERACTION_SUFFIX);
+    }
+    for (RoutingParameters.TeleportedMode teleported : parameters.teleportedModes()) {
+      teleportedOfMode[teleported.mode()] = teleported;
+    }
+    ModeRoads.Limits anybody =
+        new ModeRoads.Limits(LinkCost.Weights.TIME, Double.POSITIVE_INFINITY, 1);
+    freeRoads = ModeRoads.free(network, parameters.linkingMode(), anybody);
+  }
+
+  /** The same routing at the travel times of an iteration. */
+  public TripRouting withTravelTimes(TableOfMode tables) {
+    ModeRoads[] newRoads = roadsOfMode.clone();
+    for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
+      int mode = networkMode.mode();
+      newRoads[mode] = roadsOfMode[mode].at(tables.table(mode));
+    }
+    return new TripRouting(this, newRoads);
+  }
+
+  /**
+   * A router for one thread.
+   *
+   * @param seed seed of the run
+   * @param iteration iteration for which it routes; both only count if parameters ask for randomness
+   */
+  public TripRouter newRouter(long seed, int iteration) {
+    return new TripRouter(this, seed, iteration);
+  }
+
+  public RoutingParameters parameters() {
+    return parameters;
+  }
+
+  public Population population() {
+    return population;
+  }
+
+  /** True if trips of the mode can be routed. */
+  public boolean isRouted(int mode) {
+    return mode >= 0 && (roadsOfMode[mode] != null || teleportedOfMode[mode] != null);
+  }
+
+  /** Finds links for activities that state none, on the roads of the linking mode. */
+  public NearestLinks nearestLinks() {
+    return freeRoads.nearestLinks();
+  }
+
+  /** The roads of a network mode, or null if the mode is none. */
+  ModeRoads roads(int mode) {
+    return roadsOfMode[mode];
+  }
+
+  ModeRoads freeRoads() {
+    return freeRoads;
+  }
+
+  /** How a mode is teleported, or null if it is not. */
+  RoutingParameters.TeleportedMode teleported(int mode) {
+    return teleportedOfMode[mode];
+  }
+
+  int interactionType(int networkMode) {
+    return interactionOfMode[networkMode];
+  }
+
+  /** What the person's vehicle of the mode can drive; infinite if there is none, or no limit. */
+  double maximumSpeedMetersPerSecond(int person, int mode) {
+    int vehicle = fleet.vehicleOf(person, mode);
+    return vehicle == Fleet.NO_VEHICLE
+        ? Double.POSITIVE_INFINITY
+        : fleet.type(vehicle).maximumSpeedMetersPerSecond();
+  }
+
+  private double fastestMetersPerSecond(int mode) {
+    double fastestType = 0;
+    for (VehicleType type : fleet.types().types()) {
+      fastestType = Math.max(fastestType, type.maximumSpeedMetersPerSecond());
+    }
+    double fastest = 0;
+    for (int person = 0; person < population.personCount() && fastest < fastestType; person++) {
+      fastest = Math.max(fastest, maximumSpeedMetersPerSecond(person, mode));
+    }
+    return fastest == 0 ? Double.POSITIVE_INFINITY : fastest;
+  }
+}
