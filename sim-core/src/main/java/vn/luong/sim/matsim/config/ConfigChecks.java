@@ -83,7 +83,7 @@ public final class ConfigChecks {
     for (ConfigGroup set : group.sets()) {
       if (MODULES.isGroup(set.path())) {
         checkGroup(set);
-      } else {
+      } else if (!MODULES.isHarmless(set.path())) {
         problems.add(unknownSet(group, set));
       }
     }
