@@ -1,11 +1,14 @@
 package vn.luong.sim.matsim;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.xml.XmlCursor;
+import vn.luong.sim.xml.XmlOutput;
 
-/** Reads MATSim's {@code <attributes>} element, which any thing may have. */
+/** Reads and writes MATSim's {@code <attributes>} element, which any thing may have. */
 final class AttributesXml {
   static final String DOUBLE_CLASS = "java.lang.Double";
 
@@ -34,5 +37,30 @@ final class AttributesXml {
   /** Reads the current {@code attributes} element into a row of a table. */
   static void read(XmlCursor xml, AttributeTable table, int row) {
     read(xml, (name, value) -> table.put(row, name, value));
+  }
+
+  /** Writes a row's attributes, if there are any; says whether there were. */
+  static boolean write(XmlOutput output, AttributeTable table, int row, String indent) {
+    Map<String, AttributeTable.Value> attributes = new TreeMap<>();
+    for (String name : table.namesOf(row)) {
+      attributes.put(name, table.find(row, name));
+    }
+    return write(output, attributes, indent);
+  }
+
+  /** Writes attributes, sorted by name, if there are any; says whether there were. */
+  static boolean write(
+      XmlOutput output, Map<String, AttributeTable.Value> attributes, String indent) {
+    if (attributes.isEmpty()) {
+      return false;
+    }
+    output.raw(indent).raw("<attributes>\n");
+    new TreeMap<>(attributes).forEach((name, value) -> {
+      output.raw(indent).raw("\t<attribute").attribute("name", name);
+      output.attribute("class", value.className()).raw(">");
+      output.content(value.text()).raw("</attribute>\n");
+    });
+    output.raw(indent).raw("</attributes>\n");
+    return true;
   }
 }

@@ -55,6 +55,11 @@ final class RouteXmlReader {
     networkModes = modes;
   }
 
+  /** Id of a person's vehicle of a mode, which a route need not name (MATSim {@code VehicleUtils}). */
+  static String ownVehicle(String personId, String mode) {
+    return mode.equals("car") ? personId : personId + "_" + mode;
+  }
+
   /** Reads the current {@code route} element of a leg of this mode. */
   Route read(int mode) {
     xml.expectAttributes(ROUTE_ATTRIBUTES);

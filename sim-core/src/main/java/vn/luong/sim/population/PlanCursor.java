@@ -86,6 +86,11 @@ public final class PlanCursor {
     return activityCount;
   }
 
+  /** Label of the plan, null if it has none. */
+  public String planType() {
+    return planType;
+  }
+
   /** Moves to the next element; false if there is none. */
   public boolean advance() {
     if (element + 1 >= 2 * activityCount - 1) {

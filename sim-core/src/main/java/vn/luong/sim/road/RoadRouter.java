@@ -77,6 +77,25 @@ public final class RoadRouter {
     return true;
   }
 
+  /**
+   * What a given path costs by the same count as {@link RoadPath#cost}: without the start link and the end link.
+   *
+   * @param links start link … end link, joined
+   */
+  public double costOf(RoadQuery question, int[] links) {
+    double time = question.departureTime();
+    double sum = 0;
+    for (int position = 1; position < links.length - 1; position++) {
+      int link = links[position];
+      double seconds = Math.max(
+          cost.travelTimes().travelTimeSeconds(link, time),
+          network.lengthMeters(link) / question.maximumSpeedMetersPerSecond());
+      sum += cost.cost(link, time, seconds, question.distanceFactor());
+      time += seconds;
+    }
+    return sum;
+  }
+
   /** Nodes taken from the heap in all queries so far. */
   public long settledCount() {
     return settledCount;

@@ -1,0 +1,101 @@
+package vn.luong.sim.arrays;
+
+/**
+ * Set of small ints, walked in ascending order whatever the order of adding; for "what is to be done in this time
+ * step".
+ *
+ * <p>Layout: one bit per possible member, and one summary bit per 64 of them that is set when any of them may be, so
+ * that a walk skips 4096 absent ones at a time.
+ *
+ * <p>Threads: one owner.
+ */
+public final class ActiveSet {
+  public static final int NONE = -1;
+
+  private final long[] members;
+  private final long[] summary;
+  private int size;
+
+  /** An empty set for ints in {@code 0 … limit - 1}. */
+  public ActiveSet(int limit) {
+    members = new long[(limit + 63) >>> 6];
+    summary = new long[(members.length + 63) >>> 6];
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  public boolean contains(int member) {
+    return (members[member >>> 6] >>> member & 1) != 0;
+  }
+
+  public void add(int member) {
+    int word = member >>> 6;
+    long before = members[word];
+    long after = before | 1L << member;
+    if (after != before) {
+      members[word] = after;
+      summary[word >>> 6] |= 1L << word;
+      size++;
+    }
+  }
+
+  public void remove(int member) {
+    int word = member >>> 6;
+    long before = members[word];
+    long after = before & ~(1L << member);
+    if (after != before) {
+      members[word] = after;
+      if (after == 0) {
+        summary[word >>> 6] &= ~(1L << word);
+      }
+      size--;
+    }
+  }
+
+  /** The smallest member that is at least this, or {@link #NONE}. */
+  public int next(int from) {
+    int word = from >>> 6;
+    if (word >= members.length) {
+      return NONE;
+    }
+    long rest = members[word] & -1L << from;
+    if (rest == 0) {
+      word = nextWord(word + 1);
+      if (word == NONE) {
+        return NONE;
+      }
+      rest = members[word];
+    }
+    return (word << 6) + Long.numberOfTrailingZeros(rest);
+  }
+
+  /** Removes the smallest member that is at least this and returns it, or {@link #NONE}. */
+  public int takeNext(int from) {
+    int member = next(from);
+    if (member != NONE) {
+      remove(member);
+    }
+    return member;
+  }
+
+  private int nextWord(int from) {
+    int group = from >>> 6;
+    if (group >= summary.length) {
+      return NONE;
+    }
+    long rest = summary[group] & -1L << from;
+    while (rest == 0) {
+      if (++group == summary.length) {
+        return NONE;
+      }
+      rest = summary[group];
+    }
+    return (group << 6) + Long.numberOfTrailingZeros(rest);
+  }
+}

@@ -1,0 +1,240 @@
+package vn.luong.sim.matsim;
+
+import java.io.Closeable;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import vn.luong.sim.events.Event;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.xml.XmlOutput;
+
+/**
+ * Writes events as MATSim does: attributes, their order, and numbers are the same byte for byte. Nothing of a file is
+ * to be seen before {@link #finish}.
+ *
+ * <p>Threads: one writer.
+ */
+public final class EventsXmlWriter implements EventSink, Closeable {
+  private static final byte[] BEFORE_TIME = XmlOutput.ascii("\t<event time=\"");
+  private static final byte[] ZERO_FRACTION = XmlOutput.ascii(".0");
+  private static final byte[] END = XmlOutput.ascii("\"  />\n");
+  private static final byte[] PERSON = XmlOutput.ascii("\" person=\"");
+  private static final byte[] LINK = XmlOutput.ascii("\" link=\"");
+  private static final byte[] VEHICLE = XmlOutput.ascii("\" vehicle=\"");
+  private static final byte[] FACILITY = XmlOutput.ascii("\" facility=\"");
+  private static final byte[] X = XmlOutput.ascii("\" x=\"");
+  private static final byte[] Y = XmlOutput.ascii("\" y=\"");
+  private static final byte[] ACTIVITY_TYPE = XmlOutput.ascii("\" actType=\"");
+  private static final byte[] LEG_MODE = XmlOutput.ascii("\" legMode=\"");
+  private static final byte[] ROUTING_MODE = XmlOutput.ascii("\" computationalRoutingMode=\"");
+  private static final byte[] NETWORK_MODE = XmlOutput.ascii("\" networkMode=\"");
+  private static final byte[] RELATIVE_POSITION = XmlOutput.ascii("\" relativePosition=\"");
+  private static final byte[] DISTANCE = XmlOutput.ascii("\" distance=\"");
+  private static final byte[] MODE = XmlOutput.ascii("\" mode=\"");
+  private static final byte[] AGENT = XmlOutput.ascii("\" agent=\"");
+  private static final byte[] AT_STOP = XmlOutput.ascii("\" atStop=\"");
+  private static final byte[] DESTINATION_STOP = XmlOutput.ascii("\" destinationStop=\"");
+  private static final byte[] DRIVER = XmlOutput.ascii("\" driverId=\"");
+  private static final byte[] VEHICLE_ID = XmlOutput.ascii("\" vehicleId=\"");
+  private static final byte[] TRANSIT_LINE = XmlOutput.ascii("\" transitLineId=\"");
+  private static final byte[] TRANSIT_ROUTE = XmlOutput.ascii("\" transitRouteId=\"");
+  private static final byte[] DEPARTURE_ID = XmlOutput.ascii("\" departureId=\"");
+  private static final byte[] DELAY = XmlOutput.ascii("\" delay=\"");
+
+  private static final EventKind[] KINDS = EventKind.values();
+  /** What comes between the time and the first attribute, by ordinal of the kind. */
+  private static final List<byte[]> TYPES = types();
+
+  private final XmlOutput output;
+  private final Population population;
+  private final Fleet fleet;
+
+  private EventsXmlWriter(XmlOutput output, Population population, Fleet fleet) {
+    this.output = output;
+    this.population = population;
+    this.fleet = fleet;
+    output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<events version=\"1.0\">\n");
+  }
+
+  /**
+   * Begins a file; compressed if its name ends in {@code .gz}.
+   *
+   * @param population names of persons, links, activity types, modes and facilities
+   * @param fleet names of vehicles
+   */
+  public static EventsXmlWriter create(Path file, Population population, Fleet fleet) {
+    return new EventsXmlWriter(XmlOutput.create(file), population, fleet);
+  }
+
+  /** Writes to a stream, which {@link #finish} closes. */
+  public static EventsXmlWriter to(OutputStream target, Population population, Fleet fleet) {
+    return new EventsXmlWriter(XmlOutput.to(target), population, fleet);
+  }
+
+  private static List<byte[]> types() {
+    return Arrays.stream(KINDS)
+        .map(kind -> XmlOutput.ascii("\" type=\"" + kind.matsimName()))
+        .toList();
+  }
+
+  @Override
+  public void accept(EventBuffer events) {
+    for (int row = 0; row < events.size(); row++) {
+      write(events, row);
+    }
+  }
+
+  private void write(EventBuffer events, int row) {
+    int kind = events.kindOrdinal(row);
+    output.raw(BEFORE_TIME).integer(events.time(row));
+    output.raw(ZERO_FRACTION).raw(TYPES.get(kind));
+    switch (KINDS[kind]) {
+      case LINK_LEAVE, LINK_ENTER, VEHICLE_ABORTS -> {
+        link(events.link(row));
+        vehicle(events.vehicle(row));
+      }
+      case ACTIVITY_END, ACTIVITY_START -> activity(events, row);
+      case DEPARTURE -> {
+        personOnLink(events, row);
+        if (events.routingMode(row) != ModeTable.NO_MODE) {
+          output.raw(ROUTING_MODE).text(mode(events.routingMode(row)));
+        }
+      }
+      case ARRIVAL, STUCK_AND_ABORT, STUCK_AND_CONTINUE -> personOnLink(events, row);
+      case PERSON_ENTERS_VEHICLE, PERSON_LEAVES_VEHICLE, BOARDING_DENIED -> {
+        person(events.person(row));
+        vehicle(events.vehicle(row));
+      }
+      case VEHICLE_ENTERS_TRAFFIC, VEHICLE_LEAVES_TRAFFIC -> {
+        person(events.person(row));
+        link(events.link(row));
+        vehicle(events.vehicle(row));
+        output.raw(NETWORK_MODE).text(mode(events.mode(row)));
+        output.raw(RELATIVE_POSITION).number(events.relativePosition(row));
+      }
+      case TRAVELLED -> {
+        person(events.person(row));
+        output.raw(DISTANCE).number(events.distanceMeters(row));
+        output.raw(MODE).text(mode(events.mode(row)));
+      }
+      case WAITING_FOR_TRANSIT,
+          TRANSIT_DRIVER_STARTS,
+          VEHICLE_ARRIVES_AT_STOP,
+          VEHICLE_DEPARTS_AT_STOP ->
+        throw new IllegalArgumentException(
+            KINDS[kind] + " names stops and lines, which event buffers do not hold");
+    }
+    output.raw(END);
+  }
+
+  private void activity(EventBuffer events, int row) {
+    person(events.person(row));
+    int facility = events.facility(row);
+    if (facility != Facilities.NO_FACILITY) {
+      output.raw(FACILITY).text(population.facilities().id(facility));
+    }
+    link(events.link(row));
+    place(events.x(row), events.y(row));
+    output.raw(ACTIVITY_TYPE).text(population.activityTypes().text(events.activityType(row)));
+  }
+
+  private void personOnLink(EventBuffer events, int row) {
+    person(events.person(row));
+    link(events.link(row));
+    if (events.mode(row) != ModeTable.NO_MODE) {
+      output.raw(LEG_MODE).text(mode(events.mode(row)));
+    }
+  }
+
+  private void person(int person) {
+    output.raw(PERSON).text(population.personId(person));
+  }
+
+  private void link(int link) {
+    if (link != Network.NO_LINK) {
+      output.raw(LINK).text(population.network().linkId(link));
+    }
+  }
+
+  private void vehicle(int vehicle) {
+    output.raw(VEHICLE).text(fleet.vehicleId(vehicle));
+  }
+
+  private String mode(int mode) {
+    return population.modeTable().name(mode);
+  }
+
+  /** Writes an event that was read. */
+  public void write(Event event) {
+    output.raw(BEFORE_TIME).number(event.time()).raw(TYPES.get(event.kind().ordinal()));
+    if (event instanceof Event.ActivityEvent activity) {
+      text(PERSON, activity.person()).text(FACILITY, activity.facility());
+      text(LINK, activity.link()).place(activity.x(), activity.y());
+      text(ACTIVITY_TYPE, activity.activityType());
+    } else if (event instanceof Event.Departure departure) {
+      text(PERSON, departure.person()).text(LINK, departure.link());
+      text(LEG_MODE, departure.mode()).text(ROUTING_MODE, departure.routingMode());
+    } else if (event instanceof Event.PersonOnLink on) {
+      text(PERSON, on.person()).text(LINK, on.link()).text(LEG_MODE, on.mode());
+    } else if (event instanceof Event.PersonAndVehicle in) {
+      text(PERSON, in.person()).text(VEHICLE, in.vehicle());
+    } else if (event instanceof Event.Traffic traffic) {
+      text(PERSON, traffic.person()).text(LINK, traffic.link());
+      text(VEHICLE, traffic.vehicle()).text(NETWORK_MODE, traffic.networkMode());
+      number(RELATIVE_POSITION, traffic.relativePosition());
+    } else if (event instanceof Event.VehicleOnLink on) {
+      text(LINK, on.link()).text(VEHICLE, on.vehicle());
+    } else if (event instanceof Event.Travelled travelled) {
+      text(PERSON, travelled.person()).number(DISTANCE, travelled.distanceMeters());
+      text(MODE, travelled.mode());
+    } else if (event instanceof Event.WaitingForTransit waiting) {
+      text(PERSON, waiting.person()).text(AGENT, waiting.person());
+      text(AT_STOP, waiting.atStop()).text(DESTINATION_STOP, waiting.destinationStop());
+    } else if (event instanceof Event.TransitDriverStarts starts) {
+      text(DRIVER, starts.driver()).text(VEHICLE_ID, starts.vehicle());
+      text(TRANSIT_LINE, starts.line()).text(TRANSIT_ROUTE, starts.route());
+      text(DEPARTURE_ID, starts.departure());
+    } else if (event instanceof Event.VehicleAtStop at) {
+      text(VEHICLE, at.vehicle()).text(FACILITY, at.stop()).number(DELAY, at.delaySeconds());
+    }
+    output.raw(END);
+  }
+
+  private EventsXmlWriter text(byte[] attribute, String value) {
+    if (value != null) {
+      output.raw(attribute).text(value);
+    }
+    return this;
+  }
+
+  private EventsXmlWriter number(byte[] attribute, double value) {
+    output.raw(attribute).number(value);
+    return this;
+  }
+
+  private void place(double x, double y) {
+    if (!Double.isNaN(x) && !Double.isNaN(y)) {
+      number(X, x).number(Y, y);
+    }
+  }
+
+  /** Ends the file and puts it in its place. */
+  public void finish() {
+    output.raw("</events>\n");
+    output.finish();
+  }
+
+  /** Gives up a file that was not finished. */
+  @Override
+  public void close() {
+    output.close();
+  }
+}

@@ -1,0 +1,87 @@
+package vn.luong.sim.mobsim;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import vn.luong.sim.arrays.IntBag;
+import vn.luong.sim.arrays.TimeCalendar;
+
+/**
+ * Who is due when: a time with a fraction is due at the first step that is not before it. Those who are due in one step
+ * come in the order of their exact time, then of their id as text, descending, as MATSim's queues have it.
+ *
+ * <p>Threads: the main loop's.
+ */
+final class DueAgents {
+  private static final int CALENDAR_SECONDS = 1 << 15;
+  /** Later than any run, early enough to add to. */
+  private static final double LATEST_SECONDS = 1 << 29;
+
+  private final TimeCalendar calendar;
+  private final AgentStates agents;
+  private final int stepSeconds;
+  private final IntBag dueNow = new IntBag();
+  private final IntComparator byTimeThenRank;
+  private int[] taken = new int[64];
+
+  /**
+   * Nobody is due.
+   *
+   * @param rank rank of each person's id among the texts of all
+   */
+  DueAgents(AgentStates agents, int[] rank, int stepSeconds) {
+    this.agents = agents;
+    this.stepSeconds = stepSeconds;
+    calendar = new TimeCalendar(rank.length, CALENDAR_SECONDS, stepSeconds);
+    byTimeThenRank = (left, right) -> {
+      int byTime = Double.compare(agents.endTime(left), agents.endTime(right));
+      return byTime != 0 ? byTime : Integer.compare(rank[right], rank[left]);
+    };
+  }
+
+  /** The person is due at {@link AgentStates#endTime}, or now if that is past. */
+  void add(int person, int now) {
+    double seconds = Math.min(agents.endTime(person) - now, LATEST_SECONDS);
+    int steps = (int) Math.ceil(seconds / stepSeconds);
+    if (steps <= 0) {
+      dueNow.add(person);
+    } else {
+      calendar.add(person, now + steps * stepSeconds, now);
+    }
+  }
+
+  /** True if somebody who was not due when {@link #take} was called has become due in the same step. */
+  boolean hasMoreNow() {
+    return dueNow.size() > 0;
+  }
+
+  /**
+   * Takes out who is due now; read them with {@link #taken} before the next call.
+   *
+   * @return the number of persons
+   */
+  int take(int now) {
+    int fromCalendar = calendar.take(now);
+    int count = fromCalendar + dueNow.size();
+    taken = IntArrays.ensureCapacity(taken, count, 0);
+    System.arraycopy(calendar.taken(), 0, taken, 0, fromCalendar);
+    for (int position = 0; position < dueNow.size(); position++) {
+      taken[fromCalendar + position] = dueNow.value(position);
+    }
+    dueNow.clear();
+    IntArrays.quickSort(taken, 0, count, byTimeThenRank);
+    return count;
+  }
+
+  int taken(int ordinal) {
+    return taken[ordinal];
+  }
+
+  /** True if the person will be due in a later step. */
+  boolean contains(int person) {
+    return calendar.time(person) != TimeCalendar.NEVER;
+  }
+
+  int size() {
+    return calendar.size() + dueNow.size();
+  }
+}

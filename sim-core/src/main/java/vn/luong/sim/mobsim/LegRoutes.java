@@ -1,0 +1,188 @@
+package vn.luong.sim.mobsim;
+
+import it.unimi.dsi.fastutil.bytes.ByteArrays;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import vn.luong.sim.arrays.IntRows;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.vehicles.Fleet;
+
+/**
+ * The network legs of everybody's selected plan, taken from the encoded plans before the clock starts: turns, vehicle,
+ * and where vehicles stand in the morning.
+ *
+ * <p>Layout: legs of a person are consecutive rows of first turn and vehicle; the turns of a row end where those of the
+ * next begin; one byte per turn. A person's vehicle stands where their first activity is (MATSim {@code
+ * PopulationAgentSource}).
+ *
+ * <p>Threads: immutable once built, except for the vehicles' places.
+ */
+final class LegRoutes {
+  /** Place of a vehicle that no plan uses. */
+  static final int NOWHERE = Network.NO_LINK;
+
+  private final Population population;
+  private final Fleet fleet;
+  private final MobsimParameters parameters;
+  private final int[] firstLeg;
+  private final IntArrayList firstTurn = new IntArrayList();
+  private final IntArrayList vehicle = new IntArrayList();
+  private final int[] morningLink;
+  private final int[] vehicleLink;
+  private byte[] turns = new byte[1 << 16];
+  private int turnCount;
+  private boolean isFaulty;
+
+  LegRoutes(Population population, Fleet fleet, MobsimParameters parameters) {
+    this.population = population;
+    this.fleet = fleet;
+    this.parameters = parameters;
+    int personCount = population.personCount();
+    firstLeg = new int[personCount];
+    morningLink = new int[personCount];
+    vehicleLink = new int[fleet.vehicleCount()];
+    Arrays.fill(vehicleLink, NOWHERE);
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < personCount; person++) {
+      firstLeg[person] = vehicle.size();
+      morningLink[person] = Network.NO_LINK;
+      int plan = population.plans().selectedPlan(person);
+      if (plan != PlanStore.NO_PLAN) {
+        cursor.seek(plan);
+        takePlan(person, cursor);
+      }
+    }
+    firstTurn.add(turnCount);
+  }
+
+  private void takePlan(int person, PlanCursor cursor) {
+    int place = Network.NO_LINK;
+    while (cursor.advance()) {
+      if (cursor.isActivity()) {
+        place = placeOf(cursor, place);
+        if (cursor.ordinal() == 0) {
+          morningLink[person] = place;
+        }
+        continue;
+      }
+      if (parameters.isMainMode(cursor.mode())) {
+        takeNetworkLeg(person, cursor, place);
+      }
+      if (cursor.hasRoute()) {
+        if (morningLink[person] == Network.NO_LINK) {
+          morningLink[person] = cursor.startLink();
+        }
+        place = cursor.endLink();
+      } else {
+        place = Network.NO_LINK;
+      }
+    }
+  }
+
+  /** Where an activity is: where the leg before it ended, else the link it states itself. */
+  private int placeOf(PlanCursor cursor, int arrivedAt) {
+    if (arrivedAt != Network.NO_LINK) {
+      return arrivedAt;
+    }
+    if (cursor.link() != Network.NO_LINK || cursor.facility() < 0) {
+      return cursor.link();
+    }
+    return population.facilities().link(cursor.facility());
+  }
+
+  private void takeNetworkLeg(int person, PlanCursor cursor, int place) {
+    int vehicleOfLeg = vehicleOf(fleet, person, cursor);
+    firstTurn.add(turnCount);
+    vehicle.add(vehicleOfLeg);
+    boolean startsElsewhere = place != Network.NO_LINK && place != cursor.startLink();
+    if (!cursor.hasLinkPath()
+        || !cursor.isPathJoined()
+        || startsElsewhere
+        || vehicleOfLeg == Fleet.NO_VEHICLE) {
+      isFaulty = true;
+      return;
+    }
+    int length = cursor.pathLinkCount() - 1;
+    turns = ByteArrays.grow(turns, turnCount + length, turnCount);
+    turnCount = cursor.copyTurns(turns, turnCount);
+    if (vehicleLink[vehicleOfLeg] == NOWHERE) {
+      vehicleLink[vehicleOfLeg] =
+          morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
+    }
+  }
+
+  /** The vehicle of a network leg: the one its route names, else the person's own for the mode. */
+  static int vehicleOf(Fleet fleet, int person, PlanCursor cursor) {
+    String named = cursor.vehicleId();
+    return named == null ? fleet.vehicleOf(person, cursor.mode()) : fleet.find(named);
+  }
+
+  /** True if there is a leg that nobody could drive; {@link MobsimChecks} says which. */
+  boolean isFaulty() {
+    return isFaulty;
+  }
+
+  /** Row of the person's first network leg; the others follow. */
+  int firstLeg(int person) {
+    return firstLeg[person];
+  }
+
+  int firstTurn(int leg) {
+    return firstTurn.getInt(leg);
+  }
+
+  int endTurn(int leg) {
+    return firstTurn.getInt(leg + 1);
+  }
+
+  int vehicle(int leg) {
+    return vehicle.getInt(leg);
+  }
+
+  /** Turns of all legs; not a copy. */
+  byte[] turns() {
+    return turns;
+  }
+
+  /** Link of the person's first activity, or {@link Network#NO_LINK}. */
+  int morningLink(int person) {
+    return morningLink[person];
+  }
+
+  /** Where each vehicle stands in the morning, or {@link #NOWHERE}; not a copy. */
+  int[] vehicleLink() {
+    return vehicleLink;
+  }
+
+  /** How often each node is crossed on all routes, a measure of the work it gives. */
+  int[] crossingsPerNode() {
+    Network network = population.network();
+    int[] crossings = new int[network.nodeCount()];
+    PlanCursor cursor = new PlanCursor(population.plans());
+    IntRows outLinks = network.outLinks();
+    for (int person = 0; person < firstLeg.length; person++) {
+      int leg = firstLeg[person];
+      int plan = population.plans().selectedPlan(person);
+      if (plan == PlanStore.NO_PLAN) {
+        continue;
+      }
+      cursor.seek(plan);
+      while (cursor.advance()) {
+        if (cursor.isActivity() || !parameters.isMainMode(cursor.mode())) {
+          continue;
+        }
+        int link = cursor.startLink();
+        for (int turn = firstTurn(leg); turn < endTurn(leg); turn++) {
+          int node = network.toNode(link);
+          crossings[node]++;
+          link = outLinks.value(outLinks.start(node) + (turns[turn] & 0xFF));
+        }
+        leg++;
+      }
+    }
+    return crossings;
+  }
+}

@@ -1,0 +1,109 @@
+package vn.luong.sim.mobsim;
+
+import java.util.Objects;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.units.SimTime;
+
+/**
+ * How a day is simulated.
+ *
+ * @param traffic rules of the queue model
+ * @param startTime earliest first time step, or {@link SimTime#UNDEFINED} for midnight
+ * @param endTime last time step, or {@link SimTime#UNDEFINED} for when everybody has finished
+ * @param stepSeconds length of a time step, at least 1
+ * @param threads threads to use at most; the result does not depend on it
+ * @param mainModes modes that drive on the network, as bits of the mode table; legs of all others are teleported
+ * @param activityEndRule when activities end
+ * @param startsAtStartTime true: the first step is at the start time; false: not before the first activity ends
+ * @param runsToEndTime true: the last step is at the end time, even when everybody has finished before
+ */
+public record MobsimParameters(
+    TrafficParameters traffic,
+    double startTime,
+    double endTime,
+    int stepSeconds,
+    int threads,
+    long mainModes,
+    ActivityEndRule activityEndRule,
+    boolean startsAtStartTime,
+    boolean runsToEndTime) {
+
+  public MobsimParameters {
+    Objects.requireNonNull(traffic);
+    Objects.requireNonNull(activityEndRule);
+    if (stepSeconds < 1) {
+      throw new IllegalArgumentException("time step is " + stepSeconds + " s, must be ≥ 1 s");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads, must be ≥ 1");
+    }
+    if (SimTime.isDefined(startTime) && SimTime.isDefined(endTime) && endTime < startTime) {
+      throw new IllegalArgumentException("the mobsim ends at "
+          + SimTime.format(endTime)
+          + ", before it starts at "
+          + SimTime.format(startTime));
+    }
+    if (runsToEndTime && !SimTime.isDefined(endTime)) {
+      throw new IllegalArgumentException("there is no end time to run to");
+    }
+  }
+
+  /** One-second steps on one thread until everybody has finished. */
+  public static MobsimParameters of(TrafficParameters traffic, long mainModes) {
+    return new MobsimParameters(
+        traffic,
+        SimTime.UNDEFINED,
+        SimTime.UNDEFINED,
+        1,
+        1,
+        mainModes,
+        ActivityEndRule.TRY_END_TIME_THEN_DURATION,
+        false,
+        false);
+  }
+
+  /** True if legs of this mode drive on the network. */
+  public boolean isMainMode(int mode) {
+    return ModeTable.contains(mainModes, mode);
+  }
+
+  public MobsimParameters withThreads(int newThreads) {
+    return new MobsimParameters(
+        traffic,
+        startTime,
+        endTime,
+        stepSeconds,
+        newThreads,
+        mainModes,
+        activityEndRule,
+        startsAtStartTime,
+        runsToEndTime);
+  }
+
+  public MobsimParameters withTimes(double newStartTime, double newEndTime) {
+    return new MobsimParameters(
+        traffic,
+        newStartTime,
+        newEndTime,
+        stepSeconds,
+        threads,
+        mainModes,
+        activityEndRule,
+        startsAtStartTime,
+        runsToEndTime);
+  }
+
+  public MobsimParameters withStepSeconds(int newStepSeconds) {
+    return new MobsimParameters(
+        traffic,
+        startTime,
+        endTime,
+        newStepSeconds,
+        threads,
+        mainModes,
+        activityEndRule,
+        startsAtStartTime,
+        runsToEndTime);
+  }
+}

@@ -1,0 +1,344 @@
+package vn.luong.sim.mobsim;
+
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.traffic.Drivers;
+import vn.luong.sim.traffic.Traffic;
+import vn.luong.sim.traffic.TrafficLane;
+import vn.luong.sim.traffic.VehicleBehavior;
+import vn.luong.sim.units.SimTime;
+import vn.luong.sim.vehicles.Fleet;
+
+/**
+ * What people do outside traffic: end activities, depart, get into vehicles, arrive, are teleported (MATSim {@code
+ * ActivityEngine}, {@code VehicularDepartureHandler}, {@code DefaultTeleportationEngine}).
+ *
+ * <p>A leg whose mode does not drive is teleported by its route's travel time, else its own; so is a transit leg, as
+ * long as there is no transit here. A leg that states neither is given up at its departure.
+ *
+ * <p>A vehicle is in one place: a driver whose vehicle somebody else drives waits for it, also where MATSim would let
+ * both drive it.
+ *
+ * <p>Threads: the main loop's.
+ */
+final class PlanExecution {
+  private final Population population;
+  private final Fleet fleet;
+  private final MobsimParameters parameters;
+  private final LegRoutes routes;
+  private final Traffic traffic;
+  private final Drivers drivers;
+  private final EventOutput output;
+  private final AgentStates agents;
+  private final ParkedVehicles vehicles;
+  private final PlanCursor cursor;
+  private final DueAgents activityEnds;
+  private final DueAgents teleportEnds;
+  private double earliestEndTime = Double.POSITIVE_INFINITY;
+  private int unfinishedCount;
+  private long departureCount;
+  private long arrivalCount;
+  private long abortedCount;
+
+  /**
+   * Everybody before their first activity.
+   *
+   * @param rank rank of each person's id among the texts of all
+   */
+  PlanExecution(
+      Population population,
+      Fleet fleet,
+      MobsimParameters parameters,
+      LegRoutes routes,
+      Traffic traffic,
+      EventOutput output,
+      int[] rank) {
+    this.population = population;
+    this.fleet = fleet;
+    this.parameters = parameters;
+    this.routes = routes;
+    this.traffic = traffic;
+    this.drivers = traffic.drivers();
+    this.output = output;
+    agents = new AgentStates(routes, population.personCount());
+    vehicles = new ParkedVehicles(routes);
+    cursor = new PlanCursor(population.plans());
+    activityEnds = new DueAgents(agents, rank, parameters.stepSeconds());
+    teleportEnds = new DueAgents(agents, rank, parameters.stepSeconds());
+    computeFirstEndTimes();
+  }
+
+  private void computeFirstEndTimes() {
+    for (int person = 0; person < population.personCount(); person++) {
+      agents.setEndTime(person, Double.POSITIVE_INFINITY);
+      int plan = population.plans().selectedPlan(person);
+      if (plan == PlanStore.NO_PLAN) {
+        continue;
+      }
+      cursor.seek(plan);
+      cursor.advance();
+      agents.setEndTime(person, endOfActivity(0));
+      earliestEndTime = Math.min(earliestEndTime, agents.endTime(person));
+    }
+  }
+
+  /** When the activity the cursor stands on ends; never if it is the last one. */
+  private double endOfActivity(double startTime) {
+    if (cursor.ordinal() == cursor.activityCount() - 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return parameters
+        .activityEndRule()
+        .endTime(startTime, cursor.endTime(), cursor.maxDurationSeconds());
+  }
+
+  /** End of the activity that ends first, infinite if none does. */
+  double earliestEndTime() {
+    return earliestEndTime;
+  }
+
+  /** Everybody is at the first activity; those with a leg to come are counted as unfinished. */
+  void begin(int startTime) {
+    for (int person = 0; person < population.personCount(); person++) {
+      if (agents.endTime(person) != Double.POSITIVE_INFINITY) {
+        unfinishedCount++;
+        activityEnds.add(person, startTime);
+      }
+    }
+  }
+
+  boolean isEverybodyFinished() {
+    return unfinishedCount == 0;
+  }
+
+  /** Ends the activities that are due. */
+  void endActivities(int now) {
+    int count = activityEnds.take(now);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      int person = activityEnds.taken(ordinal);
+      standOn(person, agents.element(person));
+      endActivity(person, now);
+    }
+  }
+
+  /** Ends the teleported legs that are due, those included that begin and end in this step. */
+  void endTeleports(int now) {
+    do {
+      int count = teleportEnds.take(now);
+      for (int ordinal = 0; ordinal < count; ordinal++) {
+        int person = teleportEnds.taken(ordinal);
+        standOn(person, agents.element(person));
+        double distance = cursor.distanceMeters();
+        int mode = cursor.mode();
+        output.buffer(1).appendTravelled(now, person, mode, distance);
+        agents.setLink(person, destination(person));
+        endLeg(person, mode, now);
+      }
+    } while (teleportEnds.hasMoreNow());
+  }
+
+  /** Ends the legs of those who arrived on a link, and gives up those who were removed. */
+  void endDrives(TrafficLane lane, int now) {
+    for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
+      int person = lane.removedDriver(ordinal);
+      abortedCount++;
+      unfinishedCount--;
+      // MATSim's vehicle is gone with its driver; here it can be fetched, but stands nowhere.
+      vehicles.park(drivers.vehicle(person), LegRoutes.NOWHERE);
+    }
+    for (int ordinal = 0; ordinal < lane.arrivalCount(); ordinal++) {
+      int link = traffic.network().originalLink(lane.arrivalLink(ordinal));
+      endDrive(lane.arrivedDriver(ordinal), link, now);
+    }
+  }
+
+  private void endDrive(int person, int link, int now) {
+    int vehicle = drivers.vehicle(person);
+    int mode = drivers.mode(person);
+    EventBuffer events = output.buffer(2);
+    events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, now, person, link, vehicle, mode);
+    events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, now, person, vehicle);
+    vehicles.park(vehicle, link);
+    agents.setLink(person, link);
+    standOn(person, agents.element(person));
+    endLeg(person, mode, now);
+    boolean anywhere = parameters.traffic().vehicleBehavior() == VehicleBehavior.TELEPORT;
+    if (!vehicles.isInUse(vehicle)) {
+      int next = vehicles.takeWaiting(vehicle, anywhere, agents);
+      if (next != ParkedVehicles.NO_DRIVER) {
+        drive(next, vehicle, now);
+      }
+    }
+  }
+
+  /** Puts the cursor on a plan element. */
+  private void standOn(int person, int element) {
+    cursor.seek(population.plans().selectedPlan(person));
+    for (int skipped = 0; skipped <= element; skipped++) {
+      cursor.advance();
+    }
+  }
+
+  /** From the activity the cursor stands on to the leg after it. */
+  private void endActivity(int person, int now) {
+    appendActivity(EventKind.ACTIVITY_END, person, now);
+    cursor.advance();
+    agents.advance(person);
+    departureCount++;
+    int mode = cursor.mode();
+    output.buffer(1).appendDeparture(now, person, agents.link(person), mode, cursor.routingMode());
+    if (parameters.isMainMode(mode)) {
+      departByVehicle(person, mode, now);
+    } else {
+      departByTeleport(person, mode, now);
+    }
+  }
+
+  private void appendActivity(EventKind kind, int person, int now) {
+    output
+        .buffer(1)
+        .appendActivity(
+            kind,
+            now,
+            person,
+            agents.link(person),
+            cursor.activityType(),
+            cursor.facility(),
+            cursor.x(),
+            cursor.y());
+  }
+
+  private void departByTeleport(int person, int mode, int now) {
+    double seconds = SimTime.isDefined(cursor.routeTravelTimeSeconds())
+        ? cursor.routeTravelTimeSeconds()
+        : cursor.travelTimeSeconds();
+    if (!SimTime.isDefined(seconds)) {
+      output
+          .buffer(1)
+          .appendPersonOnLink(EventKind.STUCK_AND_ABORT, now, person, agents.link(person), mode);
+      abortedCount++;
+      unfinishedCount--;
+      return;
+    }
+    agents.setEndTime(person, now + seconds);
+    teleportEnds.add(person, now);
+  }
+
+  private void departByVehicle(int person, int mode, int now) {
+    int leg = agents.takeLeg(person);
+    int vehicle = routes.vehicle(leg);
+    drivers.depart(
+        person, vehicle, fleet.typeOf(vehicle), mode, routes.firstTurn(leg), routes.endTurn(leg));
+    VehicleBehavior behavior = parameters.traffic().vehicleBehavior();
+    if (vehicles.isAt(vehicle, agents.link(person))
+        || behavior == VehicleBehavior.TELEPORT && !vehicles.isInUse(vehicle)) {
+      drive(person, vehicle, now);
+    } else if (behavior == VehicleBehavior.EXCEPTION) {
+      throw vehicleIsElsewhere(person, vehicle);
+    } else {
+      vehicles.await(vehicle, person);
+    }
+  }
+
+  private InvalidInputException vehicleIsElsewhere(int person, int vehicle) {
+    ProblemLog problems = new ProblemLog();
+    int link = agents.link(person);
+    problems.add(Problem.error(
+        "vehicle-elsewhere",
+        SourcePosition.of("plans"),
+        "person \"" + population.personId(person) + "\"",
+        "departs on link \""
+            + population.network().linkId(link)
+            + "\" where vehicle \""
+            + fleet.vehicleId(vehicle)
+            + "\" is not",
+        "the vehicle stands where its driver is",
+        "Let the plan bring the vehicle there, or let vehicles be teleported."));
+    return new InvalidInputException(problems);
+  }
+
+  private void drive(int person, int vehicle, int now) {
+    vehicles.takeAway(vehicle);
+    output.buffer(1).appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, now, person, vehicle);
+    traffic.enterFromParking(person, traffic.network().newLink(agents.link(person)));
+  }
+
+  /** From the leg the cursor stands on to the activity after it. */
+  private void endLeg(int person, int mode, int now) {
+    arrivalCount++;
+    output.buffer(1).appendPersonOnLink(EventKind.ARRIVAL, now, person, agents.link(person), mode);
+    cursor.advance();
+    agents.advance(person);
+    appendActivity(EventKind.ACTIVITY_START, person, now);
+    double endTime = endOfActivity(now);
+    agents.setEndTime(person, endTime);
+    if (endTime == Double.POSITIVE_INFINITY) {
+      unfinishedCount--;
+    } else if (endTime <= now) {
+      endActivity(person, now);
+    } else {
+      activityEnds.add(person, now);
+    }
+  }
+
+  /** Where the leg the cursor stands on ends: the end of its route, else the link of the activity after it. */
+  private int destination(int person) {
+    if (cursor.endLink() != Network.NO_LINK) {
+      return cursor.endLink();
+    }
+    cursor.advance();
+    int link = cursor.link();
+    standOn(person, agents.element(person));
+    return link;
+  }
+
+  /** Reports who has not finished when the simulation ends, and says how many of them are on the way. */
+  int reportUnfinished(int now) {
+    for (int person = 0; person < population.personCount(); person++) {
+      if (activityEnds.contains(person)) {
+        output
+            .buffer(1)
+            .appendPersonOnLink(
+                EventKind.STUCK_AND_ABORT, now, person, EventBuffer.NONE, EventBuffer.NONE);
+      }
+    }
+    int onTheWay = traffic.reportAborted(now, output.buffer(0));
+    for (int person : vehicles.waitingDrivers()) {
+      reportStuck(person, agents.link(person), drivers.mode(person), now);
+      onTheWay++;
+    }
+    for (int person = 0; person < population.personCount(); person++) {
+      if (teleportEnds.contains(person)) {
+        standOn(person, agents.element(person));
+        int mode = cursor.mode();
+        reportStuck(person, destination(person), mode, now);
+        onTheWay++;
+      }
+    }
+    return onTheWay;
+  }
+
+  private void reportStuck(int person, int link, int mode, int now) {
+    output.buffer(1).appendPersonOnLink(EventKind.STUCK_AND_ABORT, now, person, link, mode);
+  }
+
+  long departureCount() {
+    return departureCount;
+  }
+
+  long arrivalCount() {
+    return arrivalCount;
+  }
+
+  long abortedCount() {
+    return abortedCount;
+  }
+}

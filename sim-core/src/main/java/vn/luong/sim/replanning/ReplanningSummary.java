@@ -1,0 +1,24 @@
+package vn.luong.sim.replanning;
+
+import java.util.Map;
+
+/**
+ * What one round of replanning did.
+ *
+ * @param personsByStrategy persons that chose each strategy
+ * @param newPlanCount plans made
+ * @param removedPlanCount plans forgotten
+ * @param unroutedPlanCount new plans dropped because a trip of theirs had no way
+ */
+public record ReplanningSummary(
+    Map<StrategyKind, Integer> personsByStrategy,
+    int newPlanCount,
+    int removedPlanCount,
+    int unroutedPlanCount) {
+  /** Nobody replanned. */
+  public static final ReplanningSummary NONE = new ReplanningSummary(Map.of(), 0, 0, 0);
+
+  public ReplanningSummary {
+    personsByStrategy = Map.copyOf(personsByStrategy);
+  }
+}

@@ -1,0 +1,88 @@
+package vn.luong.sim.scoring;
+
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.Population;
+
+/** The utilities of one group of persons, by dense activity type and mode instead of by name. */
+final class GroupUtilities {
+  private static final String WALK = "walk";
+
+  private final ActivityUtility[] ofActivity;
+  private final TravelUtility[] ofTravel;
+  private final double lineSwitch;
+  private final double aborted;
+  private final boolean countsDistance;
+  private final boolean countsDays;
+
+  GroupUtilities(UtilityParameters parameters, boolean usesOldShortStays, Population population) {
+    ofActivity = new ActivityUtility[population.activityTypes().size()];
+    for (int type = 0; type < ofActivity.length; type++) {
+      ActivityParameters activity = findActivity(parameters, population, type);
+      if (activity != null) {
+        ofActivity[type] = new ActivityUtility(activity, parameters, usesOldShortStays);
+      }
+    }
+    ofTravel = new TravelUtility[population.modeTable().size()];
+    boolean distance = false;
+    boolean days = false;
+    for (int mode = 0; mode < ofTravel.length; mode++) {
+      ModeParameters travel = findMode(parameters, population.modeTable(), mode);
+      if (travel != null) {
+        ofTravel[mode] = new TravelUtility(travel, parameters);
+        distance |= ofTravel[mode].countsDistance();
+        days |= ofTravel[mode].ofDay() != 0;
+      }
+    }
+    lineSwitch = parameters.lineSwitch();
+    aborted = parameters.abortedUtility();
+    countsDistance = distance;
+    countsDays = days;
+  }
+
+  /** Null if the type has no parameters. */
+  ActivityUtility ofActivity(int type) {
+    return ofActivity[type];
+  }
+
+  /** Null if the mode has no parameters. */
+  TravelUtility ofTravel(int mode) {
+    return ofTravel[mode];
+  }
+
+  /** Utils of entering a second, third … transit vehicle in a trip. */
+  double ofLineSwitch() {
+    return lineSwitch;
+  }
+
+  /** Utils of not getting through the day. */
+  double ofAborting() {
+    return aborted;
+  }
+
+  boolean countsDistance() {
+    return countsDistance;
+  }
+
+  boolean countsDays() {
+    return countsDays;
+  }
+
+  private static ActivityParameters findActivity(
+      UtilityParameters parameters, Population population, int type) {
+    ActivityParameters stated =
+        parameters.activities().get(population.activityTypes().text(type));
+    if (stated == null && population.isInteraction(type)) {
+      return ActivityParameters.NOT_SCORED;
+    }
+    return stated;
+  }
+
+  /** Parameters of a mode; the walks of old MATSim versions count as walking. */
+  private static ModeParameters findMode(
+      UtilityParameters parameters, ModeTable modeTable, int mode) {
+    String name = modeTable.name(mode);
+    ModeParameters stated = parameters.modes().get(name);
+    boolean isOldWalk = name.equals("transit_walk") || name.equals("non_network_walk");
+    return stated == null && isOldWalk ? parameters.modes().get(WALK) : stated;
+  }
+}

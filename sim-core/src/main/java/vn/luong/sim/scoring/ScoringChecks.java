@@ -1,0 +1,92 @@
+package vn.luong.sim.scoring;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.NearestName;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/** Tells before the run which activity types and modes of the plans have no scoring parameters. */
+public final class ScoringChecks {
+  private final Population population;
+  private final ScoringParameters parameters;
+  private final SourcePosition position;
+  private final ProblemLog log;
+  private final Map<String, GroupUtilities> groups = new HashMap<>();
+  private final Set<String> told = new TreeSet<>();
+
+  private ScoringChecks(
+      Population population,
+      ScoringParameters parameters,
+      SourcePosition position,
+      ProblemLog log) {
+    this.population = population;
+    this.parameters = parameters;
+    this.position = position;
+    this.log = log;
+  }
+
+  /**
+   * Checks all plans.
+   *
+   * @param position where the parameters stand
+   */
+  public static void check(
+      Population population,
+      ScoringParameters parameters,
+      SourcePosition position,
+      ProblemLog log) {
+    new ScoringChecks(population, parameters, position, log).checkPlans();
+  }
+
+  private void checkPlans() {
+    PlanStore plans = population.plans();
+    PlanCursor cursor = new PlanCursor(plans);
+    for (int person = 0; person < population.personCount(); person++) {
+      String group = parameters.groupOf(
+          population.personAttributes().findText(person, Population.SUBPOPULATION));
+      UtilityParameters rates = parameters.groups().get(group);
+      GroupUtilities utilities = groups.computeIfAbsent(
+          group, key -> new GroupUtilities(rates, parameters.usesOldShortStays(), population));
+      int plan = plans.firstPlan(person);
+      for (; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
+        cursor.seek(plan);
+        checkElements(cursor, rates, utilities);
+      }
+    }
+  }
+
+  private void checkElements(PlanCursor cursor, UtilityParameters rates, GroupUtilities utilities) {
+    while (cursor.advance()) {
+      if (cursor.isActivity()) {
+        if (utilities.ofActivity(cursor.activityType()) == null) {
+          String type = population.activityTypes().text(cursor.activityType());
+          tell("activity type", type, rates.activities().keySet());
+        }
+      } else if (utilities.ofTravel(cursor.mode()) == null) {
+        tell("mode", population.modeTable().name(cursor.mode()), rates.modes().keySet());
+      }
+    }
+  }
+
+  private void tell(String what, String name, Set<String> known) {
+    if (!told.add(what + name)) {
+      return;
+    }
+    log.add(Problem.error(
+        "no-scoring-parameters",
+        position,
+        what + " \"" + name + "\"",
+        "occurs in the plans but has no scoring parameters",
+        "must be one of " + new TreeSet<>(known),
+        NearestName.of(name, known)
+            .map(near -> "Add parameters for it, or write \"" + near + "\"")
+            .orElse("Add parameters for it")));
+  }
+}

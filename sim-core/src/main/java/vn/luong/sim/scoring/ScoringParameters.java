@@ -1,0 +1,48 @@
+package vn.luong.sim.scoring;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How days are valued and what scores plans keep (MATSim {@code scoring}).
+ *
+ * @param learningRate weight of the last execution in a plan's score, in (0, 1]
+ * @param averagingFromIteration from here on a plan's score is the mean of its executions since (MATSim {@code
+ *     fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
+ * @param usesOldShortStays value of stays below zero utility as before 2013 (MATSim {@code
+ *     usingOldScoringBelowZeroUtilityDuration})
+ * @param transitModes modes whose passengers wait for a vehicle
+ * @param groups by subpopulation; {@link #OTHERS} for persons of none and of those not named
+ */
+public record ScoringParameters(
+    double learningRate,
+    int averagingFromIteration,
+    boolean usesOldShortStays,
+    Set<String> transitModes,
+    Map<String, UtilityParameters> groups) {
+  /** Key of the parameters that hold where no subpopulation says otherwise. */
+  public static final String OTHERS = "";
+
+  public static final int NEVER = Integer.MAX_VALUE;
+
+  public ScoringParameters {
+    transitModes = Set.copyOf(transitModes);
+    groups = Map.copyOf(groups);
+    if (!(learningRate > 0 && learningRate <= 1)) {
+      throw new IllegalArgumentException("learning rate " + learningRate + " is not in (0, 1]");
+    }
+    if (!groups.containsKey(OTHERS)) {
+      throw new IllegalArgumentException("no parameters for persons without subpopulation");
+    }
+  }
+
+  /** The same utilities for everybody, a plan's score is that of its last execution. */
+  public static ScoringParameters of(UtilityParameters everybody) {
+    return new ScoringParameters(1, NEVER, false, Set.of("pt"), Map.of(OTHERS, everybody));
+  }
+
+  /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */
+  String groupOf(String subpopulation) {
+    return subpopulation != null && groups.containsKey(subpopulation) ? subpopulation : OTHERS;
+  }
+}

@@ -1,0 +1,293 @@
+package vn.luong.sim.traffic;
+
+import java.util.Arrays;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.random.RandomStream;
+
+/**
+ * What a node does in one time step (MATSim {@code QNodeImpl}): draws one in-link after the other by capacity, or takes
+ * them by priority, and moves vehicles from their buffers to the next links while those accept.
+ *
+ * <p>Random numbers belong to the run's seed, the iteration, the node and the time, so that they depend neither on other
+ * nodes nor on threads.
+ */
+final class NodeStep {
+  private final TrafficLane lane;
+  private final Traffic traffic;
+  private final TrafficNetwork network;
+  private final Drivers drivers;
+  private final LinkQueues queues;
+  private final FlowCapacity flow;
+  private final StuckRule stuckRule;
+  private final NodeTransition transition;
+  private final boolean isPassing;
+  private final boolean isHoldingClosed;
+  private final long seed;
+  private final long iteration;
+  private final RandomStream random;
+
+  /** In-slots that still take part in this time step. */
+  private int[] candidates = new int[8];
+
+  private int candidateCount;
+  private double weightSum;
+  private boolean isJammed;
+
+  NodeStep(TrafficLane lane, long seed, long iteration) {
+    this.lane = lane;
+    traffic = lane.traffic;
+    network = traffic.network;
+    drivers = traffic.drivers;
+    queues = traffic.queues;
+    flow = traffic.flow;
+    stuckRule = traffic.parameters.stuckRule();
+    transition = traffic.parameters.nodeTransition();
+    isPassing = traffic.parameters.linkDynamics() != LinkDynamics.FIFO;
+    isHoldingClosed = traffic.parameters.quirks().closedLinkHoldsBuffer();
+    this.seed = seed;
+    this.iteration = iteration;
+    random = RandomStream.of(seed);
+  }
+
+  /** Moves vehicles over the node; false if it has nothing more to do until a link offers somebody. */
+  boolean run(int node, int now) {
+    gatherCandidates(node);
+    if (candidateCount == 0 || isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
+      return false;
+    }
+    isJammed = false;
+    switch (transition) {
+      case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(node, now);
+      case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
+        moveSingleVehicles(node, now);
+      case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
+    }
+    return isAnybodyLeft(node);
+  }
+
+  private void gatherCandidates(int node) {
+    candidateCount = 0;
+    weightSum = 0;
+    int end = network.endInSlot(node);
+    for (int slot = network.firstInSlot(node); slot < end; slot++) {
+      if (traffic.isOffering[slot] != 0) {
+        if (candidateCount == candidates.length) {
+          candidates = Arrays.copyOf(candidates, candidateCount * 2);
+        }
+        candidates[candidateCount++] = slot;
+        weightSum += traffic.weight[slot];
+      }
+    }
+  }
+
+  private boolean isAnybodyLeft(int node) {
+    int end = network.endInSlot(node);
+    for (int slot = network.firstInSlot(node); slot < end; slot++) {
+      if (traffic.isOffering[slot] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void emptyBuffers(int node, int now) {
+    if (candidateCount > 1) {
+      random.reset(seed, iteration, network.originalNode(node), now);
+    }
+    while (candidateCount > 0 && !isNodeBlocked()) {
+      int candidate = candidateCount == 1 ? 0 : draw();
+      if (candidate < 0) {
+        return;
+      }
+      int slot = candidates[candidate];
+      dismiss(candidate);
+      while (moveFirst(slot, node, now)) {
+        // The next one of the same buffer.
+      }
+    }
+  }
+
+  private void moveSingleVehicles(int node, int now) {
+    random.reset(seed, iteration, network.originalNode(node), now);
+    while (candidateCount > 0 && !isNodeBlocked()) {
+      int candidate = draw();
+      if (candidate < 0) {
+        return;
+      }
+      if (!moveFirst(candidates[candidate], node, now)) {
+        dismiss(candidate);
+      }
+    }
+  }
+
+  private boolean isNodeBlocked() {
+    return isJammed && transition.isBlockingNode();
+  }
+
+  /** Draws a candidate with probability proportional to its weight; -1 if no weight is left. */
+  private int draw() {
+    if (weightSum <= Traffic.NO_CAPACITY) {
+      return isHoldingClosed ? -1 : 0;
+    }
+    double drawn = random.nextDouble() * weightSum;
+    double sum = 0;
+    for (int candidate = 0; candidate < candidateCount; candidate++) {
+      sum += traffic.weight[candidates[candidate]];
+      if (sum >= drawn) {
+        return candidate;
+      }
+    }
+    return candidateCount - 1;
+  }
+
+  private void dismiss(int candidate) {
+    weightSum -= traffic.weight[candidates[candidate]];
+    candidateCount--;
+    for (int place = candidate; place < candidateCount; place++) {
+      candidates[place] = candidates[place + 1];
+    }
+  }
+
+  /** Moves the first vehicle of a buffer; false if there is none, or it cannot go. */
+  private boolean moveFirst(int slot, int node, int now) {
+    if (traffic.isOffering[slot] == 0) {
+      return false;
+    }
+    int inLink = network.inLink(slot);
+    int driver = queues.bufferHead(inLink);
+    int outLink = network.firstOutLink(node) + drivers.turn(driver);
+    if (!traffic.accepts(outLink)) {
+      isJammed = true;
+      if (now - queues.bufferMovedTime(inLink) <= stuckRule.seconds()) {
+        return false;
+      }
+      if (stuckRule.removing()) {
+        remove(slot, inLink, driver, now);
+        return false;
+      }
+      if (stuckRule.notifying()) {
+        reportPerson(EventKind.STUCK_AND_CONTINUE, inLink, driver, now);
+      }
+    }
+    leaveBuffer(slot, inLink, now);
+    EventBuffer events = lane.events();
+    events.ensureRoom(2);
+    int vehicle = drivers.vehicle(driver);
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, now, vehicle, network.originalLink(inLink));
+    events.appendVehicleOnLink(EventKind.LINK_ENTER, now, vehicle, network.originalLink(outLink));
+    drivers.advance(driver);
+    enterLink(outLink, driver, now);
+    return true;
+  }
+
+  private void leaveBuffer(int slot, int inLink, int now) {
+    flow.settle(inLink, now);
+    if (queues.removeFromBuffer(inLink, now)) {
+      traffic.isOffering[slot] = 0;
+    }
+    flow.bufferMoved(inLink, now);
+    if (queues.isHeld(inLink)) {
+      queues.setHeld(inLink, false);
+      lane.bufferMoved(inLink);
+    }
+  }
+
+  private void enterLink(int link, int driver, int now) {
+    int exitTime = now + traffic.speeds.travelSeconds(link, drivers.maximumSpeed(driver));
+    drivers.setExitTime(driver, exitTime);
+    boolean isFirst =
+        isPassing ? queues.insertByExitTime(link, driver) : queues.append(link, driver);
+    if (!traffic.isStorageFree(driver)) {
+      traffic.storage.take(link, drivers.pce(driver));
+    }
+    if (traffic.gaps != null) {
+      traffic.gaps.take(link, drivers.pce(driver), drivers.flowConsumption(driver));
+    }
+    if (isFirst || traffic.isPolling) {
+      if (exitTime <= now || traffic.isPolling) {
+        lane.wake(link);
+      } else {
+        lane.wakeAt(link, exitTime, now);
+      }
+    }
+  }
+
+  private void remove(int slot, int inLink, int driver, int now) {
+    leaveBuffer(slot, inLink, now);
+    lane.events().ensureRoom(1);
+    lane.events()
+        .appendVehicleOnLink(
+            EventKind.LINK_LEAVE, now, drivers.vehicle(driver), network.originalLink(inLink));
+    reportPerson(EventKind.STUCK_AND_ABORT, inLink, driver, now);
+    lane.removeDriver(driver);
+  }
+
+  private void reportPerson(EventKind kind, int link, int driver, int now) {
+    EventBuffer events = lane.events();
+    events.ensureRoom(1);
+    events.appendPersonOnLink(kind, now, driver, network.originalLink(link), drivers.mode(driver));
+  }
+
+  /**
+   * Vehicle by vehicle from the link with the smallest priority; each vehicle adds 1 / capacity to it, so that over time
+   * links are served in proportion to capacity. Priorities are compared as floats: sums that should be equal are.
+   */
+  private void moveByPriority(int node, int now) {
+    int firstSlot = network.firstInSlot(node);
+    int end = network.endInSlot(node);
+    double[] priority = traffic.priority;
+    for (int slot = firstSlot; slot < end && Double.isNaN(priority[slot]); slot++) {
+      priority[slot] = 1 / traffic.weight[slot];
+    }
+    double lastServed = 0;
+    int blockedSlot = -1;
+    while (candidateCount > 0 && weightSum > Traffic.NO_CAPACITY) {
+      int candidate = firstByPriority();
+      int slot = candidates[candidate];
+      double served = priority[slot];
+      if (moveFirst(slot, node, now)) {
+        lastServed = served;
+        priority[slot] += 1 / traffic.weight[slot];
+      } else {
+        dismiss(candidate);
+      }
+      if (isJammed) {
+        blockedSlot = slot;
+        break;
+      }
+    }
+    shiftPriorities(firstSlot, end, lastServed, blockedSlot);
+  }
+
+  private int firstByPriority() {
+    int first = 0;
+    for (int candidate = 1; candidate < candidateCount; candidate++) {
+      if ((float) traffic.priority[candidates[candidate]]
+          < (float) traffic.priority[candidates[first]]) {
+        first = candidate;
+      }
+    }
+    return first;
+  }
+
+  /** Links that had nobody to send start level with the others next time; all are shifted back to zero. */
+  private void shiftPriorities(int firstSlot, int end, double lastServed, int blockedSlot) {
+    double[] priority = traffic.priority;
+    for (int slot = firstSlot; slot < end; slot++) {
+      if (slot != blockedSlot && !isCandidate(slot)) {
+        priority[slot] = lastServed + 1 / traffic.weight[slot];
+      }
+      priority[slot] -= lastServed;
+    }
+  }
+
+  private boolean isCandidate(int slot) {
+    for (int candidate = 0; candidate < candidateCount; candidate++) {
+      if (candidates[candidate] == slot) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,264 @@
+package vn.luong.sim.traffic;
+
+import java.util.Arrays;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChanges;
+
+/**
+ * The network in motion: the state of all links and nodes, and the lanes that work on it. In each time step {@link
+ * TrafficLane#moveNodes} of all lanes comes before {@link TrafficLane#moveLinks} of any; inside a phase lanes may run at
+ * once, because a link has one from-node and one to-node and every number has one owner per phase.
+ *
+ * <p>Links are numbers of the {@link TrafficNetwork}.
+ */
+public final class Traffic {
+  /** In-slots and priorities of links below this weight count as closed (MATSim {@code QNodeImpl}). */
+  static final double NO_CAPACITY = 1e-10;
+
+  private static final double NOT_SET = Double.NaN;
+
+  final TrafficNetwork network;
+  final TrafficParameters parameters;
+  final Drivers drivers;
+  final int stepSeconds;
+  /** True if a link is looked at in every step in which anything is on it. */
+  final boolean isPolling;
+
+  final LinkQueues queues;
+  final FlowCapacity flow;
+  final StorageCapacity storage;
+  final LinkSpeeds speeds;
+  /** Null unless freed space travels. */
+  final Gaps gaps;
+  /** Per in-slot: 1 if the link's buffer holds somebody. */
+  final byte[] isOffering;
+  /** Per in-slot: the link's capacity in PCE per capacity period, the weight in the node's draw. */
+  final double[] weight;
+  /** Per in-slot: turn of the link at nodes with priorities; the smallest is next. */
+  final double[] priority;
+  /** Per link: vehicles in a row that have filtered past the queue; null unless they can. */
+  final byte[] seepageRow;
+
+  private final double[] laneCount;
+  private final double[] flowCapacityPerSecond;
+  private final TrafficLane[] lanes;
+  private final byte[] laneOfNode;
+
+  /**
+   * An empty network.
+   *
+   * @param laneEnds for each lane the node after its last one, ascending; the last is the number of nodes
+   */
+  public Traffic(
+      TrafficNetwork network,
+      TrafficParameters parameters,
+      Drivers drivers,
+      int stepSeconds,
+      int[] laneEnds,
+      long randomSeed,
+      long iteration) {
+    this.network = network;
+    this.parameters = parameters;
+    this.drivers = drivers;
+    this.stepSeconds = stepSeconds;
+    int linkCount = network.linkCount();
+    queues = new LinkQueues(linkCount, drivers);
+    flow = new FlowCapacity(linkCount, stepSeconds, queues, drivers);
+    storage = new StorageCapacity(linkCount);
+    speeds = new LinkSpeeds(network, stepSeconds);
+    TrafficDynamics dynamics = parameters.trafficDynamics();
+    gaps = dynamics == TrafficDynamics.QUEUE
+        ? null
+        : new Gaps(linkCount, dynamics == TrafficDynamics.KINEMATIC_WAVES);
+    isPolling = gaps != null || parameters.linkDynamics() == LinkDynamics.SEEPAGE;
+    isOffering = new byte[linkCount];
+    weight = new double[linkCount];
+    priority = new double[linkCount];
+    Arrays.fill(priority, NOT_SET);
+    seepageRow = parameters.linkDynamics() == LinkDynamics.SEEPAGE ? new byte[linkCount] : null;
+    laneCount = new double[linkCount];
+    flowCapacityPerSecond = new double[linkCount];
+    for (int link = 0; link < linkCount; link++) {
+      prepare(link);
+    }
+    laneOfNode = new byte[network.nodeCount()];
+    lanes = new TrafficLane[laneEnds.length];
+    for (int lane = 0; lane < lanes.length; lane++) {
+      int firstNode = lane == 0 ? 0 : laneEnds[lane - 1];
+      Arrays.fill(laneOfNode, firstNode, laneEnds[lane], (byte) lane);
+      lanes[lane] = new TrafficLane(this, lane, laneEnds.length, randomSeed, iteration);
+    }
+  }
+
+  private void prepare(int link) {
+    Network plain = network.network();
+    int original = network.originalLink(link);
+    laneCount[link] = plain.laneCount(original);
+    flowCapacityPerSecond[link] = plain.flowCapacityPcePerSecond(original);
+    weight[network.inSlot(link)] = plain.capacityPcePerPeriod(original);
+    flow.set(link, flowPerStep(link));
+    storage.setCapacity(link, storageCapacity(link));
+    if (gaps != null) {
+      gaps.set(link, storage.capacity(link), network.lengthMeters(link));
+      gaps.setInflowPerStep(link, inflowPerStep(link));
+    }
+  }
+
+  private double flowPerStep(int link) {
+    return flowCapacityPerSecond[link] * stepSeconds * parameters.flowCapacityFactor();
+  }
+
+  private double baseFreeSpeed(int link) {
+    return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
+  }
+
+  /** Lanes times this is the flow at which free traffic turns to jam, in PCE per second and lane. */
+  private double diagramFlowPerLane(int link) {
+    return 1
+        / network.network().effectiveCellSizeMeters()
+        / (1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link));
+  }
+
+  private double inflowPerStep(int link) {
+    // MATSim caps by the flow per second, whatever the time step.
+    return switch (parameters.inflowCapacity()) {
+      case FROM_DIAGRAM -> laneCount[link] * diagramFlowPerLane(link);
+      case ONE_LANE -> diagramFlowPerLane(link);
+      case LANES_FROM_DIAGRAM -> flowPerStep(link);
+    };
+  }
+
+  private double storageCapacity(int link) {
+    double length = network.lengthMeters(link);
+    double perStep = flowPerStep(link);
+    double lanes = laneCount[link];
+    boolean isKinematic = parameters.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
+    if (isKinematic && parameters.inflowCapacity() == InflowCapacity.LANES_FROM_DIAGRAM) {
+      lanes = perStep / diagramFlowPerLane(link);
+    }
+    double pce = length
+        * lanes
+        / network.network().effectiveCellSizeMeters()
+        * parameters.storageCapacityFactor();
+    double freeFlowPce = length
+        / baseFreeSpeed(link)
+        * flowCapacityPerSecond[link]
+        * parameters.flowCapacityFactor();
+    pce = Math.max(Math.max(pce, perStep), freeFlowPce);
+    if (gaps == null) {
+      return pce;
+    }
+    double freeSpeed = baseFreeSpeed(link);
+    double gapSpeed = Gaps.SPEED_METERS_PER_SECOND;
+    return Math.max(pce, length * perStep * (freeSpeed + gapSpeed) / freeSpeed / gapSpeed);
+  }
+
+  public TrafficNetwork network() {
+    return network;
+  }
+
+  public Drivers drivers() {
+    return drivers;
+  }
+
+  public TrafficLane lane(int lane) {
+    return lanes[lane];
+  }
+
+  public int laneCount() {
+    return lanes.length;
+  }
+
+  TrafficLane laneOfNode(int node) {
+    return lanes[laneOfNode[node]];
+  }
+
+  /** The lane that works on the link: that of its from-node. */
+  TrafficLane laneOfLink(int link) {
+    return lanes[laneOfNode[network.fromNode(link)]];
+  }
+
+  /** A driver who sits in the vehicle waits to enter traffic on this link. Between phases only. */
+  public void enterFromParking(int driver, int link) {
+    queues.appendWaiting(link, driver);
+    laneOfLink(link).waitToEnter(link);
+  }
+
+  /** Applies a row of network changes; before the lanes begin the time step. */
+  public void apply(NetworkChanges changes, int row, int now) {
+    int link = network.newLink(changes.link(row));
+    switch (changes.kind(row)) {
+      case FREE_SPEED -> speeds.setFreeSpeed(link, changes.applyTo(speeds.freeSpeed(link), row));
+      case LANES -> laneCount[link] = changes.applyTo(laneCount[link], row);
+      case FLOW_CAPACITY -> {
+        flowCapacityPerSecond[link] = changes.applyTo(flowCapacityPerSecond[link], row);
+        weight[network.inSlot(link)] =
+            flowCapacityPerSecond[link] * network.network().capacityPeriodSeconds();
+      }
+    }
+    recompute(link, now);
+    laneOfLink(link).wakeNext(link);
+    laneOfNode(network.toNode(link)).activate(network.toNode(link));
+  }
+
+  private void recompute(int link, int now) {
+    Quirks quirks = parameters.quirks();
+    if (quirks.changeResetsFlow()) {
+      flow.set(link, flowPerStep(link));
+    } else {
+      flow.change(link, flowPerStep(link), now);
+    }
+    double before = storage.capacity(link);
+    storage.setCapacity(link, storageCapacity(link));
+    if (gaps != null) {
+      double after = storage.capacity(link);
+      gaps.setFree(link, quirks.changeResetsHoles() ? after : gaps.free(link) + after - before);
+      gaps.setInflowPerStep(link, inflowPerStep(link));
+    }
+  }
+
+  boolean accepts(int link) {
+    if (gaps == null) {
+      return storage.isOpen(link);
+    }
+    return gaps.isOpen(link) && (parameters.quirks().holesIgnoreStorage() || storage.isOpen(link));
+  }
+
+  /** True if the driver's vehicle takes no storage because it filters through. */
+  boolean isStorageFree(int driver) {
+    Seepage seepage = parameters.seepage();
+    ModeTable modes = network.network().modeTable();
+    return seepage.storageFree() && drivers.isTypeNamedAfter(driver, seepage.modes(), modes);
+  }
+
+  /**
+   * Reports everybody who is still on a link or waits to enter one; at the end of the simulation.
+   *
+   * @return the number of drivers
+   */
+  public int reportAborted(int now, EventBuffer events) {
+    int count = 0;
+    for (int link = 0; link < network.linkCount(); link++) {
+      count += reportList(queues.waitingHead(link), link, now, events);
+      count += reportList(queues.queueHead(link), link, now, events);
+      count += reportList(queues.bufferHead(link), link, now, events);
+    }
+    return count;
+  }
+
+  private int reportList(int first, int link, int now, EventBuffer events) {
+    int count = 0;
+    int original = network.originalLink(link);
+    for (int driver = first; driver != Drivers.NONE; driver = drivers.next(driver)) {
+      events.ensureRoom(2);
+      events.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
+      events.appendPersonOnLink(
+          EventKind.STUCK_AND_ABORT, now, driver, original, drivers.mode(driver));
+      count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,52 @@
+package vn.luong.sim.trips;
+
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.LinkPath;
+import vn.luong.sim.road.RoadPath;
+import vn.luong.sim.road.RoadQuery;
+import vn.luong.sim.road.RoadRouter;
+
+/**
+ * Compares the paths people took with the best ones at the travel times of a routing, by generalised cost in seconds
+ * between the end of the start link and the start of the end link.
+ *
+ * <p>Threads: one per thread.
+ */
+public final class PathComparison {
+  private final TripRouting routing;
+  private final RoadRouter[] routerOfMode = new RoadRouter[ModeTable.MAX_MODES];
+  private final RoadPath best = new RoadPath();
+  private double takenCost;
+
+  public PathComparison(TripRouting routing) {
+    this.routing = routing;
+  }
+
+  /**
+   * Compares a path with the best one between its ends.
+   *
+   * @return false if the mode is not routed on the network or the ends are not joined; then there are no costs
+   */
+  public boolean compare(int person, int mode, LinkPath path, double departureTime) {
+    if (routing.roads(mode) == null) {
+      return false;
+    }
+    if (routerOfMode[mode] == null) {
+      routerOfMode[mode] = routing.roads(mode).newRouter();
+    }
+    RoadQuery query = RoadQuery.of(path.startLink(), path.endLink(), departureTime)
+        .withMaximumSpeed(routing.maximumSpeedMetersPerSecond(person, mode));
+    takenCost = routerOfMode[mode].costOf(query, path.toArray());
+    return routerOfMode[mode].route(query, best);
+  }
+
+  /** Cost of the path compared last. */
+  public double takenCost() {
+    return takenCost;
+  }
+
+  /** Cost of the best path instead of the one compared last. */
+  public double leastCost() {
+    return best.cost();
+  }
+}
