@@ -17,7 +17,6 @@ import vn.luong.sim.network.Network;
  */
 public final class TravelTimeTable implements TravelTimes {
   private static final double MILLIS_PER_SECOND = 1000.0;
-  private static final int NO_TIME = Integer.MAX_VALUE;
 
   private final int linkCount;
   private final int binSeconds;
@@ -70,17 +69,29 @@ public final class TravelTimeTable implements TravelTimes {
 
   @Override
   public double travelTimeSeconds(int link, double enterTime) {
-    int bin = Math.max(0, Math.min((int) enterTime / binSeconds, lastBin));
-    return millis[bin * linkCount + link] / MILLIS_PER_SECOND;
+    return millis[bin(enterTime) * linkCount + link] / MILLIS_PER_SECOND;
   }
 
-  /** The shortest time of the link in any bin. */
-  public double leastSeconds(int link) {
-    int least = NO_TIME;
-    for (int cell = link; cell < millis.length; cell += linkCount) {
-      least = Math.min(least, millis[cell]);
+  public int binCount() {
+    return lastBin + 1;
+  }
+
+  public int binSeconds() {
+    return binSeconds;
+  }
+
+  /** The shortest time of the link if it is entered between two times, both included. */
+  public double leastSeconds(int link, double fromTime, double toTime) {
+    int least = Integer.MAX_VALUE;
+    int end = bin(toTime);
+    for (int bin = bin(fromTime); bin <= end; bin++) {
+      least = Math.min(least, millis[bin * linkCount + link]);
     }
     return least / MILLIS_PER_SECOND;
+  }
+
+  private int bin(double time) {
+    return Math.max(0, Math.min((int) time / binSeconds, lastBin));
   }
 
   private static int[] freeMillis(Network network) {
