@@ -21,15 +21,14 @@ record ArcUnits(int[] costs, double unit) {
   private static final double A_LITTLE_SMALLER = 1 - 1e-6;
 
   static ArcUnits of(LeastCosts least) {
-    double[] costs = least.ofArcs();
+    int[] units = new int[least.graph().arcCount()];
     double total = 0;
-    for (double cost : costs) {
-      total += cost;
+    for (int arc = 0; arc < units.length; arc++) {
+      total += least.cost(arc);
     }
     double unit = Math.max(FINEST, total / MOST);
-    int[] units = new int[costs.length];
     for (int arc = 0; arc < units.length; arc++) {
-      units[arc] = (int) Math.floor(costs[arc] * A_LITTLE_SMALLER / unit);
+      units[arc] = (int) Math.floor(least.cost(arc) * A_LITTLE_SMALLER / unit);
     }
     return new ArcUnits(units, unit);
   }

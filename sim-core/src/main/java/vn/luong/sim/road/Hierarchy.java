@@ -7,10 +7,9 @@ import java.util.Arrays;
  * A graph with its nodes contracted one after the other, whatever the costs of its arcs: a customisable contraction
  * hierarchy (Dibbelt, Strasser and Wagner, "Customizable contraction hierarchies", JEA 2016). Contracting a node joins
  * all its neighbours of higher rank by edges, so that a least-cost path between any two nodes exists that first only
- * climbs and then only descends. {@link #customise} computes what the edges cost.
+ * climbs and then only descends. What the edges cost is in {@link HierarchyCosts}.
  *
- * <p>Layout: everything by rank; per node its edges to higher nodes, sorted, 4 bytes per edge; costs of an edge upwards
- * and downwards side by side as ints.
+ * <p>Layout: everything by rank; per node its edges to higher nodes, sorted, 4 bytes per edge.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -22,8 +21,7 @@ final class Hierarchy {
   private final int[] rankOfNode;
   private final int[] firstEdge;
   private final int[] upperNode;
-  /** By arc of the graph: 2 · edge if it climbs, 2 · edge + 1 if it descends, or {@link #TOP} for a loop. */
-  private final int[] costOfArc;
+  private final int[] edgeOfArc;
 
   private Hierarchy(RoadGraph graph, int[] rankOfNode) {
     this.graph = graph;
@@ -37,8 +35,8 @@ final class Hierarchy {
     for (int rank = 0; rank < upper.length; rank++) {
       System.arraycopy(upper[rank], 0, upperNode, firstEdge[rank], upper[rank].length);
     }
-    costOfArc = new int[graph.arcCount()];
-    Arrays.setAll(costOfArc, this::findCost);
+    edgeOfArc = new int[graph.arcCount()];
+    Arrays.setAll(edgeOfArc, this::findEdge);
   }
 
   static Hierarchy of(RoadGraph graph) {
@@ -76,45 +74,11 @@ final class Hierarchy {
   }
 
   /**
-   * Least costs of the edges, counting all paths through lower nodes.
-   *
-   * @param arcCosts cost per arc of the graph
-   * @return by 2 · edge the cost of climbing it, by 2 · edge + 1 of descending
+   * What an arc of the graph costs is a cost of this edge and direction: 2 · edge if it climbs, 2 · edge + 1 if it
+   * descends, or {@link #TOP} if it is a loop.
    */
-  int[] customise(int[] arcCosts) {
-    int[] costs = new int[2 * upperNode.length];
-    Arrays.fill(costs, ArcUnits.NO_WAY);
-    for (int arc = 0; arc < arcCosts.length; arc++) {
-      if (costOfArc[arc] != TOP) {
-        costs[costOfArc[arc]] = Math.min(costs[costOfArc[arc]], arcCosts[arc]);
-      }
-    }
-    for (int rank = 0; rank < firstEdge.length - 1; rank++) {
-      for (int edge = firstEdge[rank]; edge < firstEdge[rank + 1]; edge++) {
-        joinThrough(rank, edge, costs);
-      }
-    }
-    return costs;
-  }
-
-  /** Lowers the costs of the edges from one upper neighbour of a node to the ones above it by the way via the node. */
-  private void joinThrough(int rank, int edge, int[] costs) {
-    int climbing = costs[2 * edge];
-    int descending = costs[2 * edge + 1];
-    int joined = firstEdge[upperNode[edge]];
-    for (int other = edge + 1; other < firstEdge[rank + 1]; other++) {
-      while (upperNode[joined] != upperNode[other]) {
-        joined++;
-      }
-      int up = descending + costs[2 * other];
-      if (up < costs[2 * joined]) {
-        costs[2 * joined] = up;
-      }
-      int down = costs[2 * other + 1] + climbing;
-      if (down < costs[2 * joined + 1]) {
-        costs[2 * joined + 1] = down;
-      }
-    }
+  int edgeOf(int arc) {
+    return edgeOfArc[arc];
   }
 
   private int[][] contract() {
@@ -165,7 +129,7 @@ final class Hierarchy {
     return Arrays.copyOf(merged, size);
   }
 
-  private int findCost(int arc) {
+  private int findEdge(int arc) {
     int tail = rankOfNode[graph.tail(arc)];
     int head = rankOfNode[graph.head(arc)];
     if (tail == head) {

@@ -150,7 +150,7 @@ public final class Landmarks implements RoadGuide {
     private int activeCount;
 
     @Override
-    public double setQuery(int source, int target, double departureTime) {
+    public void setQuery(int source, int target) {
       for (int k = 0; k < landmarks.length; k++) {
         int place = 2 * (target * landmarks.length + k);
         targetFrom[k] = costs[place];
@@ -169,12 +169,6 @@ public final class Landmarks implements RoadGuide {
         active[activeCount++] = best;
         boundOfLandmark[best] = -1;
       }
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public void widen() {
-      // Bounds hold for the whole day.
     }
 
     @Override

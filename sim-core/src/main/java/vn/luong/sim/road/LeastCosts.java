@@ -3,17 +3,16 @@ package vn.luong.sim.road;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 
 /**
- * A lower bound of what each arc of a graph costs during a time of the day, which {@link RoadGuide}s are made from. Toll
+ * A lower bound of what each arc of a graph costs at any time of the day, which {@link RoadGuide}s are made from. Toll
  * does not count.
  *
  * <p>Threads: immutable, safe to share.
  */
 public final class LeastCosts {
   private final RoadGraph graph;
-  private final TravelTimeTable table;
   private final Limits limits;
-  private final double fromTime;
-  private final double toTime;
+  /** By arc, the shortest travel time at any time. */
+  private final double[] seconds;
 
   /**
    * What holds for everybody who uses the mode.
@@ -31,54 +30,40 @@ public final class LeastCosts {
     }
   }
 
-  private LeastCosts(
-      RoadGraph graph, TravelTimeTable table, Limits limits, double fromTime, double toTime) {
+  private LeastCosts(RoadGraph graph, Limits limits, double[] seconds) {
     this.graph = graph;
-    this.table = table;
     this.limits = limits;
-    this.fromTime = fromTime;
-    this.toTime = toTime;
+    this.seconds = seconds;
   }
 
-  /** Least costs at any time of the day. */
+  /** Least costs at the travel times of a table. */
   public static LeastCosts of(RoadGraph graph, TravelTimeTable table, Limits limits) {
-    return new LeastCosts(graph, table, limits, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    double[] seconds = new double[graph.arcCount()];
+    for (int arc = 0; arc < seconds.length; arc++) {
+      seconds[arc] = table.leastSeconds(graph.link(arc));
+    }
+    return new LeastCosts(graph, limits, seconds);
   }
 
-  /** Least costs of arcs that are entered between two times. */
-  LeastCosts within(double newFromTime, double newToTime) {
-    return new LeastCosts(graph, table, limits, newFromTime, newToTime);
+  /** True if no time of the table is shorter than the times that these costs are made of. */
+  public boolean holdFor(TravelTimeTable table) {
+    for (int arc = 0; arc < seconds.length; arc++) {
+      if (table.leastSeconds(graph.link(arc)) < seconds[arc]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   RoadGraph graph() {
     return graph;
   }
 
-  double costPerSecond() {
-    return limits.weights.perSecond();
-  }
-
-  /** True if costs do not depend on the time of the day. */
-  boolean isAlwaysTheSame() {
-    return table.binCount() == 1;
-  }
-
-  /** From this time on costs do not change any more. */
-  int lastChangeTime() {
-    return (table.binCount() - 1) * table.binSeconds();
-  }
-
-  /** Least cost of each arc. */
-  double[] ofArcs() {
-    double[] costs = new double[graph.arcCount()];
-    for (int arc = 0; arc < costs.length; arc++) {
-      int link = graph.link(arc);
-      double meters = graph.network().lengthMeters(link);
-      double seconds = Math.max(
-          table.leastSeconds(link, fromTime, toTime), meters / limits.maximumSpeedMetersPerSecond);
-      costs[arc] = limits.weights.perSecond() * seconds
-          + limits.leastDistanceFactor * limits.weights.perMeter() * meters;
-    }
-    return costs;
+  /** Least cost of an arc. */
+  double cost(int arc) {
+    double meters = graph.network().lengthMeters(graph.link(arc));
+    double slowest = Math.max(seconds[arc], meters / limits.maximumSpeedMetersPerSecond);
+    return limits.weights.perSecond() * slowest
+        + limits.leastDistanceFactor * limits.weights.perMeter() * meters;
   }
 }

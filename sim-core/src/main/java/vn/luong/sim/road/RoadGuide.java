@@ -9,13 +9,8 @@ public interface RoadGuide {
   /** No guidance: Dijkstra's algorithm. */
   RoadGuide NONE = () -> new Bounds() {
     @Override
-    public double setQuery(int source, int target, double departureTime) {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public void widen() {
-      // 0 is a bound at any time.
+    public void setQuery(int source, int target) {
+      // Every bound is 0.
     }
 
     @Override
@@ -40,14 +35,10 @@ public interface RoadGuide {
      *
      * @param source graph node
      * @param target graph node
-     * @return cost up to which bounds hold; a path that costs more is to be searched for again after {@link #widen}
      */
-    double setQuery(int source, int target, double departureTime);
+    void setQuery(int source, int target);
 
-    /** Starts the same query once more, with bounds that hold at any cost. */
-    void widen();
-
-    /** At most the cost from a graph node to the target; {@link #UNREACHABLE} if there is no way. */
+    /** At most the cost from a graph node to the target at any time; {@link #UNREACHABLE} if there is no way. */
     double costToTarget(int node);
   }
 }

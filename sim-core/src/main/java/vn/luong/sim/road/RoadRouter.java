@@ -102,16 +102,7 @@ public final class RoadRouter {
   }
 
   private boolean search(int source, int target, RoadQuery question) {
-    double limit = bounds.setQuery(source, target, question.departureTime());
-    boolean isFound = searchWithinBounds(source, target, question);
-    if (isFound && labels[2 * target] > limit) {
-      bounds.widen();
-      isFound = searchWithinBounds(source, target, question);
-    }
-    return isFound;
-  }
-
-  private boolean searchWithinBounds(int source, int target, RoadQuery question) {
+    bounds.setQuery(source, target);
     nextQuery();
     heap.clear();
     reach(source, 0, question.departureTime(), NO_ARC);

@@ -69,29 +69,17 @@ public final class TravelTimeTable implements TravelTimes {
 
   @Override
   public double travelTimeSeconds(int link, double enterTime) {
-    return millis[bin(enterTime) * linkCount + link] / MILLIS_PER_SECOND;
+    int bin = Math.max(0, Math.min((int) enterTime / binSeconds, lastBin));
+    return millis[bin * linkCount + link] / MILLIS_PER_SECOND;
   }
 
-  public int binCount() {
-    return lastBin + 1;
-  }
-
-  public int binSeconds() {
-    return binSeconds;
-  }
-
-  /** The shortest time of the link if it is entered between two times, both included. */
-  public double leastSeconds(int link, double fromTime, double toTime) {
+  /** The shortest time of the link at any time of entry. */
+  public double leastSeconds(int link) {
     int least = Integer.MAX_VALUE;
-    int end = bin(toTime);
-    for (int bin = bin(fromTime); bin <= end; bin++) {
-      least = Math.min(least, millis[bin * linkCount + link]);
+    for (int cell = link; cell < millis.length; cell += linkCount) {
+      least = Math.min(least, millis[cell]);
     }
     return least / MILLIS_PER_SECOND;
-  }
-
-  private int bin(double time) {
-    return Math.max(0, Math.min((int) time / binSeconds, lastBin));
   }
 
   private static int[] freeMillis(Network network) {

@@ -18,6 +18,7 @@ final class ModeRoads {
   private final NearestLinks nearestLinks;
   private final LeastCosts.Limits limits;
   private final LinkCost cost;
+  private final LeastCosts least;
   private final HierarchyGuide guide;
 
   private ModeRoads(
@@ -25,11 +26,13 @@ final class ModeRoads {
       NearestLinks nearestLinks,
       LeastCosts.Limits limits,
       LinkCost cost,
+      LeastCosts least,
       HierarchyGuide guide) {
     this.graph = graph;
     this.nearestLinks = nearestLinks;
     this.limits = limits;
     this.cost = cost;
+    this.least = least;
     this.guide = guide;
   }
 
@@ -37,22 +40,24 @@ final class ModeRoads {
   static ModeRoads free(Network network, int mode, LeastCosts.Limits limits) {
     RoadGraph graph = RoadGraph.of(network, mode);
     TravelTimeTable free = TravelTimeTable.free(network);
+    LeastCosts least = LeastCosts.of(graph, free, limits);
     return new ModeRoads(
         graph,
         new NearestLinks(graph),
         limits,
         LinkCost.of(network, free, limits.weights()),
-        HierarchyGuide.of(LeastCosts.of(graph, free, limits)));
+        least,
+        HierarchyGuide.of(least));
   }
 
-  /** The same roads at other travel times. */
+  /** The same roads at other travel times; the guide is made anew only if one is shorter than it assumes. */
   ModeRoads at(TravelTimeTable table) {
-    return new ModeRoads(
-        graph,
-        nearestLinks,
-        limits,
-        LinkCost.of(graph.network(), table, limits.weights()),
-        guide.with(LeastCosts.of(graph, table, limits)));
+    LinkCost newCost = LinkCost.of(graph.network(), table, limits.weights());
+    if (least.holdFor(table)) {
+      return new ModeRoads(graph, nearestLinks, limits, newCost, least, guide);
+    }
+    LeastCosts newLeast = LeastCosts.of(graph, table, limits);
+    return new ModeRoads(graph, nearestLinks, limits, newCost, newLeast, guide.with(newLeast));
   }
 
   RoadRouter newRouter() {
