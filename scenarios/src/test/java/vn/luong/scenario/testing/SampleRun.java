@@ -93,8 +93,8 @@ public final class SampleRun {
 
   private void addStreet(NetworkBuilder builder, int from, int to, String name, int number) {
     boolean wide = number % 4 == 0;
-    LinkProperties street = new LinkProperties(
-        STREET_METERS, wide ? 16.7 : 11.1, wide ? 1800 : 700, wide ? 2 : 1, 3);
+    LinkProperties street =
+        new LinkProperties(STREET_METERS, wide ? 16.7 : 11.1, wide ? 1800 : 700, wide ? 2 : 1, 3);
     for (int[] ends : new int[][] {{from, to}, {to, from}}) {
       int link = builder.addLink(ends[0] + "-" + ends[1], ends[0], ends[1], street);
       builder.linkAttributes().putText(link, "name", name);
@@ -148,8 +148,8 @@ public final class SampleRun {
           88 - 62 * distance,
           93 - 50 * distance,
           0.3 * distance + 0.01,
-          new TreeMap<>(Map.of(
-              "car", 0.2 + 0.1 * distance, "motorbike", 0.7 - 0.1 * distance, "walk", 0.1)),
+          new TreeMap<>(
+              Map.of("car", 0.2 + 0.1 * distance, "motorbike", 0.7 - 0.1 * distance, "walk", 0.1)),
           new TreeMap<>(Map.of("mobsim", 1.2, "replanning", 0.8, "scoring", 0.1))));
     }
     return new RunManifest(
@@ -191,9 +191,9 @@ public final class SampleRun {
 
   /** Plays the day into the sink. */
   public void play(EventSink sink) {
-    PriorityQueue<Traveller> queue = new PriorityQueue<>(Comparator.<Traveller>comparingInt(
-            traveller -> traveller.time)
-        .thenComparingInt(traveller -> traveller.person));
+    PriorityQueue<Traveller> queue =
+        new PriorityQueue<>(Comparator.<Traveller>comparingInt(traveller -> traveller.time)
+            .thenComparingInt(traveller -> traveller.person));
     for (int person = 0; person < persons; person++) {
       queue.add(traveller(person));
     }
@@ -227,8 +227,7 @@ public final class SampleRun {
   private void step(Traveller traveller, EventBuffer events) {
     if (traveller.link < 0) {
       depart(traveller, events);
-    } else if (traveller.column == traveller.targetColumn
-        && traveller.row == traveller.targetRow) {
+    } else if (traveller.column == traveller.targetColumn && traveller.row == traveller.targetRow) {
       arrive(traveller, events);
     } else {
       drive(traveller, events);
@@ -261,8 +260,7 @@ public final class SampleRun {
       return;
     }
     int vehicle = fleet.vehicleOf(person, traveller.mode);
-    events.appendPersonAndVehicle(
-        EventKind.PERSON_ENTERS_VEHICLE, traveller.time, person, vehicle);
+    events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, traveller.time, person, vehicle);
     events.appendTraffic(
         EventKind.VEHICLE_ENTERS_TRAFFIC, traveller.time, person, link, vehicle, traveller.mode);
     traveller.time++;
@@ -291,8 +289,8 @@ public final class SampleRun {
     double hour = time / 3600.0;
     double peak = Math.exp(-Math.pow(hour - 7.2, 2)) + Math.exp(-Math.pow(hour - 17.2, 2) / 2);
     int node = network.toNode(link);
-    double fromMiddle = Math.hypot(network.nodeX(node), network.nodeY(node))
-        / (side * STREET_METERS / 2);
+    double fromMiddle =
+        Math.hypot(network.nodeX(node), network.nodeY(node)) / (side * STREET_METERS / 2);
     double factor = 1 + 4 * peak * Math.exp(-4 * fromMiddle * fromMiddle);
     return (int) (network.freeTravelTimeSeconds(link) * factor) + 1;
   }
@@ -329,8 +327,7 @@ public final class SampleRun {
 
   /** Four zones around the middle. */
   private final class Quarters implements ZoneMap {
-    private final List<String> names =
-        List.of("Dĩ An", "Thuận An", "Thủ Dầu Một", "Bến Cát");
+    private final List<String> names = List.of("Dĩ An", "Thuận An", "Thủ Dầu Một", "Bến Cát");
 
     @Override
     public int zoneCount() {
