@@ -1,2 +1,2 @@
-/** JMH benchmarks of the parts; each class is a short lesson. */
+/** JMH benchmarks of single parts, each written as a short lesson: question, method, what to expect, last measured. */
 package vn.luong.bench.micro;
