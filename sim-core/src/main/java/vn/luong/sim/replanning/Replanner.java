@@ -199,6 +199,7 @@ public final class Replanner {
 
     private void decide(int person) {
       pickedPlan[person] = PlanStore.NO_PLAN;
+      newPlan[person] = null;
       if (plans.firstPlan(person) == PlanStore.NO_PLAN) {
         return;
       }
