@@ -40,6 +40,7 @@ public final class PlanScorer implements EventSink {
   private static final int HAS_BOARDED_IN_TRIP = 2;
   private static final int HAS_TRANSIT_LEG_IN_TRIP = 4;
 
+  private final Population population;
   private final Network network;
   private final List<GroupUtilities> groups = new ArrayList<>();
   private final byte[] groupOfPerson;
@@ -64,15 +65,18 @@ public final class PlanScorer implements EventSink {
   private double[] odometerMeters = new double[0];
 
   /**
-   * Makes a scorer for these persons; their activity types, modes and subpopulations must be known by now.
+   * Makes a scorer for these persons; their activity types and subpopulations must be known by now. Modes that have
+   * parameters are added to the scenario's modes.
    *
    * @throws IllegalArgumentException if there are more than 256 subpopulations with parameters of their own
    */
   public PlanScorer(Population population, ScoringParameters parameters) {
+    this.population = population;
     network = population.network();
+    parameters.modeNames().forEach(population.modeTable()::add);
     int personCount = population.personCount();
     groupOfPerson = new byte[personCount];
-    assignGroups(population, parameters);
+    assignGroups(parameters);
     transitModes = bitsOf(parameters, population.modeTable());
     endsTransitTrip = new boolean[population.activityTypes().size()];
     for (int type = 0; type < endsTransitTrip.length; type++) {
@@ -91,7 +95,7 @@ public final class PlanScorer implements EventSink {
     reset();
   }
 
-  private void assignGroups(Population population, ScoringParameters parameters) {
+  private void assignGroups(ScoringParameters parameters) {
     Map<String, Integer> indexOf = new HashMap<>();
     for (int person = 0; person < groupOfPerson.length; person++) {
       String name = parameters.groupOf(
@@ -121,8 +125,18 @@ public final class PlanScorer implements EventSink {
     return bits;
   }
 
-  /** Forgets everything: the next event is the first of a new day. */
+  /**
+   * Forgets everything: the next event is the first of a new day.
+   *
+   * @throws IllegalStateException if there are persons or activity types that were not there when it was made
+   */
   public void reset() {
+    if (population.personCount() != score.length
+        || population.activityTypes().size() != endsTransitTrip.length) {
+      throw new IllegalStateException("made for " + score.length + " persons and "
+          + endsTransitTrip.length + " activity types, now there are " + population.personCount()
+          + " and " + population.activityTypes().size());
+    }
     Arrays.fill(score, 0);
     Arrays.fill(state, NOT_SEEN);
     Arrays.fill(firstType, NO_TYPE);

@@ -1,5 +1,6 @@
 package vn.luong.sim.scoring;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,28 @@ public final class ScoringChecks {
     new ScoringChecks(population, parameters, position, log).checkPlans();
   }
 
+  /**
+   * Checks modes that persons may come to choose.
+   *
+   * @param modes by name
+   * @param position where they are named
+   */
+  public static void checkModes(
+      Collection<String> modes,
+      Population population,
+      ScoringParameters parameters,
+      SourcePosition position,
+      ProblemLog log) {
+    ScoringChecks checks = new ScoringChecks(population, parameters, position, log);
+    for (UtilityParameters group : parameters.groups().values()) {
+      for (String mode : modes) {
+        if (!group.modes().containsKey(mode)) {
+          checks.tell("mode", mode, group.modes().keySet());
+        }
+      }
+    }
+  }
+
   private void checkPlans() {
     PlanStore plans = population.plans();
     PlanCursor cursor = new PlanCursor(plans);
@@ -83,7 +106,7 @@ public final class ScoringChecks {
         "no-scoring-parameters",
         position,
         what + " \"" + name + "\"",
-        "occurs in the plans but has no scoring parameters",
+        "occurs but has no scoring parameters",
         "must be one of " + new TreeSet<>(known),
         NearestName.of(name, known)
             .map(near -> "Add parameters for it, or write \"" + near + "\"")

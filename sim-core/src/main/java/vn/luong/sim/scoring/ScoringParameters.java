@@ -2,6 +2,8 @@ package vn.luong.sim.scoring;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How days are valued and what scores plans keep (MATSim {@code scoring}).
@@ -44,5 +46,12 @@ public record ScoringParameters(
   /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */
   String groupOf(String subpopulation) {
     return subpopulation != null && groups.containsKey(subpopulation) ? subpopulation : OTHERS;
+  }
+
+  /** All modes that have parameters in any group. */
+  SortedSet<String> modeNames() {
+    SortedSet<String> names = new TreeSet<>();
+    groups.values().forEach(group -> names.addAll(group.modes().keySet()));
+    return names;
   }
 }
