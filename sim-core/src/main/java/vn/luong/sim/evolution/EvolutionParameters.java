@@ -12,7 +12,9 @@ import java.util.Objects;
  */
 public record EvolutionParameters(
     long seed, int firstIteration, StopCriterion stop, int gapSampleSize) {
-  /** Persons enough to tell a gap of 1% from one of 2%, few enough to cost little beside replanning. */
+  /**
+   * Persons enough to tell a gap of 1% from one of 2%, few enough to cost little beside replanning.
+   */
   public static final int STANDARD_GAP_SAMPLE_SIZE = 500;
 
   public EvolutionParameters {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * How days are valued and what scores plans keep (MATSim {@code scoring}).
  *
  * @param learningRate weight of the last execution in a plan's score, in (0, 1]
- * @param averagingFromIteration from here on a plan's score is the mean of its executions since (MATSim {@code
- *     fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
+ * @param averagingFromIteration from here on a plan's score is the mean of its executions since
+ *     (MATSim {@code fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
  * @param usesOldShortStays value of stays below zero utility as before 2013 (MATSim {@code
  *     usingOldScoringBelowZeroUtilityDuration})
  * @param transitModes modes whose passengers wait for a vehicle

@@ -41,7 +41,10 @@ import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 
-/** MATSim's {@code equil} example, eleven iterations of our own, beside its recorded {@code scorestats}. */
+/**
+ * MATSim's {@code equil} example, eleven iterations of our own, beside its recorded {@code
+ * scorestats}.
+ */
 class EquilRunTest {
   private static final double HOUR = 3600;
 

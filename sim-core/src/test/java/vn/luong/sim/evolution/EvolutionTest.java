@@ -35,9 +35,10 @@ class EvolutionTest {
   }
 
   /**
-   * User equilibrium: the short road's queue grows by one second a second until it costs the ten minutes that the long
-   * road is longer, at 6:10; from then on the short road takes what it can serve, a car every four seconds, and the long
-   * one the other half. That is 300 + 750 cars on the short road and 750 on the long one.
+   * User equilibrium: the short road's queue grows by one second a second until it costs the ten
+   * minutes that the long road is longer, at 6:10; from then on the short road takes what it can
+   * serve, a car every four seconds, and the long one the other half. That is 300 + 750 cars on the
+   * short road and 750 on the long one.
    */
   @Test
   void twoRoutesEndInUserEquilibrium() {

@@ -38,8 +38,8 @@ import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 
 /**
- * Commuters from a to d, a departure every two seconds from six to seven, with a short road that 900 vehicles an hour
- * can use and a long one that is ten minutes longer and free for all:
+ * Commuters from a to d, a departure every two seconds from six to seven, with a short road that
+ * 900 vehicles an hour can use and a long one that is ten minutes longer and free for all:
  *
  * <pre>
  *            ┌── short, 150 s, 900/h ──┐
