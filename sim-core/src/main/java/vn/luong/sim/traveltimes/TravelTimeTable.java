@@ -9,92 +9,85 @@ import vn.luong.sim.network.Network;
  * cannot leave before somebody who entered at the start of the bin before (MATSim {@code
  * TravelTimeCalculator.consolidateData}).
  *
- * <p>Layout: {@code measured[bin · linkCount + link]} as floats, 0 where nobody was measured, so that a search that
- * happens within a few bins stays in cache; 4 bytes per bin and link, beside 8 per link for free travel times, which
- * are doubles so that sums of them do not drift.
+ * <p>Layout: whole milliseconds, rounded down as in MATSim's {@code TravelTimeDataArray}, at {@code bin · linkCount +
+ * link}, so that a search that happens within a few bins stays in cache; 4 bytes per bin and link. A table of free
+ * travel times has one bin.
  *
  * <p>Threads: immutable, safe to share.
  */
 public final class TravelTimeTable implements TravelTimes {
-  /** In place of a travel time where nobody was measured. */
-  static final float NOT_MEASURED = 0;
+  private static final double MILLIS_PER_SECOND = 1000.0;
+  private static final int NO_TIME = Integer.MAX_VALUE;
 
   private final int linkCount;
   private final int binSeconds;
   private final int lastBin;
-  private final double[] freeSeconds;
-  /** Null if nothing was measured at all. */
-  private final float[] measured;
+  private final int[] millis;
 
-  private TravelTimeTable(double[] freeSeconds, TravelTimeParameters parameters, float[] measured) {
-    this.linkCount = freeSeconds.length;
-    this.binSeconds = parameters.binSeconds();
-    this.lastBin = parameters.binCount() - 1;
-    this.freeSeconds = freeSeconds;
-    this.measured = measured;
+  private TravelTimeTable(int linkCount, int binSeconds, int[] millis) {
+    this.linkCount = linkCount;
+    this.binSeconds = binSeconds;
+    this.lastBin = linkCount == 0 ? 0 : millis.length / linkCount - 1;
+    this.millis = millis;
   }
 
   /** The times of an empty network. */
   public static TravelTimeTable free(Network network) {
-    return new TravelTimeTable(freeSecondsOf(network), TravelTimeParameters.STANDARD, null);
+    int binSeconds = TravelTimeParameters.STANDARD.binSeconds();
+    return new TravelTimeTable(network.linkCount(), binSeconds, freeMillis(network));
   }
 
   /**
-   * Makes a table of measured times and applies the rule between neighbouring bins to it.
+   * Makes a table of measurements and applies the rule between neighbouring bins.
    *
-   * @param measured by {@code bin · linkCount + link}, {@link #NOT_MEASURED} if none; kept and changed
+   * @param sums whole seconds of all vehicles, by {@code bin · linkCount + link}
    */
-  static TravelTimeTable of(Network network, TravelTimeParameters parameters, float[] measured) {
-    double[] freeSeconds = freeSecondsOf(network);
-    int linkCount = freeSeconds.length;
-    for (int bin = 1; bin < parameters.binCount(); bin++) {
+  static TravelTimeTable of(Network network, TravelTimeParameters parameters, VehicleTimes sums) {
+    int linkCount = network.linkCount();
+    int[] free = freeMillis(network);
+    int[] millis = new int[parameters.binCount() * linkCount];
+    int binMillis = (int) (parameters.binSeconds() * MILLIS_PER_SECOND);
+    for (int bin = 0; bin < parameters.binCount(); bin++) {
       int row = bin * linkCount;
       for (int link = 0; link < linkCount; link++) {
-        double before = secondsOr(measured[row - linkCount + link], freeSeconds[link]);
-        double least = before - parameters.binSeconds();
-        if (secondsOr(measured[row + link], freeSeconds[link]) < least) {
-          measured[row + link] = (float) least;
-        }
+        int vehicles = sums.vehicles(row + link);
+        int own = vehicles == 0
+            ? free[link]
+            : (int) (MILLIS_PER_SECOND * sums.seconds(row + link) / vehicles);
+        int least = bin == 0 ? 0 : millis[row - linkCount + link] - binMillis;
+        millis[row + link] = Math.max(own, least);
       }
     }
-    return new TravelTimeTable(freeSeconds, parameters, measured);
+    return new TravelTimeTable(linkCount, parameters.binSeconds(), millis);
+  }
+
+  /** Measurements by cell. */
+  interface VehicleTimes {
+    int vehicles(int cell);
+
+    long seconds(int cell);
   }
 
   @Override
   public double travelTimeSeconds(int link, double enterTime) {
-    if (measured == null) {
-      return freeSeconds[link];
-    }
     int bin = Math.max(0, Math.min((int) enterTime / binSeconds, lastBin));
-    return secondsOr(measured[bin * linkCount + link], freeSeconds[link]);
-  }
-
-  /** Seconds to drive the link when it is empty. */
-  public double freeSeconds(int link) {
-    return freeSeconds[link];
+    return millis[bin * linkCount + link] / MILLIS_PER_SECOND;
   }
 
   /** The shortest time of the link in any bin. */
   public double leastSeconds(int link) {
-    if (measured == null) {
-      return freeSeconds[link];
+    int least = NO_TIME;
+    for (int cell = link; cell < millis.length; cell += linkCount) {
+      least = Math.min(least, millis[cell]);
     }
-    double least = Double.POSITIVE_INFINITY;
-    for (int bin = 0; bin <= lastBin; bin++) {
-      least = Math.min(least, secondsOr(measured[bin * linkCount + link], freeSeconds[link]));
-    }
-    return least;
+    return least / MILLIS_PER_SECOND;
   }
 
-  private static double secondsOr(float measuredSeconds, double free) {
-    return measuredSeconds == NOT_MEASURED ? free : measuredSeconds;
-  }
-
-  private static double[] freeSecondsOf(Network network) {
-    double[] seconds = new double[network.linkCount()];
-    for (int link = 0; link < seconds.length; link++) {
-      seconds[link] = network.freeTravelTimeSeconds(link);
+  private static int[] freeMillis(Network network) {
+    int[] free = new int[network.linkCount()];
+    for (int link = 0; link < free.length; link++) {
+      free[link] = (int) (network.freeTravelTimeSeconds(link) * MILLIS_PER_SECOND);
     }
-    return seconds;
+    return free;
   }
 }

@@ -1,0 +1,130 @@
+package vn.luong.gis.binhduong;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luong.gis.streets.BuiltUpArea;
+import vn.luong.gis.streets.LocalStreets;
+import vn.luong.gis.streets.RoadSketch;
+import vn.luong.gis.streets.SketchedNetwork;
+import vn.luong.gis.streets.StreetClass;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.Units;
+
+/**
+ * The traffic network of Bình Dương: the strategic roads of the tables, and local streets generated inside the built-up
+ * part of each ward and inside the industrial parks, because no street map of the province may be shipped.
+ */
+public final class BinhDuongNetwork {
+  private static final Logger LOG = LoggerFactory.getLogger(BinhDuongNetwork.class);
+
+  /** Streets must not change from run to run: they are part of the package, not of a scenario. */
+  private static final long STREET_SEED = 20190401;
+
+  private static final double GATEWAY_ROAD_METERS = 500;
+
+  /** Wide enough not to be the bottleneck: what lies beyond is not modelled. */
+  private static final double GATEWAY_LANES = 5;
+
+  private static final double TOWN_PERSONS_PER_SQUARE_METER = 9e-3;
+  private static final double VILLAGE_PERSONS_PER_SQUARE_METER = 3e-3;
+  private static final double LEAST_BUILT_UP_SQUARE_METERS = 0.8e6;
+  private static final double TOWN_SPACING_METERS = 230;
+  private static final double VILLAGE_SPACING_METERS = 300;
+  private static final double ESTATE_SPACING_METERS = 420;
+
+  private BinhDuongNetwork() {}
+
+  /**
+   * Builds the network.
+   *
+   * @param modes gets the modes {@code car}, {@code motorbike}, {@code truck} and {@code bus}
+   * @param year parks that exist by then have streets
+   */
+  public static Network build(BinhDuongTables tables, int year, ModeTable modes) {
+    RoadSketch sketch = new RoadSketch();
+    Map<String, Integer> nodes = new HashMap<>();
+    for (Junction junction : tables.junctions()) {
+      nodes.put(junction.id(), sketch.addNode(junction.id(), junction.x(), junction.y()));
+    }
+    for (Road road : tables.roads()) {
+      RoadSketch.Profile profile = new RoadSketch.Profile(
+          road.name(),
+          road.streetClass(),
+          road.lanesPerDirection(),
+          road.freeSpeedMetersPerSecond(),
+          road.lengthFactor());
+      sketch.addRoad(nodes.get(road.from()), nodes.get(road.to()), profile);
+    }
+    for (Gateway gateway : tables.gateways()) {
+      if (gateway.fromYear() <= year) {
+        addGateway(sketch, gateway, nodes.get(gateway.junction()), tables);
+      }
+    }
+    LocalStreets.addTo(sketch, areas(tables, year), tables.outline(), STREET_SEED);
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    builder.setName("Bình Dương " + year);
+    SketchedNetwork.addTo(builder, sketch);
+    Network network = builder.build();
+    LOG.info("network of Bình Dương: {} nodes, {} links", network.nodeCount(), network.linkCount());
+    return network;
+  }
+
+  /** Id of the link that leaves the province at a gateway; its end is where outsiders live and work. */
+  public static String outsideLink(Gateway gateway) {
+    return gateway.junction() + "-" + gateway.id();
+  }
+
+  /** A road straight out of the province, so that outsiders come from beyond the last junction. */
+  private static void addGateway(
+      RoadSketch sketch, Gateway gateway, int junction, BinhDuongTables tables) {
+    Junction border = tables.junctions().get(junction);
+    double outX = border.x() - tables.outline().getCentroid().getX();
+    double outY = border.y() - tables.outline().getCentroid().getY();
+    double scale = GATEWAY_ROAD_METERS / Math.hypot(outX, outY);
+    int outside =
+        sketch.addNode(gateway.id(), border.x() + scale * outX, border.y() + scale * outY);
+    RoadSketch.Profile profile = new RoadSketch.Profile(
+        gateway.corridor(),
+        StreetClass.PRIMARY,
+        GATEWAY_LANES,
+        Units.metersPerSecondFromKilometersPerHour(60),
+        1);
+    sketch.addRoad(junction, outside, profile);
+  }
+
+  private static List<BuiltUpArea> areas(BinhDuongTables tables, int year) {
+    List<BuiltUpArea> areas = new ArrayList<>();
+    for (IndustrialPark park : tables.parks()) {
+      if (park.fromYear() <= year) {
+        areas.add(new BuiltUpArea(
+            park.id(),
+            "KCN " + park.name(),
+            park.x(),
+            park.y(),
+            park.areaSquareMeters(),
+            ESTATE_SPACING_METERS,
+            true));
+      }
+    }
+    for (Ward ward : tables.wards()) {
+      double density =
+          ward.isCommune() ? VILLAGE_PERSONS_PER_SQUARE_METER : TOWN_PERSONS_PER_SQUARE_METER;
+      double builtUp = Math.max(ward.population() / density, LEAST_BUILT_UP_SQUARE_METERS);
+      areas.add(new BuiltUpArea(
+          ward.id(),
+          ward.name(),
+          ward.x(),
+          ward.y(),
+          Math.min(builtUp, ward.areaSquareMeters()),
+          ward.isCommune() ? VILLAGE_SPACING_METERS : TOWN_SPACING_METERS,
+          false));
+    }
+    return areas;
+  }
+}

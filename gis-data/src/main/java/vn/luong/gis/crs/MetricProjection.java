@@ -1,0 +1,158 @@
+package vn.luong.gis.crs;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
+import si.uom.SI;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.SourcePosition;
+
+/**
+ * Projects WGS 84 longitude and latitude (degrees, in this order) to a metric coordinate reference system (x
+ * east, y north) and back.
+ *
+ * <p>The first use in a JVM opens the EPSG database, which takes about a second.
+ *
+ * <p>Threads: use by one thread at a time.
+ */
+public final class MetricProjection {
+  /** UTM zone 48 north, which covers Bình Dương and Ho Chi Minh City. */
+  public static final String DEFAULT_CODE = "EPSG:32648";
+
+  private static final Pattern CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})");
+  private static final int UTM_NORTH = 32600;
+  private static final int UTM_SOUTH = 32700;
+
+  private final int epsg;
+  private final MathTransform forward;
+  private final MathTransform inverse;
+
+  private MetricProjection(int epsg, MathTransform forward, MathTransform inverse) {
+    this.epsg = epsg;
+    this.forward = forward;
+    this.inverse = inverse;
+  }
+
+  /**
+   * The projection to a CRS.
+   *
+   * @param code e.g. {@code EPSG:32648}
+   * @throws InvalidInputException if there is no such CRS or its axes are not metres
+   */
+  public static MetricProjection of(String code) {
+    Matcher matcher = CODE.matcher(code.strip().toUpperCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw problem(code, "is not an EPSG code");
+    }
+    int epsg = Integer.parseInt(matcher.group(1));
+    try {
+      // true: x before y, whatever axis order the EPSG database states.
+      CoordinateReferenceSystem target = CRS.decode("EPSG:" + epsg, true);
+      if (!(target instanceof ProjectedCRS)
+          || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
+        throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
+      }
+      // true: accept a datum shift of some metres where no exact one is known.
+      MathTransform forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, target, true);
+      return new MetricProjection(epsg, forward, forward.inverse());
+    } catch (FactoryException e) {
+      throw problem(code, "is not in the EPSG database");
+    } catch (TransformException e) {
+      throw problem(code, "cannot be converted back to longitude and latitude");
+    }
+  }
+
+  /** The projection to the UTM zone of a place; between 80° south and 84° north. */
+  public static MetricProjection utmAt(double longitude, double latitude) {
+    return of("EPSG:" + utmCodeAt(longitude, latitude));
+  }
+
+  static int utmCodeAt(double longitude, double latitude) {
+    int zone = (int) Math.floor((longitude + 180) / 6) + 1;
+    return (latitude < 0 ? UTM_SOUTH : UTM_NORTH) + Math.min(Math.max(zone, 1), 60);
+  }
+
+  /** Number of the metric CRS in the EPSG register. */
+  public int epsg() {
+    return epsg;
+  }
+
+  /** E.g. {@code EPSG:32648}. */
+  public String code() {
+    return "EPSG:" + epsg;
+  }
+
+  /**
+   * Projects many points in place.
+   *
+   * @param coordinates longitude, latitude, longitude, … on entry; x, y, x, … afterwards
+   * @throws IllegalArgumentException if a point cannot be projected
+   */
+  public void project(double[] coordinates) {
+    transform(forward, coordinates);
+  }
+
+  /** Projects one point: x, y. */
+  public double[] project(double longitude, double latitude) {
+    double[] point = {longitude, latitude};
+    project(point);
+    return point;
+  }
+
+  /**
+   * Takes many points back to WGS 84, in place.
+   *
+   * @param coordinates x, y, x, … on entry; longitude, latitude, longitude, … afterwards
+   * @throws IllegalArgumentException if a point cannot be taken back
+   */
+  public void unproject(double[] coordinates) {
+    transform(inverse, coordinates);
+  }
+
+  /** Takes one point back: longitude, latitude. */
+  public double[] unproject(double x, double y) {
+    double[] point = {x, y};
+    unproject(point);
+    return point;
+  }
+
+  /** A copy of a geometry in WGS 84, longitude before latitude. */
+  public Geometry toLongitudeLatitude(Geometry metric) {
+    Geometry copy = metric.copy();
+    copy.apply((CoordinateFilter) point -> {
+      double[] place = unproject(point.x, point.y);
+      point.setX(place[0]);
+      point.setY(place[1]);
+    });
+    copy.geometryChanged();
+    return copy;
+  }
+
+  private static void transform(MathTransform transform, double[] coordinates) {
+    try {
+      transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
+    } catch (TransformException e) {
+      throw new IllegalArgumentException("a point lies outside the projection's reach", e);
+    }
+  }
+
+  private static InvalidInputException problem(String code, String found) {
+    return new InvalidInputException(Problem.error(
+        "unknown-crs",
+        SourcePosition.of("coordinate reference system"),
+        "\"" + code + "\"",
+        found,
+        "must be a projected system in metres",
+        "Use EPSG:32648 (UTM 48N) for Bình Dương, EPSG:3405 or EPSG:9210 for VN-2000."));
+  }
+}

@@ -1,0 +1,8 @@
+package vn.luong.gis.osm;
+
+/** The three kinds of things in OpenStreetMap. */
+public enum OsmKind {
+  NODE,
+  WAY,
+  RELATION
+}

@@ -1,0 +1,14 @@
+package vn.luong.gis.roads;
+
+/** Names of the link attributes an imported network carries, as MATSim's tools call them. */
+final class LinkTexts {
+  /** Road class: the value of {@code highway}. */
+  static final String TYPE = "type";
+
+  static final String NAME = "name";
+  static final String REF = "ref";
+  /** OSM ids of the ways the link was made of, in driving direction, separated by commas. */
+  static final String ORIGIN = "origid";
+
+  private LinkTexts() {}
+}

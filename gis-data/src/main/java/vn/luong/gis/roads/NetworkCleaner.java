@@ -1,0 +1,74 @@
+package vn.luong.gis.roads;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+
+/**
+ * Closes links to the modes that cannot leave or reach them: afterwards each mode can get from each of its
+ * links to each other. Links without a mode and nodes without a link are left out.
+ */
+public final class NetworkCleaner {
+  /**
+   * A cleaned network.
+   *
+   * @param droppedLinksByMode number of links closed to each mode of the network
+   */
+  public record Result(Network network, SortedMap<String, Integer> droppedLinksByMode) {
+    public Result {
+      droppedLinksByMode = Collections.unmodifiableSortedMap(new TreeMap<>(droppedLinksByMode));
+    }
+  }
+
+  private NetworkCleaner() {}
+
+  /** Keeps the largest strongly connected part (by nodes) of each mode. */
+  public static Result clean(Network network) {
+    long[] modes = new long[network.linkCount()];
+    SortedMap<String, Integer> dropped = new TreeMap<>();
+    for (int mode = 0; mode < network.modeTable().size(); mode++) {
+      boolean[] isInside = new StrongComponents(network, mode).largest();
+      int droppedLinks = 0;
+      for (int link = 0; link < modes.length; link++) {
+        if (!network.allows(link, mode)) {
+          continue;
+        }
+        if (isInside[network.fromNode(link)] && isInside[network.toNode(link)]) {
+          modes[link] |= ModeTable.bit(mode);
+        } else {
+          droppedLinks++;
+        }
+      }
+      dropped.put(network.modeTable().name(mode), droppedLinks);
+    }
+    return new Result(withModes(network, modes), dropped);
+  }
+
+  private static Network withModes(Network network, long[] modes) {
+    NetworkParts parts = new NetworkParts(network);
+    for (int link = 0; link < modes.length; link++) {
+      if (modes[link] != 0) {
+        LinkProperties properties = new LinkProperties(
+            network.lengthMeters(link),
+            network.freeSpeedMetersPerSecond(link),
+            network.capacityPcePerPeriod(link),
+            network.laneCount(link),
+            modes[link]);
+        parts.addLink(link, network.toNode(link), properties, bends(network, link));
+      }
+    }
+    return parts.builder().build();
+  }
+
+  private static double[] bends(Network network, int link) {
+    double[] bends = new double[2 * network.bendCount(link)];
+    for (int bend = 0; bend < network.bendCount(link); bend++) {
+      bends[2 * bend] = network.bendX(link, bend);
+      bends[2 * bend + 1] = network.bendY(link, bend);
+    }
+    return bends;
+  }
+}

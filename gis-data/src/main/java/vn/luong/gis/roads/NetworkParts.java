@@ -1,0 +1,54 @@
+package vn.luong.gis.roads;
+
+import java.util.Arrays;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+
+/** Copies parts of a network into a new one, nodes as they are needed. */
+final class NetworkParts {
+  private final Network source;
+  private final NetworkBuilder builder;
+  private final int[] newNodes;
+
+  NetworkParts(Network source) {
+    this.source = source;
+    builder = new NetworkBuilder(source.modeTable());
+    builder.setName(source.name());
+    builder.setCapacityPeriodSeconds(source.capacityPeriodSeconds());
+    builder.setEffectiveCellSizeMeters(source.effectiveCellSizeMeters());
+    builder.setEffectiveLaneWidthMeters(source.effectiveLaneWidthMeters());
+    copyAttributes(source.networkAttributes(), 0, builder.networkAttributes(), 0);
+    newNodes = new int[source.nodeCount()];
+    Arrays.fill(newNodes, Network.NO_NODE);
+  }
+
+  /** The node's index in the new network; copied with its attributes when first asked for. */
+  int node(int node) {
+    if (newNodes[node] == Network.NO_NODE) {
+      newNodes[node] = builder.addNode(source.nodeId(node), source.nodeX(node), source.nodeY(node));
+      copyAttributes(source.nodeAttributes(), node, builder.nodeAttributes(), newNodes[node]);
+    }
+    return newNodes[node];
+  }
+
+  /** Adds a link with the id and attributes of a link of the source. */
+  int addLink(int link, int toNode, LinkProperties properties, double[] bends) {
+    int added =
+        builder.addLink(source.linkId(link), node(source.fromNode(link)), node(toNode), properties);
+    builder.setShape(added, bends);
+    copyAttributes(source.linkAttributes(), link, builder.linkAttributes(), added);
+    return added;
+  }
+
+  NetworkBuilder builder() {
+    return builder;
+  }
+
+  private static void copyAttributes(AttributeTable from, int row, AttributeTable to, int newRow) {
+    for (String name : from.namesOf(row)) {
+      to.put(newRow, name, from.find(row, name));
+    }
+  }
+}

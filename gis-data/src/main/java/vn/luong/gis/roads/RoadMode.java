@@ -1,0 +1,44 @@
+package vn.luong.gis.roads;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Modes that OSM access tags can tell apart. A set of them is bits by {@link #bit}.
+ *
+ * <p>The keys follow the OSM hierarchy of transport modes, the most special first: the first key that is
+ * tagged decides.
+ */
+public enum RoadMode {
+  CAR("motorcar", "motor_vehicle", "vehicle", "access"),
+  MOTORBIKE("motorcycle", "motor_vehicle", "vehicle", "access"),
+  BUS("bus", "psv", "motor_vehicle", "vehicle", "access");
+
+  /** All modes. */
+  static final int ALL = (1 << values().length) - 1;
+
+  private final List<String> accessKeys;
+
+  RoadMode(String... accessKeys) {
+    this.accessKeys = List.of(accessKeys);
+  }
+
+  /** The mode's name in networks, plans and events. */
+  public String modeName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The set that holds just this mode. */
+  int bit() {
+    return 1 << ordinal();
+  }
+
+  List<String> accessKeys() {
+    return accessKeys;
+  }
+
+  /** Whether a key names just this mode, so that it may lift a ban on the whole road class. */
+  boolean isOwnKey(String key) {
+    return !key.equals("motor_vehicle") && !key.equals("vehicle") && !key.equals("access");
+  }
+}

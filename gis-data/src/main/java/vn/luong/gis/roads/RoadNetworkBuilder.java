@@ -1,0 +1,111 @@
+package vn.luong.gis.roads;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.osm.OsmReader;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/**
+ * Makes a road network of an OpenStreetMap file: read → split at junctions → keep the connected part of each
+ * mode → join what is no junction.
+ */
+public final class RoadNetworkBuilder {
+  private final Path file;
+  private final ProblemLog problems = new ProblemLog();
+  private final ImportReport.Builder report = new ImportReport.Builder();
+  private String crs;
+  private Envelope area;
+  private Set<RoadMode> modes = Set.of(RoadMode.values());
+
+  /**
+   * What came out.
+   *
+   * @param network coordinates in the projection's system, lengths on the ellipsoid
+   * @param problems warnings only
+   */
+  public record Result(
+      Network network, MetricProjection projection, ImportReport report, ProblemLog problems) {}
+
+  public RoadNetworkBuilder(Path file) {
+    this.file = file;
+  }
+
+  /** Sets the metric CRS, e.g. {@code EPSG:32648}; unless set, the UTM zone of the roads' middle. */
+  public RoadNetworkBuilder withCrs(String code) {
+    crs = code;
+    return this;
+  }
+
+  /** Takes only ways that touch an area (longitude, latitude), whole. */
+  public RoadNetworkBuilder withArea(Envelope longitudeLatitude) {
+    area = longitudeLatitude;
+    return this;
+  }
+
+  /** Takes only these modes; all unless set. */
+  public RoadNetworkBuilder withModes(Set<RoadMode> wanted) {
+    modes = Set.copyOf(wanted);
+    return this;
+  }
+
+  /**
+   * Reads the file and makes the network.
+   *
+   * @throws InvalidInputException if the file is broken, the CRS is unknown, or no road is left
+   */
+  public Result build() throws IOException {
+    SourcePosition source = SourcePosition.of(file.toString());
+    MetricProjection chosen = crs == null ? null : MetricProjection.of(crs);
+    RoadMap map = RoadMap.read(new OsmReader(file), new RoadTags(source, problems, report), report);
+    Envelope extent = extent(map);
+    if (extent.isNull()) {
+      throw noRoads("has no road with its nodes");
+    }
+    MetricProjection projection =
+        chosen != null ? chosen : MetricProjection.utmAt(extent.centre().x, extent.centre().y);
+    int wanted = modes.stream().mapToInt(RoadMode::bit).sum();
+    Network split = WaySplitter.split(map, projection, area, wanted, report);
+    countSize("after splitting", split);
+    NetworkCleaner.Result cleaned = NetworkCleaner.clean(split);
+    report.setDroppedLinks(cleaned.droppedLinksByMode());
+    countSize("after cleaning", cleaned.network());
+    Network network = NetworkSimplifier.simplify(cleaned.network());
+    countSize("in the network", network);
+    if (network.linkCount() == 0) {
+      throw noRoads("has no connected roads for these modes in this area");
+    }
+    return new Result(network, projection, report.build(), problems);
+  }
+
+  private void countSize(String step, Network network) {
+    report.setCount("links " + step, network.linkCount());
+    report.setCount("nodes " + step, network.nodeCount());
+  }
+
+  private static Envelope extent(RoadMap map) {
+    Envelope extent = new Envelope();
+    for (int node = 0; node < map.nodeCount(); node++) {
+      if (map.isThere(node)) {
+        extent.expandToInclude(map.longitude(node), map.latitude(node));
+      }
+    }
+    return extent;
+  }
+
+  private InvalidInputException noRoads(String found) {
+    return new InvalidInputException(Problem.error(
+        "no-roads",
+        SourcePosition.of(file.toString()),
+        "",
+        found,
+        "a network needs connected roads",
+        "Check the area (--bbox) and the modes, or take a larger extract."));
+  }
+}

@@ -1,0 +1,266 @@
+package vn.luong.gis.roads;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+import vn.luong.gis.osm.OsmTags;
+import vn.luong.gis.roads.RoadWay.Side;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/**
+ * Understands the tags of one way after the other: class, access by mode, one-way rules, lanes, speed. Values
+ * that make no sense are reported as warnings and replaced by the {@link RoadDefaults}.
+ */
+final class RoadTags {
+  private static final Set<String> NOT_BUILT =
+      Set.of("construction", "proposed", "planned", "abandoned", "disused", "razed");
+  private static final Set<String> NOT_FOR_MOTORS = Set.of(
+      "steps",
+      "bridleway",
+      "corridor",
+      "elevator",
+      "platform",
+      "bus_stop",
+      "raceway",
+      "escape",
+      "bus_guideway",
+      "via_ferrata",
+      "rest_area",
+      "services",
+      "traffic_island");
+  private static final Set<String> PARKING =
+      Set.of("parking_aisle", "driveway", "drive-through", "emergency_access");
+  private static final Set<String> ALLOWED = Set.of(
+      "yes",
+      "permissive",
+      "designated",
+      "official",
+      "destination",
+      "customers",
+      "permit",
+      "residents");
+  private static final Set<String> DENIED = Set.of(
+      "no",
+      "private",
+      "agricultural",
+      "forestry",
+      "agricultural;forestry",
+      "delivery",
+      "military",
+      "emergency",
+      "dismount",
+      "use_sidepath");
+  private static final double MAX_LANES = 16;
+
+  /** Which way traffic may go. */
+  private enum OneWay {
+    BOTH,
+    FORWARD,
+    BACKWARD
+  }
+
+  private final SourcePosition source;
+  private final ProblemLog problems;
+  private final ImportReport.Builder report;
+  private OsmTags tags;
+  private long way;
+
+  RoadTags(SourcePosition source, ProblemLog problems, ImportReport.Builder report) {
+    this.source = source;
+    this.problems = problems;
+    this.report = report;
+  }
+
+  /** The way as a road; null, with the reason noted in the report, if it is none. */
+  RoadWay read(long newWay, OsmTags newTags) {
+    way = newWay;
+    tags = newTags;
+    String highway = tags.find("highway");
+    HighwayClass highwayClass = HighwayClass.ofTag(highway).orElse(null);
+    DropReason reason = highwayClass == null ? reasonOf(highway) : dropReason();
+    int modes = reason == null ? modes(highwayClass) : 0;
+    if (reason == null && modes == 0) {
+      boolean isForWalking = highwayClass.usualModes() == 0;
+      reason = isForWalking ? DropReason.NOT_FOR_MOTOR_TRAFFIC : DropReason.NO_ACCESS;
+    }
+    if (reason != null) {
+      report.countDropped(reason);
+      return null;
+    }
+    OneWay oneWay = oneWay(highwayClass);
+    boolean isOneWay = oneWay != OneWay.BOTH;
+    int forwardModes = oneWay == OneWay.BACKWARD ? exceptedFromOneWay(modes) : modes;
+    int backwardModes = oneWay == OneWay.FORWARD ? exceptedFromOneWay(modes) : modes;
+    return new RoadWay(
+        way,
+        highwayClass,
+        tags.find("name"),
+        tags.find("ref"),
+        side(highwayClass, "forward", "backward", isOneWay, forwardModes),
+        side(highwayClass, "backward", "forward", isOneWay, backwardModes));
+  }
+
+  private static DropReason reasonOf(String highway) {
+    if (NOT_BUILT.contains(highway)) {
+      return DropReason.NOT_BUILT;
+    }
+    return NOT_FOR_MOTORS.contains(highway)
+        ? DropReason.NOT_FOR_MOTOR_TRAFFIC
+        : DropReason.UNKNOWN_CLASS;
+  }
+
+  private DropReason dropReason() {
+    if (tags.is("area", "yes")) {
+      return DropReason.AREA;
+    }
+    String service = tags.find("service");
+    return service != null && PARKING.contains(service) ? DropReason.PARKING_OR_DRIVEWAY : null;
+  }
+
+  private int modes(HighwayClass highwayClass) {
+    int modes = 0;
+    for (RoadMode mode : RoadMode.values()) {
+      boolean isUsual = (highwayClass.usualModes() & mode.bit()) != 0
+          && !(mode == RoadMode.MOTORBIKE && tags.is("motorroad", "yes"));
+      if (isAllowed(mode, highwayClass, isUsual)) {
+        modes |= mode.bit();
+      }
+    }
+    return modes;
+  }
+
+  private boolean isAllowed(RoadMode mode, HighwayClass highwayClass, boolean isUsual) {
+    for (String key : mode.accessKeys()) {
+      String value = tags.find(key);
+      if (value == null) {
+        continue;
+      }
+      if (DENIED.contains(value)) {
+        return false;
+      }
+      if (ALLOWED.contains(value)) {
+        // "access=yes" on a footpath or "motor_vehicle=yes" on an expressway repeats what is usual
+        // there;
+        // only a key of the mode's own, or of motor vehicles on ways for walking, lifts the ban.
+        boolean liftsBan =
+            mode.isOwnKey(key) || (highwayClass.usualModes() == 0 && key.equals("motor_vehicle"));
+        return isUsual || liftsBan;
+      }
+      report.countRepaired("access values not understood, the next general key was used");
+    }
+    return isUsual;
+  }
+
+  private OneWay oneWay(HighwayClass highwayClass) {
+    String value = tags.find("oneway");
+    if (value == null) {
+      String junction = tags.find("junction");
+      boolean isRoundabout = "roundabout".equals(junction) || "circular".equals(junction);
+      return isRoundabout || highwayClass.isMotorway() ? OneWay.FORWARD : OneWay.BOTH;
+    }
+    int end = value.indexOf(';');
+    String first = end < 0 ? value : value.substring(0, end);
+    switch (first) {
+      case "yes", "true", "1":
+        return OneWay.FORWARD;
+      case "-1", "reverse":
+        return OneWay.BACKWARD;
+      case "no", "false", "0":
+        return OneWay.BOTH;
+      case "reversible", "alternating":
+        report.countRepaired("reversible roads taken as two-way");
+        return OneWay.BOTH;
+      default:
+        warn("oneway", value, "yes, no, -1 or reversible", "The road is taken as two-way.");
+        return OneWay.BOTH;
+    }
+  }
+
+  /** Modes for which the road is two-way although it is one-way for the others. */
+  private int exceptedFromOneWay(int modes) {
+    int excepted = 0;
+    for (RoadMode mode : RoadMode.values()) {
+      for (String key : mode.accessKeys()) {
+        if (mode.isOwnKey(key) && tags.is("oneway:" + key, "no")) {
+          excepted |= mode.bit();
+        }
+      }
+    }
+    return modes & excepted;
+  }
+
+  private Side side(
+      HighwayClass highwayClass, String direction, String opposite, boolean isOneWay, int modes) {
+    RoadDefaults defaults = RoadDefaults.of(highwayClass);
+    double speed = speed("maxspeed:" + direction)
+        .orElse(speed("maxspeed").orElse(defaults.speedMetersPerSecond()));
+    double lanes = isOneWay
+        ? lanesOneWay(direction, defaults.lanesOneWay())
+        : lanesEachWay(direction, opposite, defaults.lanesEachWay());
+    return new Side(speed, lanes, modes);
+  }
+
+  private OptionalDouble speed(String key) {
+    String value = tags.find(key);
+    if (value == null) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble speed = SpeedTag.metersPerSecond(value);
+    if (speed.isEmpty() && !SpeedTag.isWithoutNumber(value)) {
+      warn(key, value, "a speed such as 50 or 30 mph", "The class default is taken.");
+    }
+    return speed;
+  }
+
+  private double lanesOneWay(String direction, double usual) {
+    double own = lanes("lanes:" + direction);
+    double all = lanes("lanes");
+    return own > 0 ? own : all > 0 ? all : usual;
+  }
+
+  private double lanesEachWay(String direction, String opposite, double usual) {
+    double own = lanes("lanes:" + direction);
+    if (own > 0) {
+      return own;
+    }
+    double all = lanes("lanes") - lanes("lanes:both_ways");
+    double other = lanes("lanes:" + opposite);
+    if (all <= 0) {
+      return usual;
+    }
+    // A road of one lane in all still lets vehicles pass in both directions, one after the other.
+    return Math.max(1, other > 0 ? all - other : all / 2);
+  }
+
+  /** The number of lanes a key states, of a list the lowest; 0 if it states none. */
+  private double lanes(String key) {
+    String value = tags.find(key);
+    if (value == null) {
+      return 0;
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    for (String part : value.split(";")) {
+      try {
+        lowest = Math.min(lowest, Double.parseDouble(part.strip()));
+      } catch (NumberFormatException e) {
+        lowest = Double.NaN;
+      }
+    }
+    if (lowest > 0 && lowest <= MAX_LANES) {
+      return lowest;
+    }
+    warn(key, value, "a number of lanes up to " + (int) MAX_LANES, "The class default is taken.");
+    return 0;
+  }
+
+  private void warn(String key, String value, String expected, String remedy) {
+    problems.add(Problem.warning(
+        "odd-" + key.replace(':', '-'),
+        source,
+        "way " + way,
+        key + " is \"" + value + "\"",
+        "should be " + expected,
+        remedy));
+  }
+}

@@ -1,0 +1,21 @@
+package vn.luong.gis.roads;
+
+/**
+ * A way as a road, in the direction of its nodes and against it.
+ *
+ * @param id OSM id of the way
+ * @param name street name, or null
+ * @param ref road number, e.g. {@code QL.13}, or null
+ * @param forward with the order of the way's nodes
+ * @param backward against it
+ */
+record RoadWay(
+    long id, HighwayClass highwayClass, String name, String ref, Side forward, Side backward) {
+
+  /**
+   * One direction.
+   *
+   * @param modes bits of {@link RoadMode} that may go this way; 0 if it is closed
+   */
+  record Side(double freeSpeedMetersPerSecond, double laneCount, int modes) {}
+}

@@ -1,0 +1,270 @@
+package vn.luong.gis.roads;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.locationtech.jts.geom.Envelope;
+import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.crs.Wgs84;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+
+/**
+ * Cuts ways into links at junctions: nodes that two ways share, or that one way passes twice, and the ends of
+ * ways. A part that returns to its own start is cut once more in its middle, because routers and queues cannot
+ * use a link from a node to itself. Lengths are measured on the ellipsoid; the projection only places the
+ * nodes, so they are free of its scale factor.
+ */
+final class WaySplitter {
+  /** Shorter links are lengthened to this, so that every link takes time and space. */
+  static final double MIN_LENGTH_METERS = 1.0;
+
+  /** Where MATSim looks for a network's coordinate system. */
+  private static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
+
+  private static final int NOT_ADDED = -1;
+
+  private final RoadMap map;
+  private final ImportReport.Builder report;
+  private final NetworkBuilder builder;
+  private final int[] modeOfRoadMode;
+  private final int wantedModes;
+  private final double[] coordinates;
+  private final BitSet keptWays = new BitSet();
+  private final BitSet junctions = new BitSet();
+  private final int[] networkNodes;
+  private RoadWay way;
+  private int part;
+  /** Nodes of the stretch being cut, without gaps and repeated nodes. */
+  private int[] stretch = new int[64];
+
+  private int stretchSize;
+
+  private WaySplitter(
+      RoadMap map, MetricProjection projection, int wantedModes, ImportReport.Builder report) {
+    this.map = map;
+    this.report = report;
+    this.wantedModes = wantedModes;
+    ModeTable modeTable = new ModeTable();
+    modeOfRoadMode = new int[RoadMode.values().length];
+    for (RoadMode mode : RoadMode.values()) {
+      if ((wantedModes & mode.bit()) != 0) {
+        modeOfRoadMode[mode.ordinal()] = modeTable.add(mode.modeName());
+      }
+    }
+    builder = new NetworkBuilder(modeTable);
+    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
+    networkNodes = new int[map.nodeCount()];
+    Arrays.fill(networkNodes, NOT_ADDED);
+    coordinates = project(map, projection);
+  }
+
+  /**
+   * Cuts all ways.
+   *
+   * @param area only ways with a node in it are taken, whole; null for all
+   * @param wantedModes bits of {@link RoadMode}; other modes are left out
+   */
+  static Network split(
+      RoadMap map,
+      MetricProjection projection,
+      Envelope area,
+      int wantedModes,
+      ImportReport.Builder report) {
+    WaySplitter splitter = new WaySplitter(map, projection, wantedModes, report);
+    splitter.chooseWays(area);
+    splitter.findJunctions();
+    for (int way = splitter.keptWays.nextSetBit(0);
+        way >= 0;
+        way = splitter.keptWays.nextSetBit(way + 1)) {
+      splitter.splitWay(way);
+    }
+    return splitter.builder.build();
+  }
+
+  private static double[] project(RoadMap map, MetricProjection projection) {
+    double[] points = new double[2 * map.nodeCount()];
+    for (int node = 0; node < map.nodeCount(); node++) {
+      points[2 * node] = map.longitude(node);
+      points[2 * node + 1] = map.latitude(node);
+    }
+    projection.project(points);
+    return points;
+  }
+
+  private void chooseWays(Envelope area) {
+    for (int candidate = 0; candidate < map.wayCount(); candidate++) {
+      RoadWay road = map.way(candidate);
+      if (((road.forward().modes() | road.backward().modes()) & wantedModes) == 0) {
+        report.countDropped(DropReason.NO_ACCESS);
+      } else if (area == null || touches(candidate, area)) {
+        keptWays.set(candidate);
+      } else {
+        report.countDropped(DropReason.OUTSIDE_THE_AREA);
+      }
+    }
+  }
+
+  private boolean touches(int candidate, Envelope area) {
+    for (int at = map.wayStart(candidate); at < map.wayEnd(candidate); at++) {
+      int node = map.nodeAt(at);
+      if (map.isThere(node) && area.contains(map.longitude(node), map.latitude(node))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void findJunctions() {
+    BitSet seen = new BitSet(map.nodeCount());
+    for (int kept = keptWays.nextSetBit(0); kept >= 0; kept = keptWays.nextSetBit(kept + 1)) {
+      int last = Network.NO_NODE;
+      for (int at = map.wayStart(kept); at < map.wayEnd(kept); at++) {
+        int node = map.nodeAt(at);
+        if (node == last) {
+          continue;
+        }
+        last = node;
+        if (seen.get(node)) {
+          junctions.set(node);
+        }
+        seen.set(node);
+      }
+    }
+  }
+
+  private void splitWay(int kept) {
+    way = map.way(kept);
+    part = 0;
+    stretchSize = 0;
+    double meters = 0;
+    boolean hasGap = false;
+    for (int at = map.wayStart(kept); at < map.wayEnd(kept); at++) {
+      int node = map.nodeAt(at);
+      if (!map.isThere(node)) {
+        hasGap = true;
+        meters += splitStretch();
+      } else if (stretchSize == 0 || stretch[stretchSize - 1] != node) {
+        push(node);
+      }
+    }
+    meters += splitStretch();
+    if (hasGap) {
+      report.countRepaired("ways cut where the file lacks their nodes");
+    }
+    if (part == 0) {
+      report.countDropped(DropReason.TOO_FEW_NODES_IN_THE_FILE);
+    } else {
+      report.addWay(way.highwayClass(), meters / 1000);
+    }
+  }
+
+  private void push(int node) {
+    if (stretchSize == stretch.length) {
+      stretch = Arrays.copyOf(stretch, 2 * stretchSize);
+    }
+    stretch[stretchSize++] = node;
+  }
+
+  /** Cuts the nodes collected at junctions and starts anew; returns their length in metres. */
+  private double splitStretch() {
+    double meters = 0;
+    int start = 0;
+    for (int at = 1; at < stretchSize; at++) {
+      if (at == stretchSize - 1 || junctions.get(stretch[at])) {
+        meters += addPart(start, at);
+        start = at;
+      }
+    }
+    stretchSize = 0;
+    return meters;
+  }
+
+  private double addPart(int start, int end) {
+    if (stretch[start] == stretch[end]) {
+      int middle = (start + end) / 2;
+      return addPart(start, middle) + addPart(middle, end);
+    }
+    double meters = 0;
+    for (int at = start; at < end; at++) {
+      meters += Wgs84.distanceMeters(
+          map.longitude(stretch[at]),
+          map.latitude(stretch[at]),
+          map.longitude(stretch[at + 1]),
+          map.latitude(stretch[at + 1]));
+    }
+    if (meters < MIN_LENGTH_METERS) {
+      report.countRepaired("parts shorter than 1 m, lengthened to 1 m");
+    }
+    double[] bends = bends(start, end);
+    addLink("f", way.forward(), stretch[start], stretch[end], meters, bends);
+    addLink("b", way.backward(), stretch[end], stretch[start], meters, reversed(bends));
+    part++;
+    return meters;
+  }
+
+  private void addLink(
+      String direction, RoadWay.Side side, int from, int to, double meters, double[] bends) {
+    long modes = networkModes(side.modes());
+    if (modes == 0) {
+      return;
+    }
+    double capacityPerLane = RoadDefaults.of(way.highwayClass()).capacityPcePerHourAndLane();
+    int link = builder.addLink(
+        way.id() + "_" + part + "_" + direction,
+        networkNode(from),
+        networkNode(to),
+        new LinkProperties(
+            Math.max(meters, MIN_LENGTH_METERS),
+            side.freeSpeedMetersPerSecond(),
+            side.laneCount() * capacityPerLane,
+            side.laneCount(),
+            modes));
+    builder.setShape(link, bends);
+    builder.linkAttributes().putText(link, LinkTexts.TYPE, way.highwayClass().tag());
+    builder.linkAttributes().putText(link, LinkTexts.ORIGIN, Long.toString(way.id()));
+    if (way.name() != null) {
+      builder.linkAttributes().putText(link, LinkTexts.NAME, way.name());
+    }
+    if (way.ref() != null) {
+      builder.linkAttributes().putText(link, LinkTexts.REF, way.ref());
+    }
+  }
+
+  private long networkModes(int roadModes) {
+    long modes = 0;
+    for (RoadMode mode : RoadMode.values()) {
+      if ((roadModes & wantedModes & mode.bit()) != 0) {
+        modes |= ModeTable.bit(modeOfRoadMode[mode.ordinal()]);
+      }
+    }
+    return modes;
+  }
+
+  private int networkNode(int node) {
+    if (networkNodes[node] == NOT_ADDED) {
+      networkNodes[node] = builder.addNode(
+          Long.toString(map.nodeId(node)), coordinates[2 * node], coordinates[2 * node + 1]);
+    }
+    return networkNodes[node];
+  }
+
+  private double[] bends(int start, int end) {
+    double[] bends = new double[2 * (end - start - 1)];
+    for (int at = start + 1; at < end; at++) {
+      bends[2 * (at - start - 1)] = coordinates[2 * stretch[at]];
+      bends[2 * (at - start - 1) + 1] = coordinates[2 * stretch[at] + 1];
+    }
+    return bends;
+  }
+
+  private static double[] reversed(double[] bends) {
+    double[] result = new double[bends.length];
+    for (int at = 0; at < bends.length; at += 2) {
+      result[bends.length - 2 - at] = bends[at];
+      result[bends.length - 1 - at] = bends[at + 1];
+    }
+    return result;
+  }
+}

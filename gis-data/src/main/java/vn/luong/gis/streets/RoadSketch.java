@@ -1,0 +1,184 @@
+package vn.luong.gis.streets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * Strategic roads as straight lines that can be cut where local streets join them, and the local streets
+ * themselves; all run both ways. Mutable and short-lived: {@link SketchedNetwork} turns it into a network.
+ *
+ * <p>Layout: nodes and streets in lists by dense index; per road the list of its cuts, kept in the order along the
+ * road.
+ *
+ * <p>Threads: one.
+ */
+public final class RoadSketch {
+  static final int NO_NODE = -1;
+
+  /** What a road is like, in each direction. */
+  public record Profile(
+      String name,
+      StreetClass streetClass,
+      double lanes,
+      double freeSpeedMetersPerSecond,
+      double lengthFactor) {}
+
+  /** A place where roads and streets meet. */
+  record Node(String id, double x, double y) {}
+
+  /** A point on a road, as a share of its straight line. */
+  record RoadPoint(int road, double share) {}
+
+  /** A node on a road; its ends have the shares 0 and 1. */
+  record Cut(double share, int node) {}
+
+  record Road(Profile profile, double straightMeters, List<Cut> cuts) {
+    int from() {
+      return cuts.get(0).node();
+    }
+
+    int to() {
+      return cuts.get(cuts.size() - 1).node();
+    }
+  }
+
+  record Street(int from, int to, StreetClass streetClass, String name) {}
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Road> roads = new ArrayList<>();
+  private final List<Street> streets = new ArrayList<>();
+  private STRtree roadIndex;
+
+  /** Adds a node; its index counts up from 0. */
+  public int addNode(String id, double x, double y) {
+    nodes.add(new Node(id, x, y));
+    return nodes.size() - 1;
+  }
+
+  /** Adds a strategic road; all roads come before the first street. */
+  public void addRoad(int from, int to, Profile profile) {
+    List<Cut> cuts = new ArrayList<>(List.of(new Cut(0, from), new Cut(1, to)));
+    Node start = nodes.get(from);
+    Node end = nodes.get(to);
+    roads.add(new Road(profile, Math.hypot(end.x - start.x, end.y - start.y), cuts));
+    roadIndex = null;
+  }
+
+  void addStreet(int from, int to, StreetClass streetClass, String name) {
+    streets.add(new Street(from, to, streetClass, name));
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  List<Road> roads() {
+    return roads;
+  }
+
+  List<Street> streets() {
+    return streets;
+  }
+
+  double distance(int left, int right) {
+    Node from = nodes.get(left);
+    Node to = nodes.get(right);
+    return Math.hypot(to.x - from.x, to.y - from.y);
+  }
+
+  /**
+   * The node at a point of a road: one that is near enough, else a new one.
+   *
+   * @return {@link #NO_NODE} if a new one would stand too close to the next and that one is too far to be meant
+   */
+  int junctionAt(RoadPoint point) {
+    Road road = roads.get(point.road());
+    double spacing = road.profile().streetClass().junctionSpacingMeters();
+    Cut nearest = road.cuts().stream()
+        .min(Comparator.comparingDouble(cut -> Math.abs(cut.share() - point.share())))
+        .orElseThrow();
+    double gap = Math.abs(nearest.share() - point.share()) * road.straightMeters();
+    if (gap >= spacing) {
+      return cut(point);
+    }
+    return gap <= spacing / 2 ? nearest.node() : NO_NODE;
+  }
+
+  private int cut(RoadPoint point) {
+    Road road = roads.get(point.road());
+    Node from = nodes.get(road.from());
+    Node to = nodes.get(road.to());
+    int number = road.cuts().size() - 1;
+    int node = addNode(
+        from.id + "-" + to.id + "." + number,
+        from.x + point.share() * (to.x - from.x),
+        from.y + point.share() * (to.y - from.y));
+    road.cuts().add(new Cut(point.share(), node));
+    road.cuts().sort(Comparator.comparingDouble(Cut::share));
+    return node;
+  }
+
+  /** Points where the straight line between two places crosses roads, except at its very ends. */
+  List<RoadPoint> crossings(double fromX, double fromY, double toX, double toY) {
+    List<RoadPoint> crossings = new ArrayList<>();
+    for (int road : roadsNear(new Envelope(fromX, toX, fromY, toY))) {
+      Node start = nodes.get(roads.get(road).from());
+      Node end = nodes.get(roads.get(road).to());
+      double roadX = end.x - start.x;
+      double roadY = end.y - start.y;
+      double lineX = toX - fromX;
+      double lineY = toY - fromY;
+      double determinant = roadX * lineY - roadY * lineX;
+      if (determinant == 0) {
+        continue;
+      }
+      double share = ((fromX - start.x) * lineY - (fromY - start.y) * lineX) / determinant;
+      double along = ((fromX - start.x) * roadY - (fromY - start.y) * roadX) / determinant;
+      if (share >= 0 && share <= 1 && along > 0.02 && along < 0.98) {
+        crossings.add(new RoadPoint(road, share));
+      }
+    }
+    return crossings;
+  }
+
+  /** The point of a road nearest to a place. */
+  RoadPoint nearestPoint(int road, double x, double y) {
+    Node start = nodes.get(roads.get(road).from());
+    Node end = nodes.get(roads.get(road).to());
+    double roadX = end.x - start.x;
+    double roadY = end.y - start.y;
+    double share =
+        ((x - start.x) * roadX + (y - start.y) * roadY) / (roadX * roadX + roadY * roadY);
+    return new RoadPoint(road, Math.max(0, Math.min(1, share)));
+  }
+
+  double distance(RoadPoint point, double x, double y) {
+    Node start = nodes.get(roads.get(point.road()).from());
+    Node end = nodes.get(roads.get(point.road()).to());
+    return Math.hypot(
+        start.x + point.share() * (end.x - start.x) - x,
+        start.y + point.share() * (end.y - start.y) - y);
+  }
+
+  /** Roads whose bounding box meets this one, ascending. */
+  List<Integer> roadsNear(Envelope envelope) {
+    if (roadIndex == null) {
+      roadIndex = new STRtree();
+      for (int road = 0; road < roads.size(); road++) {
+        Node start = nodes.get(roads.get(road).from());
+        Node end = nodes.get(roads.get(road).to());
+        roadIndex.insert(new Envelope(start.x, end.x, start.y, end.y), road);
+      }
+      roadIndex.build();
+    }
+    List<Integer> near = new ArrayList<>();
+    for (Object road : roadIndex.query(envelope)) {
+      near.add((Integer) road);
+    }
+    near.sort(null);
+    return near;
+  }
+}

@@ -1,0 +1,111 @@
+package vn.luong.gis.streets;
+
+import java.util.Arrays;
+import java.util.List;
+import vn.luong.gis.streets.RoadSketch.Cut;
+import vn.luong.gis.streets.RoadSketch.Node;
+import vn.luong.gis.streets.RoadSketch.Road;
+import vn.luong.gis.streets.RoadSketch.Street;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.Units;
+
+/**
+ * Turns a sketch into links: each road and street becomes two. Links of a road are called {@code <from>-<to>} after
+ * its end nodes, with {@code .1}, {@code .2} … in driving direction where it was cut. Link attributes: {@code name},
+ * {@code type} (the class, as in OpenStreetMap) and, on generated streets, {@code synthetic} = {@code yes}.
+ */
+public final class SketchedNetwork {
+  /** Link attribute: what people call the road. */
+  public static final String NAME = "name";
+
+  /** Link attribute: class of the road, as MATSim's OSM importer writes it. */
+  public static final String TYPE = "type";
+
+  /** Link attribute of generated streets. */
+  public static final String SYNTHETIC = "synthetic";
+
+  private static final double STREET_LENGTH_FACTOR = 1.05;
+
+  private final RoadSketch sketch;
+  private final NetworkBuilder builder;
+  private final long roadModes;
+  private final long streetModes;
+  private final int[] networkNode;
+
+  private SketchedNetwork(RoadSketch sketch, NetworkBuilder builder) {
+    this.sketch = sketch;
+    this.builder = builder;
+    ModeTable modes = builder.modeTable();
+    streetModes = ModeTable.bit(modes.add("car")) | ModeTable.bit(modes.add("motorbike"));
+    roadModes = streetModes | ModeTable.bit(modes.add("truck")) | ModeTable.bit(modes.add("bus"));
+    networkNode = new int[sketch.nodes().size()];
+    Arrays.fill(networkNode, RoadSketch.NO_NODE);
+  }
+
+  /** Adds everything of the sketch; nodes that join nothing are left out. */
+  public static void addTo(NetworkBuilder builder, RoadSketch sketch) {
+    SketchedNetwork network = new SketchedNetwork(sketch, builder);
+    sketch.roads().forEach(network::addRoad);
+    sketch.streets().forEach(network::addStreet);
+  }
+
+  private void addRoad(Road road) {
+    List<Cut> cuts = road.cuts();
+    int pieces = cuts.size() - 1;
+    String from = sketch.nodes().get(road.from()).id();
+    String to = sketch.nodes().get(road.to()).id();
+    for (int piece = 0; piece < pieces; piece++) {
+      Cut start = cuts.get(piece);
+      Cut end = cuts.get(piece + 1);
+      double length =
+          (end.share() - start.share()) * road.straightMeters() * road.profile().lengthFactor();
+      LinkProperties properties = new LinkProperties(
+          length,
+          road.profile().freeSpeedMetersPerSecond(),
+          road.profile().streetClass().capacityPcePerHourAndLane()
+              * road.profile().lanes(),
+          road.profile().lanes(),
+          roadModes);
+      String forward = pieces == 1 ? "" : "." + (piece + 1);
+      String backward = pieces == 1 ? "" : "." + (pieces - piece);
+      addLink(from + "-" + to + forward, start.node(), end.node(), properties, road.profile());
+      addLink(to + "-" + from + backward, end.node(), start.node(), properties, road.profile());
+    }
+  }
+
+  private void addLink(
+      String id, int from, int to, LinkProperties properties, RoadSketch.Profile profile) {
+    int link = builder.addLink(id, nodeOf(from), nodeOf(to), properties);
+    builder.linkAttributes().putText(link, NAME, profile.name());
+    builder.linkAttributes().putText(link, TYPE, profile.streetClass().label());
+  }
+
+  private void addStreet(Street street) {
+    double kilometersPerHour = street.streetClass() == StreetClass.TERTIARY ? 40 : 30;
+    LinkProperties properties = new LinkProperties(
+        sketch.distance(street.from(), street.to()) * STREET_LENGTH_FACTOR,
+        Units.metersPerSecondFromKilometersPerHour(kilometersPerHour),
+        street.streetClass().capacityPcePerHourAndLane(),
+        1,
+        streetModes);
+    String from = sketch.nodes().get(street.from()).id();
+    String to = sketch.nodes().get(street.to()).id();
+    RoadSketch.Profile profile =
+        new RoadSketch.Profile(street.name(), street.streetClass(), 1, 0, STREET_LENGTH_FACTOR);
+    addLink(from + "_" + to, street.from(), street.to(), properties, profile);
+    addLink(to + "_" + from, street.to(), street.from(), properties, profile);
+    for (int link = builder.linkCount() - 2; link < builder.linkCount(); link++) {
+      builder.linkAttributes().putText(link, SYNTHETIC, "yes");
+    }
+  }
+
+  private int nodeOf(int node) {
+    if (networkNode[node] == RoadSketch.NO_NODE) {
+      Node place = sketch.nodes().get(node);
+      networkNode[node] = builder.addNode(place.id(), place.x(), place.y());
+    }
+    return networkNode[node];
+  }
+}

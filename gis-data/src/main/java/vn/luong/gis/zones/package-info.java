@@ -1,0 +1,6 @@
+/**
+ * Zones: named polygons of the study area. {@link vn.luong.gis.zones.ZoneLayer} holds them, {@link
+ * vn.luong.gis.zones.VoronoiZones} makes them from centre points where no polygons are known, {@link
+ * vn.luong.gis.zones.ZoneIndex} finds the zone of a point. Knows nothing of files, people or networks.
+ */
+package vn.luong.gis.zones;

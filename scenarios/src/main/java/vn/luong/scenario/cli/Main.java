@@ -1,0 +1,98 @@
+package vn.luong.scenario.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import vn.luong.sim.problems.InvalidInputException;
+
+/** The program {@code luong}. */
+@Command(
+    name = "luong",
+    description = "Agent-based traffic and transit-oriented-development simulation.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "First steps:",
+      "  luong run                    a working day in Bình Dương, about two minutes",
+      "  luong run config.xml         a MATSim scenario",
+      "  luong import osm FILE        a road network from OpenStreetMap",
+      "Exit codes: 0 done, 1 failed, 2 bad input or usage.",
+    })
+public final class Main implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  @Spec
+  private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return exit code
+   */
+  public static int execute(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(utf8(System.out));
+    commandLine.setErr(utf8(System.err));
+    commandLine.setExecutionExceptionHandler(Main::explain);
+    return commandLine.execute(arguments);
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** Tells the user in plain words why a command ended. */
+  private static int explain(Exception error, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    if (error instanceof InvalidInputException invalid) {
+      ProblemPrinter.print(invalid.problems(), invalid.log().countByKind(), err);
+      return ExitCode.BAD_INPUT;
+    }
+    LOG.info("failed", error);
+    err.println("luong: the command failed: " + describe(error));
+    if (Boolean.getBoolean("luong.debug")) {
+      error.printStackTrace(err);
+    } else {
+      err.println("For the details: LUONG_JAVA_OPTS=-Dluong.debug=true luong …");
+    }
+    return ExitCode.FAILED;
+  }
+
+  private static String describe(Throwable error) {
+    String message = error.getMessage();
+    String name = error.getClass().getSimpleName();
+    return message == null ? name : name + ": " + message;
+  }
+
+  /** The version the build wrote into the jar, or "development". */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "luong " + ProgramVersion.text() + ", Java " + System.getProperty("java.version")
+      };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package vn.luong.scenario.cli;
+
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.Severity;
+
+/** Prints problems for people: errors first, at most ten of a kind, the others counted. */
+final class ProblemPrinter {
+  private static final int SHOWN_PER_KIND = 10;
+
+  private ProblemPrinter() {}
+
+  static void print(List<Problem> problems, Map<String, Integer> countByKind, PrintWriter out) {
+    print(problems, countByKind, Severity.ERROR, out);
+    print(problems, countByKind, Severity.WARNING, out);
+    out.flush();
+  }
+
+  private static void print(
+      List<Problem> problems,
+      Map<String, Integer> countByKind,
+      Severity severity,
+      PrintWriter out) {
+    Map<String, Integer> shown = new HashMap<>();
+    for (Problem problem : problems) {
+      if (problem.severity() != severity) {
+        continue;
+      }
+      int number = shown.merge(problem.kind(), 1, Integer::sum);
+      if (number <= SHOWN_PER_KIND) {
+        out.println((severity == Severity.ERROR ? "error: " : "warning: ") + problem.message());
+      } else if (number == SHOWN_PER_KIND + 1) {
+        int more = countByKind.getOrDefault(problem.kind(), number) - SHOWN_PER_KIND;
+        out.println("  … and " + more + " more of the kind " + problem.kind());
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package vn.luong.scenario.indicators;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.vehicles.Fleet;
+
+/**
+ * Listens to one simulated day, normally the last iteration, and writes its tables and indicators.
+ *
+ * <p>Threads: one.
+ */
+public final class DayRecorder implements EventSink {
+  private final IndicatorParameters parameters;
+  private final LinkTraffic links;
+  private final TripRecorder trips;
+
+  public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
+    this.parameters = parameters;
+    links = new LinkTraffic(population.network(), fleet);
+    trips = new TripRecorder(population, fleet);
+  }
+
+  @Override
+  public void accept(EventBuffer events) {
+    links.accept(events);
+    trips.accept(events);
+  }
+
+  /** Link results, for maps. */
+  public LinkDay linkDay() {
+    return new LinkDay(links, parameters);
+  }
+
+  /** All indicators of the day. */
+  public IndicatorTable indicators() {
+    List<Indicator> all = new ArrayList<>();
+    all.addAll(TripIndicators.of(trips, parameters.expansionFactor()));
+    all.addAll(LinkIndicators.of(linkDay(), links, parameters.expansionFactor()));
+    return new IndicatorTable(all);
+  }
+
+  /** Writes network, links, trips, legs and zones as tables, and the indicators. */
+  public void write(RunFolder folder, ZoneMap zones) {
+    new LinkTables(linkDay(), links).write(folder);
+    new TripTables(trips, zones, parameters.expansionFactor()).write(folder);
+    indicators().write(folder);
+  }
+}

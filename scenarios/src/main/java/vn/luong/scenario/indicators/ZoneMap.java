@@ -1,0 +1,55 @@
+package vn.luong.scenario.indicators;
+
+/** The zones of a scenario, as far as results need them; zones are dense ints. */
+public interface ZoneMap {
+  int NO_ZONE = -1;
+
+  int zoneCount();
+
+  String id(int zone);
+
+  /** Name for people. */
+  String name(int zone);
+
+  /** Easting of the zone's centre. */
+  double x(int zone);
+
+  /** Northing of the zone's centre. */
+  double y(int zone);
+
+  /** The zone a place lies in, or {@link #NO_ZONE}. */
+  int zoneAt(double x, double y);
+
+  /** No zones. */
+  ZoneMap NONE = new ZoneMap() {
+    @Override
+    public int zoneCount() {
+      return 0;
+    }
+
+    @Override
+    public String id(int zone) {
+      throw new IndexOutOfBoundsException(zone);
+    }
+
+    @Override
+    public String name(int zone) {
+      throw new IndexOutOfBoundsException(zone);
+    }
+
+    @Override
+    public double x(int zone) {
+      throw new IndexOutOfBoundsException(zone);
+    }
+
+    @Override
+    public double y(int zone) {
+      throw new IndexOutOfBoundsException(zone);
+    }
+
+    @Override
+    public int zoneAt(double x, double y) {
+      return NO_ZONE;
+    }
+  };
+}

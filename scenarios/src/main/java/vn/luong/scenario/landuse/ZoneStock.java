@@ -1,0 +1,123 @@
+package vn.luong.scenario.landuse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What each zone holds: residents in households, jobs by sector, school places, shops, and the estates and campuses
+ * within. Filled while a scenario is prepared, then only read; counts are of the whole population, never of a sample.
+ *
+ * <p>Layout: columns by zone; jobs by sector and zone.
+ *
+ * <p>Threads: filled by one thread, safe to read from several afterwards.
+ */
+public final class ZoneStock {
+  /** Households are counted by size 1, 2, 3, 4 and 5 or more. */
+  public static final int HOUSEHOLD_SIZES = 5;
+
+  private final int[] residents;
+  private final double[][] households;
+  private final double[][] jobs;
+  private final double[] schoolPlaces;
+  private final double[] shops;
+  private final List<Estate> estates = new ArrayList<>();
+  private final List<Campus> campuses = new ArrayList<>();
+
+  public ZoneStock(int zoneCount) {
+    residents = new int[zoneCount];
+    households = new double[zoneCount][HOUSEHOLD_SIZES];
+    jobs = new double[Sector.values().length][zoneCount];
+    schoolPlaces = new double[zoneCount];
+    shops = new double[zoneCount];
+  }
+
+  public int zoneCount() {
+    return residents.length;
+  }
+
+  public int residents(int zone) {
+    return residents[zone];
+  }
+
+  public void setResidents(int zone, int persons) {
+    residents[zone] = persons;
+  }
+
+  public long totalResidents() {
+    long total = 0;
+    for (int persons : residents) {
+      total += persons;
+    }
+    return total;
+  }
+
+  /** Households of this size; {@value #HOUSEHOLD_SIZES} stands for that many and more. */
+  public double households(int zone, int size) {
+    return households[zone][size - 1];
+  }
+
+  public void setHouseholds(int zone, int size, double count) {
+    households[zone][size - 1] = count;
+  }
+
+  public double jobs(Sector sector, int zone) {
+    return jobs[sector.ordinal()][zone];
+  }
+
+  public void addJobs(Sector sector, int zone, double count) {
+    jobs[sector.ordinal()][zone] += count;
+  }
+
+  /** Jobs of all sectors. */
+  public double jobs(int zone) {
+    double sum = 0;
+    for (double[] ofSector : jobs) {
+      sum += ofSector[zone];
+    }
+    return sum;
+  }
+
+  public double totalJobs() {
+    double sum = 0;
+    for (int zone = 0; zone < zoneCount(); zone++) {
+      sum += jobs(zone);
+    }
+    return sum;
+  }
+
+  public double schoolPlaces(int zone) {
+    return schoolPlaces[zone];
+  }
+
+  public void setSchoolPlaces(int zone, double places) {
+    schoolPlaces[zone] = places;
+  }
+
+  /** How much a zone attracts shoppers and visitors, in jobs of shops and services. */
+  public double shops(int zone) {
+    return shops[zone];
+  }
+
+  public void setShops(int zone, double attraction) {
+    shops[zone] = attraction;
+  }
+
+  /** Adds an estate and its jobs to its zone. */
+  public void addEstate(Estate estate) {
+    estates.add(estate);
+    addJobs(Sector.INDUSTRY, estate.zone(), estate.jobs());
+  }
+
+  public List<Estate> estates() {
+    return Collections.unmodifiableList(estates);
+  }
+
+  public void addCampus(Campus campus) {
+    campuses.add(campus);
+  }
+
+  public List<Campus> campuses() {
+    return Collections.unmodifiableList(campuses);
+  }
+}

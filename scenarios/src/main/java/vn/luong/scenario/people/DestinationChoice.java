@@ -1,0 +1,279 @@
+package vn.luong.scenario.people;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vn.luong.scenario.landuse.Campus;
+import vn.luong.scenario.landuse.Estate;
+import vn.luong.scenario.landuse.Sector;
+import vn.luong.scenario.landuse.Zone;
+import vn.luong.scenario.landuse.ZoneStock;
+import vn.luong.scenario.landuse.Zones;
+import vn.luong.scenario.people.StreetPlaces.Place;
+import vn.luong.sim.random.RandomStream;
+
+/**
+ * Where people go: zones by gravity models with calibrated decay (work doubly constrained, with the gateways as further
+ * origins and destinations; school, shopping and leisure singly constrained), then a place in the zone.
+ *
+ * <p>Threads: immutable, safe to share.
+ */
+final class DestinationChoice {
+  /** Share of the inbound commuters who come to work; the others visit. */
+  static final double INBOUND_WORKER_SHARE = 0.8;
+
+  /** Mean distance from one place of a disc to another is 0.9 radii; built-up parts reach two thirds of a zone's radius. */
+  private static final double INTRAZONAL_RADIUS_SHARE = 0.6;
+
+  private static final double CAMPUS_REACH_METERS = 9000;
+
+  /** A chosen place to work. */
+  record Workplace(Place place, Sector sector) {}
+
+  private final Zones zones;
+  private final ZoneStock stock;
+  private final List<GatewayDemand> gateways;
+  private final StreetPlaces places;
+  private final double[][] work;
+  private final Draw[] workFrom;
+  private final Draw[] schoolFrom;
+  private final Draw[] shopFrom;
+  private final Draw[] leisureFrom;
+  private final Draw[] campusFrom;
+  private final Draw[] throughFrom;
+  private final Draw[] jobKinds;
+  private final List<List<Integer>> estatesOf;
+  private final double[][] distances;
+
+  DestinationChoice(
+      Zones zones,
+      ZoneStock stock,
+      List<GatewayDemand> gateways,
+      StreetPlaces places,
+      Households households,
+      SynthesisParameters parameters) {
+    this.zones = zones;
+    this.stock = stock;
+    this.gateways = List.copyOf(gateways);
+    this.places = places;
+    distances = distances(parameters.detourFactor());
+    work = workTrips(households, parameters.meanWorkMeters());
+    workFrom = draws(work);
+    schoolFrom = draws(fromHome(stock::schoolPlaces, parameters.meanSchoolMeters()));
+    shopFrom = draws(fromHome(stock::shops, parameters.meanShopMeters()));
+    leisureFrom = draws(fromHome(
+        zone -> stock.shops(zone) + 0.2 * stock.residents(zone), parameters.meanLeisureMeters()));
+    campusFrom = campusDraws();
+    throughFrom = throughDraws();
+    estatesOf = estatesByZone();
+    jobKinds = jobKindDraws();
+  }
+
+  /** Zone, or zone count + gateway. */
+  int workZone(int homeZone, RandomStream random) {
+    return workFrom[homeZone].next(random);
+  }
+
+  boolean isGateway(int destination) {
+    return destination >= zones.size();
+  }
+
+  /** Zone of the work of somebody who comes in through a gateway. */
+  int workZoneOfInbound(int gateway, RandomStream random) {
+    return workFrom[zones.size() + gateway].next(random);
+  }
+
+  Workplace workplace(int destination, RandomStream random) {
+    if (isGateway(destination)) {
+      GatewayDemand gateway = gateways.get(destination - zones.size());
+      return new Workplace(placeOf(gateway), Sector.SERVICES);
+    }
+    int kind = jobKinds[destination].next(random);
+    if (kind < Sector.values().length) {
+      return new Workplace(places.inZone(destination, random), Sector.values()[kind]);
+    }
+    int estate = estatesOf.get(destination).get(kind - Sector.values().length);
+    return new Workplace(places.inEstate(estate, destination, random), Sector.INDUSTRY);
+  }
+
+  static Place placeOf(GatewayDemand gateway) {
+    return new Place(gateway.link(), gateway.x(), gateway.y());
+  }
+
+  Place school(int homeZone, RandomStream random) {
+    return places.inZone(schoolFrom[homeZone].next(random), random);
+  }
+
+  /** A campus, at a street of the zone around it. */
+  Place campus(int homeZone, RandomStream random) {
+    int campus = campusFrom[homeZone].next(random);
+    return campus == Draw.NOTHING
+        ? school(homeZone, random)
+        : places.inZone(nearestZone(stock.campuses().get(campus)), random);
+  }
+
+  Place shop(int homeZone, RandomStream random) {
+    return places.inZone(shopFrom[homeZone].next(random), random);
+  }
+
+  Place leisure(int homeZone, RandomStream random) {
+    return places.inZone(leisureFrom[homeZone].next(random), random);
+  }
+
+  /** A gateway to leave through, for somebody who came in through this one. */
+  int exitOf(int gateway, RandomStream random) {
+    return throughFrom[gateway].next(random);
+  }
+
+  /** Mean distance to work in the model, metres; residents only. */
+  double meanWorkMeters() {
+    double[][] ofResidents = Arrays.copyOf(work, zones.size());
+    return Matrices.meanMeters(ofResidents, distances);
+  }
+
+  private double[][] distances(double detourFactor) {
+    int count = zones.size() + gateways.size();
+    double[][] meters = new double[count][count];
+    for (int origin = 0; origin < count; origin++) {
+      for (int destination = 0; destination < count; destination++) {
+        meters[origin][destination] = detourFactor * straightMeters(origin, destination);
+      }
+    }
+    return meters;
+  }
+
+  private double straightMeters(int origin, int destination) {
+    if (isGateway(origin) && isGateway(destination)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (origin == destination) {
+      return INTRAZONAL_RADIUS_SHARE * zones.zone(origin).radiusMeters();
+    }
+    return Math.hypot(x(origin) - x(destination), y(origin) - y(destination));
+  }
+
+  private double x(int place) {
+    return isGateway(place)
+        ? gateways.get(place - zones.size()).x()
+        : zones.zone(place).x();
+  }
+
+  private double y(int place) {
+    return isGateway(place)
+        ? gateways.get(place - zones.size()).y()
+        : zones.zone(place).y();
+  }
+
+  private double[][] workTrips(Households households, double meanMeters) {
+    int count = zones.size() + gateways.size();
+    double[] origins = new double[count];
+    double[] destinations = new double[count];
+    double workers = 0;
+    double elsewhere = 0;
+    for (int zone = 0; zone < zones.size(); zone++) {
+      origins[zone] = households.expectedEmployed(zone);
+      workers += origins[zone];
+    }
+    for (int gateway = 0; gateway < gateways.size(); gateway++) {
+      origins[zones.size() + gateway] =
+          INBOUND_WORKER_SHARE * gateways.get(gateway).inbound();
+      destinations[zones.size() + gateway] = gateways.get(gateway).outbound();
+      workers += origins[zones.size() + gateway];
+      elsewhere += destinations[zones.size() + gateway];
+    }
+    double perJob = (workers - elsewhere) / stock.totalJobs();
+    for (int zone = 0; zone < zones.size(); zone++) {
+      destinations[zone] = perJob * stock.jobs(zone);
+    }
+    return Matrices.doublyConstrained(origins, destinations, distances, meanMeters);
+  }
+
+  private interface Attraction {
+    double of(int zone);
+  }
+
+  private double[][] fromHome(Attraction attraction, double meanMeters) {
+    int count = zones.size();
+    double[] origins = new double[count];
+    double[] attractions = new double[count];
+    double[][] among = new double[count][];
+    for (int zone = 0; zone < count; zone++) {
+      origins[zone] = stock.residents(zone);
+      attractions[zone] = attraction.of(zone);
+      among[zone] = Arrays.copyOf(distances[zone], count);
+    }
+    return Matrices.singlyConstrained(origins, attractions, among, meanMeters);
+  }
+
+  private static Draw[] draws(double[][] weights) {
+    Draw[] draws = new Draw[weights.length];
+    for (int row = 0; row < draws.length; row++) {
+      draws[row] = new Draw(weights[row]);
+    }
+    return draws;
+  }
+
+  private Draw[] campusDraws() {
+    double[][] weights = new double[zones.size()][stock.campuses().size()];
+    for (int zone = 0; zone < weights.length; zone++) {
+      for (int campus = 0; campus < weights[zone].length; campus++) {
+        Campus university = stock.campuses().get(campus);
+        double meters = zones.zone(zone).distanceMeters(university.x(), university.y());
+        weights[zone][campus] = university.places() * Math.exp(-meters / CAMPUS_REACH_METERS);
+      }
+    }
+    return draws(weights);
+  }
+
+  private int nearestZone(Campus campus) {
+    int nearest = 0;
+    for (int zone = 1; zone < zones.size(); zone++) {
+      if (zones.zone(zone).distanceMeters(campus.x(), campus.y())
+          < zones.zone(nearest).distanceMeters(campus.x(), campus.y())) {
+        nearest = zone;
+      }
+    }
+    return nearest;
+  }
+
+  private Draw[] throughDraws() {
+    double[][] weights = new double[gateways.size()][gateways.size()];
+    for (int from = 0; from < weights.length; from++) {
+      for (int to = 0; to < weights.length; to++) {
+        weights[from][to] = from == to ? 0 : gateways.get(to).through();
+      }
+    }
+    return draws(weights);
+  }
+
+  private List<List<Integer>> estatesByZone() {
+    List<List<Integer>> byZone = new ArrayList<>();
+    for (Zone ignored : zones.all()) {
+      byZone.add(new ArrayList<>());
+    }
+    for (int estate = 0; estate < stock.estates().size(); estate++) {
+      byZone.get(stock.estates().get(estate).zone()).add(estate);
+    }
+    return byZone;
+  }
+
+  /** Per zone: jobs of each sector outside estates, then the jobs of each of its estates. */
+  private Draw[] jobKindDraws() {
+    Draw[] draws = new Draw[zones.size()];
+    Sector[] sectors = Sector.values();
+    for (int zone = 0; zone < draws.length; zone++) {
+      List<Integer> estates = estatesOf.get(zone);
+      double[] weights = new double[sectors.length + estates.size()];
+      for (Sector sector : sectors) {
+        weights[sector.ordinal()] = stock.jobs(sector, zone);
+      }
+      for (int position = 0; position < estates.size(); position++) {
+        Estate estate = stock.estates().get(estates.get(position));
+        weights[sectors.length + position] = estate.jobs();
+        weights[Sector.INDUSTRY.ordinal()] -= estate.jobs();
+      }
+      draws[zone] = new Draw(weights);
+    }
+    return draws;
+  }
+}

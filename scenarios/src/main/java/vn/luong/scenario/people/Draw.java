@@ -1,0 +1,39 @@
+package vn.luong.scenario.people;
+
+import java.util.Arrays;
+import vn.luong.sim.random.RandomStream;
+
+/** Draws an index in proportion to weights. Immutable. */
+final class Draw {
+  static final int NOTHING = -1;
+
+  private final double[] cumulative;
+
+  Draw(double[] weights) {
+    cumulative = weights.clone();
+    Arrays.parallelPrefix(cumulative, Double::sum);
+  }
+
+  double total() {
+    return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
+  }
+
+  /** An index, or {@link #NOTHING} if all weights are 0. */
+  int next(RandomStream random) {
+    return at(random.nextDouble());
+  }
+
+  int at(double uniform) {
+    double total = total();
+    if (!(total > 0)) {
+      return NOTHING;
+    }
+    double value = uniform * total;
+    int found = Arrays.binarySearch(cumulative, value);
+    int index = found >= 0 ? found : -found - 1;
+    while (cumulative[index] <= value) {
+      index++;
+    }
+    return index;
+  }
+}

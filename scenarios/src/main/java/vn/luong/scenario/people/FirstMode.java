@@ -1,0 +1,128 @@
+package vn.luong.scenario.people;
+
+import java.util.List;
+import vn.luong.scenario.landuse.Sector;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.random.RandomStream;
+
+/**
+ * The mode a resident begins with, for a whole tour, by ownership and distance. Shares by distance are our estimates,
+ * chosen to meet the fact sheet's mode shares (section 10: motorbike 75 %, car 6 %, walk 11 %, bicycle 3 %, worker
+ * bus 3 %, bus 1.5 %). Persons carried on somebody's motorbike or in a car are counted by surveys with those modes; here
+ * they have the mode {@code ride}, because they bring no vehicle to the road.
+ */
+public final class FirstMode {
+  public static final String CAR = "car";
+  public static final String MOTORBIKE = "motorbike";
+  public static final String RIDE = "ride";
+  public static final String BUS = "bus";
+  public static final String WORKER_BUS = "worker-bus";
+  public static final String BICYCLE = "bicycle";
+  public static final String WALK = "walk";
+
+  /** Every mode that a plan may begin with. */
+  public static final List<String> ALL =
+      List.of(CAR, MOTORBIKE, RIDE, BUS, WORKER_BUS, BICYCLE, WALK);
+
+  private final int car;
+  private final int motorbike;
+  private final int ride;
+  private final int bus;
+  private final int workerBus;
+  private final int bicycle;
+  private final int walk;
+
+  FirstMode(ModeTable modes) {
+    car = modes.add(CAR);
+    motorbike = modes.add(MOTORBIKE);
+    ride = modes.add(RIDE);
+    bus = modes.add(BUS);
+    workerBus = modes.add(WORKER_BUS);
+    bicycle = modes.add(BICYCLE);
+    walk = modes.add(WALK);
+  }
+
+  /** A mode for a tour of this person. */
+  int of(Resident resident, double meters, boolean isToWork, RandomStream random) {
+    double uniform = random.nextDouble();
+    double again = random.nextDouble();
+    if (resident.age < 16) {
+      return again < 1.25 * walkShare(meters) ? walk : ofChild(resident, meters, uniform);
+    }
+    if (again < walkShare(meters)) {
+      return walk;
+    }
+    if (resident.hasCar && meters > 1500 && uniform < 0.9) {
+      return car;
+    }
+    boolean isIndustry = isToWork && resident.sector == Sector.INDUSTRY;
+    if (isIndustry && meters > 4000 && uniform < (resident.hasMotorbike ? 0.17 : 0.55)) {
+      return workerBus;
+    }
+    return resident.hasMotorbike ? ofOwner(meters, uniform) : ofOther(meters, uniform);
+  }
+
+  /** Who crosses the border of the province. */
+  int ofCommuter(RandomStream random) {
+    double uniform = random.nextDouble();
+    if (uniform < 0.76) {
+      return motorbike;
+    }
+    if (uniform < 0.89) {
+      return car;
+    }
+    return uniform < 0.95 ? workerBus : bus;
+  }
+
+  /** Door-to-door speed that people reckon with when they leave, metres per second. */
+  double expectedSpeedMetersPerSecond(int mode) {
+    if (mode == walk) {
+      return 1.2;
+    }
+    if (mode == bicycle) {
+      return 3.0;
+    }
+    if (mode == bus) {
+      return 4.2;
+    }
+    return mode == workerBus ? 5.5 : 6.0;
+  }
+
+  boolean isCar(int mode) {
+    return mode == car;
+  }
+
+  private static double walkShare(double meters) {
+    if (meters < 700) {
+      return 0.76;
+    }
+    if (meters < 1300) {
+      return 0.52;
+    }
+    return meters < 2500 ? 0.20 : 0;
+  }
+
+  private int ofChild(Resident resident, double meters, double uniform) {
+    if (resident.age >= 9 && meters < 5000 && uniform < 0.26) {
+      return bicycle;
+    }
+    return meters > 5000 && uniform > 0.95 ? bus : ride;
+  }
+
+  private int ofOwner(double meters, double uniform) {
+    if (meters > 3000 && uniform > 0.993) {
+      return bus;
+    }
+    if (meters < 3500 && uniform < 0.02) {
+      return bicycle;
+    }
+    return uniform > 0.42 && uniform < 0.45 ? ride : motorbike;
+  }
+
+  private int ofOther(double meters, double uniform) {
+    if (meters < 4000 && uniform < 0.18) {
+      return bicycle;
+    }
+    return meters > 4000 && uniform > 0.86 ? bus : ride;
+  }
+}

@@ -1,0 +1,200 @@
+package vn.luong.scenario.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luong.scenario.landuse.ZoneStock;
+import vn.luong.scenario.landuse.Zones;
+import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.random.RandomStream;
+
+/**
+ * Draws the synthetic population of a study area: residents to the totals of each zone, commuters to the totals of each
+ * gateway, all with day plans. Persons are called {@code <zone>-<household>-<member>}, {@code in-<gateway>-<n>} and
+ * {@code through-<gateway>-<n>}.
+ *
+ * <p>Zones are drawn in parallel; every household has a random stream of its own, so the result is the same for any
+ * number of threads. Plans are encoded at once, no objects are kept per person.
+ */
+public final class PopulationSynthesis {
+  /** Subpopulation of those who live in the study area. */
+  public static final String RESIDENT = "resident";
+
+  /** Subpopulation of those who live outside. */
+  public static final String GATEWAY = "gateway";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PopulationSynthesis.class);
+
+  private static final int HOUSEHOLD_PURPOSE = 1;
+  private static final int DAY_PURPOSE = 2;
+  private static final int INBOUND_PURPOSE = 3;
+  private static final int THROUGH_PURPOSE = 4;
+
+  private final Zones zones;
+  private final ZoneStock stock;
+  private final List<GatewayDemand> gateways;
+  private final SynthesisParameters parameters;
+  private final StreetPlaces places;
+  private final Population population;
+  private final Households households;
+  private final DestinationChoice destinations;
+  private final DayPlans dayPlans;
+
+  private PopulationSynthesis(
+      Network network,
+      int[] zoneOfLink,
+      Zones zones,
+      ZoneStock stock,
+      List<GatewayDemand> gateways,
+      SynthesisParameters parameters) {
+    this.zones = zones;
+    this.stock = stock;
+    this.gateways = List.copyOf(gateways);
+    this.parameters = parameters;
+    places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates());
+    population = new Population(network, new Facilities());
+    households = new Households(stock, zones.all());
+    destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
+    dayPlans = new DayPlans(
+        destinations,
+        new ActivityTypes(population.activityTypes()),
+        new FirstMode(network.modeTable()),
+        parameters);
+  }
+
+  /**
+   * Draws everybody.
+   *
+   * @param zoneOfLink zone of each link whose sides have addresses, negative for other links
+   * @throws IllegalArgumentException if a zone with residents has no street
+   */
+  public static Population draw(
+      Network network,
+      int[] zoneOfLink,
+      Zones zones,
+      ZoneStock stock,
+      List<GatewayDemand> gateways,
+      SynthesisParameters parameters) {
+    PopulationSynthesis synthesis =
+        new PopulationSynthesis(network, zoneOfLink, zones, stock, gateways, parameters);
+    synthesis.checkStreets();
+    synthesis.addResidents();
+    int residents = synthesis.population.personCount();
+    synthesis.addOutsiders();
+    LOG.info(
+        "population: {} residents and {} persons from outside, a sample of {} %",
+        residents, synthesis.population.personCount() - residents, parameters.sample() * 100);
+    return synthesis.population;
+  }
+
+  private void checkStreets() {
+    for (int zone = 0; zone < zones.size(); zone++) {
+      if (stock.residents(zone) + stock.jobs(zone) > 0 && !places.hasStreets(zone)) {
+        throw new IllegalArgumentException(
+            "zone \"" + zones.zone(zone).id() + "\" has residents or jobs, but no street");
+      }
+    }
+  }
+
+  private void addResidents() {
+    int[] wanted = wantedPersons();
+    List<DrawnPersons> drawn = IntStream.range(0, zones.size())
+        .parallel()
+        .mapToObj(zone -> drawZone(zone, wanted[zone]))
+        .toList();
+    for (int zone = 0; zone < drawn.size(); zone++) {
+      drawn.get(zone).addTo(population, zones.zone(zone).id());
+    }
+  }
+
+  /** Persons per zone; rounding carries over from zone to zone, so that the total is right as well. */
+  private int[] wantedPersons() {
+    int[] wanted = new int[zones.size()];
+    long before = 0;
+    long residents = 0;
+    for (int zone = 0; zone < wanted.length; zone++) {
+      residents += stock.residents(zone);
+      long until = Math.round(residents * parameters.sample());
+      wanted[zone] = (int) (until - before);
+      before = until;
+    }
+    return wanted;
+  }
+
+  private DrawnPersons drawZone(int zone, int wanted) {
+    DrawnPersons drawn = new DrawnPersons();
+    RandomStream random = RandomStream.of(0);
+    int missing = wanted;
+    for (int household = 0; missing > 0; household++) {
+      random.reset(parameters.seed(), HOUSEHOLD_PURPOSE, zone, household);
+      List<Resident> members = households.next(zone, household, missing, random);
+      StreetPlaces.Place home = places.inZone(zone, random);
+      for (Resident member : members) {
+        member.home = home;
+        random.reset(parameters.seed(), DAY_PURPOSE, zone, (long) household << 8 | member.member);
+        drawn.add(member, population.plans().encode(dayPlans.of(member, random)));
+      }
+      missing -= members.size();
+    }
+    return drawn;
+  }
+
+  private void addOutsiders() {
+    RandomStream random = RandomStream.of(0);
+    for (int gateway = 0; gateway < gateways.size(); gateway++) {
+      GatewayDemand demand = gateways.get(gateway);
+      long inbound = Math.round(demand.inbound() * parameters.sample());
+      for (int number = 0; number < inbound; number++) {
+        random.reset(parameters.seed(), INBOUND_PURPOSE, gateway, number);
+        boolean isWorker = random.nextDouble() < DestinationChoice.INBOUND_WORKER_SHARE;
+        addOutsider(
+            "in-" + demand.id() + "-" + number,
+            population.plans().encode(dayPlans.ofInbound(demand, gateway, isWorker, random)));
+      }
+      long through = Math.round(demand.through() * parameters.sample());
+      for (int number = 0; number < through; number++) {
+        random.reset(parameters.seed(), THROUGH_PURPOSE, gateway, number);
+        int exit = destinations.exitOf(gateway, random);
+        if (exit != Draw.NOTHING) {
+          addOutsider(
+              "through-" + demand.id() + "-" + number,
+              population.plans().encode(dayPlans.ofThrough(demand, gateways.get(exit), random)));
+        }
+      }
+    }
+  }
+
+  private void addOutsider(String id, byte[] plan) {
+    int person = population.addPerson(id);
+    AttributeTable attributes = population.personAttributes();
+    attributes.putText(person, Population.SUBPOPULATION, GATEWAY);
+    attributes.putText(person, PersonAttributes.CAR_AVAILABLE, PersonAttributes.ALWAYS);
+    attributes.putText(person, PersonAttributes.MOTORBIKE_AVAILABLE, PersonAttributes.ALWAYS);
+    population.plans().addEncoded(person, plan);
+  }
+
+  /** Persons of one zone, drawn by one thread and waiting to be added in order. */
+  private static final class DrawnPersons {
+    private final List<PersonAttributes> persons = new ArrayList<>();
+    private final List<byte[]> plans = new ArrayList<>();
+
+    void add(Resident resident, byte[] plan) {
+      persons.add(PersonAttributes.of(resident));
+      plans.add(plan);
+    }
+
+    void addTo(Population population, String zone) {
+      for (int position = 0; position < plans.size(); position++) {
+        PersonAttributes person = persons.get(position);
+        int index = population.addPerson(zone + "-" + person.household() + "-" + person.member());
+        person.write(population.personAttributes(), index, zone);
+        population.plans().addEncoded(index, plans.get(position));
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package vn.luong.scenario.people;
+
+import vn.luong.scenario.landuse.Sector;
+
+/** A person while being drawn; reused for nobody else, thrown away when the plan is encoded. */
+final class Resident {
+  int zone;
+  int household;
+  int member;
+  int householdSize;
+  int age;
+  boolean isFemale;
+  boolean isEmployed;
+  boolean isInSchool;
+  boolean isStudent;
+  boolean hasMotorbike;
+  boolean hasCar;
+  StreetPlaces.Place home;
+  /** Sector of the workplace; null until one is chosen or if there is none. */
+  Sector sector;
+
+  boolean isAdult() {
+    return age >= 18;
+  }
+}

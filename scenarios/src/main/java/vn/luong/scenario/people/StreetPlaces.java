@@ -1,0 +1,113 @@
+package vn.luong.scenario.people;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.landuse.Estate;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.random.RandomStream;
+
+/**
+ * Addresses: random places beside the streets of a zone or an estate, in proportion to the length of street. A place
+ * lies on the right of its link, so that link is where its trips begin and end.
+ *
+ * <p>Layout: per zone and estate the links and their cumulative lengths.
+ *
+ * <p>Threads: immutable, safe to share.
+ */
+public final class StreetPlaces {
+  private static final double LEAST_OFFSET_METERS = 5;
+  private static final double GREATEST_OFFSET_METERS = 35;
+
+  /** An address. */
+  record Place(int link, double x, double y) {}
+
+  private record Streets(int[] links, Draw byLength) {}
+
+  private final Network network;
+  private final List<Streets> ofZone = new ArrayList<>();
+  private final List<Streets> ofEstate = new ArrayList<>();
+
+  /**
+   * Collects the streets.
+   *
+   * @param zoneOfLink zone of each link, negative for links without addresses
+   */
+  public StreetPlaces(Network network, int[] zoneOfLink, int zoneCount, List<Estate> estates) {
+    this.network = network;
+    List<IntArrayList> byZone = lists(zoneCount);
+    List<IntArrayList> byEstate = lists(estates.size());
+    for (int link = 0; link < network.linkCount(); link++) {
+      int zone = zoneOfLink[link];
+      if (zone < 0) {
+        continue;
+      }
+      byZone.get(zone).add(link);
+      for (int estate = 0; estate < estates.size(); estate++) {
+        if (isInside(link, estates.get(estate))) {
+          byEstate.get(estate).add(link);
+        }
+      }
+    }
+    byZone.forEach(links -> ofZone.add(streets(links)));
+    byEstate.forEach(links -> ofEstate.add(streets(links)));
+  }
+
+  /** True if the zone has a street to live at. */
+  boolean hasStreets(int zone) {
+    return ofZone.get(zone).links.length > 0;
+  }
+
+  Place inZone(int zone, RandomStream random) {
+    return beside(ofZone.get(zone), random);
+  }
+
+  /** A place in an estate; in its zone if the estate has no streets. */
+  Place inEstate(int estate, int zone, RandomStream random) {
+    Streets streets = ofEstate.get(estate);
+    return beside(streets.links.length > 0 ? streets : ofZone.get(zone), random);
+  }
+
+  private Place beside(Streets streets, RandomStream random) {
+    int link = streets.links[streets.byLength.next(random)];
+    double startX = network.nodeX(network.fromNode(link));
+    double startY = network.nodeY(network.fromNode(link));
+    double alongX = network.nodeX(network.toNode(link)) - startX;
+    double alongY = network.nodeY(network.toNode(link)) - startY;
+    double length = Math.max(1, Math.hypot(alongX, alongY));
+    double share = random.nextDouble();
+    double offset =
+        LEAST_OFFSET_METERS + random.nextDouble() * (GREATEST_OFFSET_METERS - LEAST_OFFSET_METERS);
+    return new Place(
+        link,
+        centimeters(startX + share * alongX + offset * alongY / length),
+        centimeters(startY + share * alongY - offset * alongX / length));
+  }
+
+  /** Keeps files short; nobody lives more exactly than that. */
+  private static double centimeters(double meters) {
+    return Math.rint(meters * 100) / 100;
+  }
+
+  private boolean isInside(int link, Estate estate) {
+    double x = (network.nodeX(network.fromNode(link)) + network.nodeX(network.toNode(link))) / 2;
+    double y = (network.nodeY(network.fromNode(link)) + network.nodeY(network.toNode(link))) / 2;
+    return Math.hypot(x - estate.x(), y - estate.y()) <= estate.radiusMeters();
+  }
+
+  private Streets streets(IntArrayList links) {
+    double[] lengths = new double[links.size()];
+    for (int position = 0; position < lengths.length; position++) {
+      lengths[position] = network.lengthMeters(links.getInt(position));
+    }
+    return new Streets(links.toIntArray(), new Draw(lengths));
+  }
+
+  private static List<IntArrayList> lists(int count) {
+    List<IntArrayList> lists = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      lists.add(new IntArrayList());
+    }
+    return lists;
+  }
+}

@@ -1,0 +1,204 @@
+package vn.luong.scenario.preparation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.luong.gis.binhduong.BinhDuongNetwork;
+import vn.luong.gis.binhduong.BinhDuongTables;
+import vn.luong.gis.binhduong.Gateway;
+import vn.luong.gis.binhduong.IndustrialPark;
+import vn.luong.gis.binhduong.Place;
+import vn.luong.gis.binhduong.Ward;
+import vn.luong.gis.zones.ZoneIndex;
+import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.landuse.Campus;
+import vn.luong.scenario.landuse.Estate;
+import vn.luong.scenario.landuse.Sector;
+import vn.luong.scenario.landuse.Zone;
+import vn.luong.scenario.landuse.ZoneStock;
+import vn.luong.scenario.landuse.Zones;
+import vn.luong.scenario.people.GatewayDemand;
+import vn.luong.sim.network.Network;
+
+/**
+ * Land use of Bình Dương from the tables of the package: residents from the census, jobs in the industrial parks, and
+ * other jobs spread as the fact sheet says (section 9): 45 % with population, 55 % with the urban centres.
+ */
+final class BinhDuongLandUse {
+  /**
+   * Jobs outside the parks per resident: 1.1 million at 1.65 million employed, who are 61 % of the residents (sections 1
+   * and 9, estimates).
+   */
+  private static final double OTHER_JOBS_PER_RESIDENT = 0.405;
+
+  private static final double SHARE_WITH_CENTRES = 0.55;
+
+  /** Share of each centre in the jobs and shops of all centres, our estimate. */
+  private static final Map<String, Double> CENTRE_SHARES = Map.of(
+      "thu-dau-mot", 0.28, "new-city", 0.12, "lai-thieu", 0.22, "di-an", 0.24, "my-phuoc", 0.14);
+
+  private static final double CENTRE_REACH_METERS = 2500;
+  private static final double FARM_SHARE_OF_COMMUNES = 0.45;
+  private static final double FACTORY_SHARE_OUTSIDE_PARKS = 0.32;
+  private static final double SHOP_JOBS_PER_RESIDENT = 0.05;
+  private static final double SHOP_SHARE_OF_SERVICES = 0.15;
+  private static final double JOBS_OF_A_MALL = 2500;
+  private static final double PUPILS_PER_RESIDENT = 0.2;
+  private static final double STUDENTS_WHERE_UNKNOWN = 8000;
+  private static final double STUDENTS_OF_VNU = 60000;
+
+  private final BinhDuongTables tables;
+  private final int year;
+  private final ZoneIndex zoneIndex;
+  private final Zones zones;
+  private final ZoneStock stock;
+
+  BinhDuongLandUse(BinhDuongTables tables, ZoneLayer layer, int year) {
+    this.tables = tables;
+    this.year = year;
+    zoneIndex = new ZoneIndex(layer);
+    zones = new Zones(tables.wards().stream().map(BinhDuongLandUse::zone).toList());
+    stock = new ZoneStock(zones.size());
+    addResidents();
+    addParks();
+    addOtherJobs();
+    addShopsAndSchools();
+  }
+
+  Zones zones() {
+    return zones;
+  }
+
+  ZoneStock stock() {
+    return stock;
+  }
+
+  /** Zone of the middle of each link; negative outside all zones. */
+  int[] zoneOfLink(Network network) {
+    int[] zoneOfLink = new int[network.linkCount()];
+    for (int link = 0; link < zoneOfLink.length; link++) {
+      int from = network.fromNode(link);
+      int to = network.toNode(link);
+      zoneOfLink[link] = zoneIndex.zoneAt(
+          (network.nodeX(from) + network.nodeX(to)) / 2,
+          (network.nodeY(from) + network.nodeY(to)) / 2);
+    }
+    return zoneOfLink;
+  }
+
+  List<GatewayDemand> gateways(Network network) {
+    List<GatewayDemand> demands = new ArrayList<>();
+    for (Gateway gateway : tables.gateways()) {
+      if (gateway.fromYear() <= year) {
+        demands.add(demand(gateway, network));
+      }
+    }
+    return demands;
+  }
+
+  private static GatewayDemand demand(Gateway gateway, Network network) {
+    int link = network.linkIds().index(BinhDuongNetwork.outsideLink(gateway));
+    int outside = network.toNode(link);
+    // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice
+    // elsewhere.
+    double crossings = gateway.personsPerWeekday();
+    return new GatewayDemand(
+        gateway.id(),
+        link,
+        network.nodeX(outside),
+        network.nodeY(outside),
+        crossings * gateway.inboundShare() / 2,
+        crossings * gateway.outboundShare() / 2,
+        crossings * gateway.throughShare() / 4);
+  }
+
+  private static Zone zone(Ward ward) {
+    return new Zone(
+        ward.id(),
+        ward.name(),
+        ward.district(),
+        ward.isCommune(),
+        ward.areaSquareMeters(),
+        ward.x(),
+        ward.y());
+  }
+
+  private void addResidents() {
+    for (int zone = 0; zone < zones.size(); zone++) {
+      Ward ward = tables.wards().get(zone);
+      stock.setResidents(zone, ward.population());
+      for (int size = 1; size <= ZoneStock.HOUSEHOLD_SIZES; size++) {
+        stock.setHouseholds(zone, size, ward.householdsBySize().get(size - 1));
+      }
+    }
+  }
+
+  private void addParks() {
+    for (IndustrialPark park : tables.parks()) {
+      if (park.fromYear() <= year) {
+        stock.addEstate(new Estate(
+            park.id(),
+            park.name(),
+            zoneIndex.zoneAt(park.x(), park.y()),
+            park.jobs(),
+            park.x(),
+            park.y(),
+            park.radiusMeters()));
+      }
+    }
+  }
+
+  private void addOtherJobs() {
+    double total = OTHER_JOBS_PER_RESIDENT * stock.totalResidents();
+    double[] inCentres = shareOfCentres();
+    for (int zone = 0; zone < zones.size(); zone++) {
+      double withPeople =
+          total * (1 - SHARE_WITH_CENTRES) * stock.residents(zone) / stock.totalResidents();
+      double farms = zones.zone(zone).isRural() ? FARM_SHARE_OF_COMMUNES * withPeople : 0;
+      double others = withPeople - farms + total * SHARE_WITH_CENTRES * inCentres[zone];
+      stock.addJobs(Sector.AGRICULTURE, zone, farms);
+      stock.addJobs(Sector.INDUSTRY, zone, FACTORY_SHARE_OUTSIDE_PARKS * others);
+      stock.addJobs(Sector.SERVICES, zone, (1 - FACTORY_SHARE_OUTSIDE_PARKS) * others);
+    }
+  }
+
+  /** Share of each zone in what the centres hold: nearer and more populous zones have more of it. */
+  private double[] shareOfCentres() {
+    double[] shares = new double[zones.size()];
+    for (Place centre : tables.places()) {
+      if (centre.kind() != Place.Kind.CENTRE) {
+        continue;
+      }
+      double[] weights = new double[shares.length];
+      double sum = 0;
+      for (int zone = 0; zone < weights.length; zone++) {
+        double meters = zones.zone(zone).distanceMeters(centre.x(), centre.y());
+        weights[zone] = stock.residents(zone) * Math.exp(-meters / CENTRE_REACH_METERS);
+        sum += weights[zone];
+      }
+      for (int zone = 0; zone < weights.length; zone++) {
+        shares[zone] += CENTRE_SHARES.get(centre.id()) * weights[zone] / sum;
+      }
+    }
+    return shares;
+  }
+
+  private void addShopsAndSchools() {
+    for (int zone = 0; zone < zones.size(); zone++) {
+      stock.setSchoolPlaces(zone, PUPILS_PER_RESIDENT * stock.residents(zone));
+      stock.setShops(
+          zone,
+          SHOP_JOBS_PER_RESIDENT * stock.residents(zone)
+              + SHOP_SHARE_OF_SERVICES * stock.jobs(Sector.SERVICES, zone));
+    }
+    for (Place place : tables.places()) {
+      if (place.kind() == Place.Kind.MALL) {
+        int zone = zoneIndex.zoneAt(place.x(), place.y());
+        stock.setShops(zone, stock.shops(zone) + JOBS_OF_A_MALL);
+      } else if (place.kind() == Place.Kind.UNIVERSITY) {
+        double students = place.id().equals("vnu") ? STUDENTS_OF_VNU : STUDENTS_WHERE_UNKNOWN;
+        stock.addCampus(new Campus(place.id(), place.name(), students, place.x(), place.y()));
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package vn.luong.scenario.run;
+
+import vn.luong.sim.mobsim.MobsimParameters;
+import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.scoring.ScoringParameters;
+import vn.luong.sim.traveltimes.TravelTimeParameters;
+import vn.luong.sim.trips.RoutingParameters;
+
+/**
+ * The parameters of every room of the engine.
+ *
+ * @param mobsim of the simulated day
+ * @param travelTimes of the tables that routers use
+ * @param separateModeTravelTimes true if each network mode learns from its own vehicles only
+ * @param routing of trips
+ * @param scoring of executed plans
+ * @param replanning of the next plans
+ */
+public record EngineParameters(
+    MobsimParameters mobsim,
+    TravelTimeParameters travelTimes,
+    boolean separateModeTravelTimes,
+    RoutingParameters routing,
+    ScoringParameters scoring,
+    ReplanningParameters replanning) {}

@@ -1,0 +1,43 @@
+package vn.luong.scenario.run;
+
+/**
+ * How far a run goes and what it writes.
+ *
+ * @param sample share of the people that is simulated, in (0, 1]
+ * @param seed seed of all random numbers
+ * @param firstIteration number of the first iteration
+ * @param lastIteration number of the last iteration at most
+ * @param stopGap relative gap below which the run may end earlier; 0 for never
+ * @param threads threads to use
+ * @param eventsInterval MATSim event files are written every so many iterations; 0 for never
+ * @param plansInterval MATSim plan files are written every so many iterations; 0 for never
+ * @param writesMatsimEvents true if the last iteration's events are also written as MATSim XML
+ */
+public record RunSettings(
+    double sample,
+    long seed,
+    int firstIteration,
+    int lastIteration,
+    double stopGap,
+    int threads,
+    int eventsInterval,
+    int plansInterval,
+    boolean writesMatsimEvents) {
+
+  public RunSettings {
+    if (!(sample > 0 && sample <= 1)) {
+      throw new IllegalArgumentException("sample " + sample + " is not in (0, 1]");
+    }
+    if (firstIteration < 0 || lastIteration < firstIteration) {
+      throw new IllegalArgumentException(
+          "iterations " + firstIteration + " … " + lastIteration + " are none");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads, must be ≥ 1");
+    }
+  }
+
+  public int iterationCount() {
+    return lastIteration - firstIteration + 1;
+  }
+}

@@ -1,0 +1,48 @@
+package vn.luong.scenario.run;
+
+import java.util.List;
+import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChanges;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.vehicles.Fleet;
+
+/**
+ * A scenario ready to run, whatever format it came from. The population carries the network, the modes and the
+ * facilities.
+ *
+ * @param name name for people
+ * @param description one or two sentences; may be empty
+ * @param crs coordinate reference system, e.g. {@code EPSG:32648}; empty if unknown
+ * @param population persons and their plans; changed by the run
+ * @param fleet vehicles
+ * @param changes changes of links over the day
+ * @param engine how the engine works
+ * @param settings how far and how the run goes
+ * @param zones zones for results
+ * @param inputs files that were read
+ * @param attributions who must be named when results are shown
+ */
+public record RunnableScenario(
+    String name,
+    String description,
+    String crs,
+    Population population,
+    Fleet fleet,
+    NetworkChanges changes,
+    EngineParameters engine,
+    RunSettings settings,
+    ZoneMap zones,
+    List<RunManifest.Input> inputs,
+    List<String> attributions) {
+
+  public RunnableScenario {
+    inputs = List.copyOf(inputs);
+    attributions = List.copyOf(attributions);
+  }
+
+  public Network network() {
+    return population.network();
+  }
+}

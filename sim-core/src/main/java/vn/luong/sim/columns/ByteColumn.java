@@ -1,0 +1,126 @@
+package vn.luong.sim.columns;
+
+import java.util.Arrays;
+
+/** Bytes of one column of a block: appended by the writer, or taken in order by the reader. */
+final class ByteColumn {
+  /** Most bytes one number takes. */
+  private static final int NUMBER_BYTES = 10;
+
+  private static final double THOUSANDTHS = 1000.0;
+  /** Beyond this a coordinate in thousandths has no exact double. */
+  private static final long EXACT_LIMIT = 1_000_000_000_000L;
+
+  private static final int ALL_BITS = 1;
+  private static final int UNSTATED = 3;
+
+  private byte[] bytes = new byte[1 << 16];
+  private int size;
+  private int position;
+
+  void clear() {
+    size = 0;
+    position = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Makes room for bytes that a file fills in. */
+  byte[] receive(int length) {
+    if (bytes.length < length) {
+      bytes = new byte[length];
+    }
+    size = length;
+    position = 0;
+    return bytes;
+  }
+
+  void putByte(int value) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size * 2);
+    }
+    bytes[size++] = (byte) value;
+  }
+
+  void putNumber(int value) {
+    putUnsigned(((value << 1) ^ (value >> 31)) & 0xFFFFFFFFL);
+  }
+
+  private void putUnsigned(long value) {
+    if (size + NUMBER_BYTES > bytes.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /** Thousandths where exact, with the lowest bit 0; a mark for "not stated"; else a mark and all 64 bits. */
+  void putPlace(double value) {
+    long thousandths = Math.round(value * THOUSANDTHS);
+    if (Double.isNaN(value)) {
+      putByte(UNSTATED);
+    } else if (Math.abs(thousandths) < EXACT_LIMIT && isSame(thousandths / THOUSANDTHS, value)) {
+      putUnsigned(((thousandths << 1) ^ (thousandths >> 63)) << 1);
+    } else {
+      putByte(ALL_BITS);
+      long bits = Double.doubleToRawLongBits(value);
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        putByte((int) (bits >>> shift));
+      }
+    }
+  }
+
+  private static boolean isSame(double left, double right) {
+    return Double.doubleToRawLongBits(left) == Double.doubleToRawLongBits(right);
+  }
+
+  int takeByte() {
+    if (position == size) {
+      throw new MalformedBlockException();
+    }
+    return bytes[position++] & 0xFF;
+  }
+
+  int takeNumber() {
+    long value = takeUnsigned();
+    return (int) (value >>> 1) ^ -(int) (value & 1);
+  }
+
+  private long takeUnsigned() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = takeByte();
+      value |= (long) (next & 0x7F) << shift;
+      if (next < 0x80) {
+        return value;
+      }
+    }
+    throw new MalformedBlockException();
+  }
+
+  double takePlace() {
+    long coded = takeUnsigned();
+    if ((coded & 1) == 0) {
+      long zigzag = coded >>> 1;
+      return ((zigzag >>> 1) ^ -(zigzag & 1)) / THOUSANDTHS;
+    }
+    if (coded == UNSTATED) {
+      return Double.NaN;
+    }
+    long bits = 0;
+    for (int count = 0; count < 8; count++) {
+      bits = bits << 8 | takeByte();
+    }
+    return Double.longBitsToDouble(bits);
+  }
+}

@@ -1,0 +1,41 @@
+package vn.luong.sim.columns;
+
+import java.util.List;
+import vn.luong.sim.events.EventKind;
+
+/** The columns of one block and the numbers of the format that writer and reader share. */
+final class EventBlock {
+  static final int HEADER_MARK = 0x4C554F31; // LUO1
+  static final int BLOCK_MARK = 0x424C434B; // BLCK
+  static final int END_MARK = 0x444F4E45; // DONE
+
+  /** Events after which a block is closed: about 150 kB, small enough to lose little when a run dies. */
+  static final int EVENTS_PER_BLOCK = 1 << 16;
+
+  static final int MOVE_TO_SUCCESSOR = EventKind.values().length;
+  static final int MOVE_TO_LINK = MOVE_TO_SUCCESSOR + TrafficMemory.SUCCESSORS;
+  static final int OPERATION_MASK = 0x1F;
+  static final int TIME_SHIFT = 5;
+  /** Value of the time bits that sends the reader to the column of times. */
+  static final int LONG_TIME = 7;
+
+  final ByteColumn operations = new ByteColumn();
+  final ByteColumn times = new ByteColumn();
+  final ByteColumn persons = new ByteColumn();
+  final ByteColumn vehicles = new ByteColumn();
+  final ByteColumn links = new ByteColumn();
+  final ByteColumn details = new ByteColumn();
+  final ByteColumn places = new ByteColumn();
+
+  private final List<ByteColumn> columns =
+      List.of(operations, times, persons, vehicles, links, details, places);
+
+  /** All columns in the order of the file. */
+  List<ByteColumn> columns() {
+    return columns;
+  }
+
+  void clear() {
+    columns.forEach(ByteColumn::clear);
+  }
+}

@@ -1,0 +1,252 @@
+package vn.luong.sim.columns;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.EventSink;
+
+/**
+ * Writes events to a {@code .luo} file; the package's page describes the format. The bytes depend on the events
+ * alone, not on how they were cut into batches. Each block is on its way to the disk when the next one begins, so a
+ * run that dies loses at most {@value EventBlock#EVENTS_PER_BLOCK} events.
+ *
+ * <p>Threads: one.
+ */
+public final class EventFileWriter implements EventSink, Closeable {
+  private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
+  private static final int LINK_ENTER = EventKind.LINK_ENTER.ordinal();
+
+  private final DataOutputStream out;
+  private final EventBlock block = new EventBlock();
+  private final TrafficMemory memory = new TrafficMemory();
+  private final CRC32 checksum = new CRC32();
+  private int blockEvents;
+  private long eventCount;
+  private int lastTime;
+  private int lastPerson;
+  private int lastVehicle;
+  private int lastLink;
+  /** A link leave is held until the next event says whether the vehicle enters another link at once. */
+  private boolean holdsLeave;
+
+  private int heldTime;
+  private int heldVehicle;
+  private int heldLink;
+
+  /**
+   * Creates the file, replacing one that is there.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public EventFileWriter(Path file, EventFileNames names) {
+    try {
+      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+      byte[] header = names.toBytes();
+      checksum.update(header);
+      out.writeInt(EventBlock.HEADER_MARK);
+      out.writeInt(header.length);
+      out.writeInt((int) checksum.getValue());
+      out.write(header);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void accept(EventBuffer events) {
+    int size = events.size();
+    for (int row = 0; row < size; row++) {
+      int kind = events.kindOrdinal(row);
+      if (holdsLeave) {
+        holdsLeave = false;
+        if (kind == LINK_ENTER
+            && events.vehicle(row) == heldVehicle
+            && events.time(row) == heldTime
+            && memory.link(heldVehicle) == heldLink) {
+          writeMove(events.link(row));
+          continue;
+        }
+        writeHeldLeave();
+      }
+      if (kind == LINK_LEAVE) {
+        holdsLeave = true;
+        heldTime = events.time(row);
+        heldVehicle = events.vehicle(row);
+        heldLink = events.link(row);
+      } else {
+        writeRow(events, row);
+      }
+    }
+  }
+
+  /** Events taken so far. */
+  public long eventCount() {
+    return eventCount + (holdsLeave ? 1 : 0);
+  }
+
+  /**
+   * Writes what is left, and the mark that the file is whole.
+   *
+   * @throws UncheckedIOException if the disk does not take it
+   */
+  @Override
+  public void close() {
+    try (out) {
+      if (holdsLeave) {
+        holdsLeave = false;
+        writeHeldLeave();
+      }
+      writeBlock();
+      out.writeInt(EventBlock.END_MARK);
+      out.writeLong(eventCount);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeMove(int toLink) {
+    int number = memory.findSuccessor(heldLink, toLink);
+    if (number == TrafficMemory.UNKNOWN) {
+      begin(EventBlock.MOVE_TO_LINK, heldTime);
+      putVehicle(heldVehicle);
+      putLink(toLink);
+      memory.learn(heldLink, toLink);
+    } else {
+      begin(EventBlock.MOVE_TO_SUCCESSOR + number, heldTime);
+      putVehicle(heldVehicle);
+    }
+    memory.place(heldVehicle, toLink);
+    count(2);
+  }
+
+  private void writeHeldLeave() {
+    begin(LINK_LEAVE, heldTime);
+    putVehicle(heldVehicle);
+    putLink(heldLink);
+    count(1);
+  }
+
+  private void writeRow(EventBuffer events, int row) {
+    EventKind kind = events.kind(row);
+    begin(kind.ordinal(), events.time(row));
+    switch (kind) {
+      case LINK_ENTER, VEHICLE_ABORTS, LINK_LEAVE -> {
+        putVehicle(events.vehicle(row));
+        putLink(events.link(row));
+        if (kind == EventKind.LINK_ENTER) {
+          memory.place(events.vehicle(row), events.link(row));
+        }
+      }
+      case PERSON_ENTERS_VEHICLE, PERSON_LEAVES_VEHICLE, BOARDING_DENIED -> {
+        putPerson(events.person(row));
+        putVehicle(events.vehicle(row));
+      }
+      case VEHICLE_ENTERS_TRAFFIC, VEHICLE_LEAVES_TRAFFIC -> writeTraffic(events, row);
+      case ACTIVITY_END, ACTIVITY_START -> {
+        putPersonAndLink(events, row);
+        block.details.putNumber(events.other(row));
+        block.places.putPlace(events.x(row));
+        block.places.putPlace(events.y(row));
+      }
+      case DEPARTURE -> {
+        putPersonAndLink(events, row);
+        block.details.putNumber(events.other(row));
+      }
+      case ARRIVAL, STUCK_AND_ABORT, STUCK_AND_CONTINUE -> putPersonAndLink(events, row);
+      case TRAVELLED -> {
+        putPerson(events.person(row));
+        block.details.putNumber(events.detail(row));
+        block.places.putPlace(events.distanceMeters(row));
+      }
+      // Their columns are fixed together with transit; until then no buffer can hold them.
+      case WAITING_FOR_TRANSIT,
+          TRANSIT_DRIVER_STARTS,
+          VEHICLE_ARRIVES_AT_STOP,
+          VEHICLE_DEPARTS_AT_STOP ->
+        throw new IllegalArgumentException("event kind " + kind + " has no columns yet");
+    }
+    count(1);
+  }
+
+  private void writeTraffic(EventBuffer events, int row) {
+    if (events.relativePosition(row) != 1.0) {
+      throw new IllegalArgumentException(
+          "relative position " + events.relativePosition(row) + " cannot be written, only 1");
+    }
+    putPersonAndLink(events, row);
+    putVehicle(events.vehicle(row));
+    memory.place(events.vehicle(row), events.link(row));
+  }
+
+  private void putPersonAndLink(EventBuffer events, int row) {
+    putPerson(events.person(row));
+    putLink(events.link(row));
+    block.details.putNumber(events.detail(row));
+  }
+
+  private void begin(int operation, int time) {
+    int seconds = time - lastTime;
+    lastTime = time;
+    if (seconds >= 0 && seconds < EventBlock.LONG_TIME) {
+      block.operations.putByte(operation | seconds << EventBlock.TIME_SHIFT);
+    } else {
+      block.operations.putByte(operation | EventBlock.LONG_TIME << EventBlock.TIME_SHIFT);
+      block.times.putNumber(seconds);
+    }
+  }
+
+  private void putPerson(int person) {
+    block.persons.putNumber(person - lastPerson);
+    lastPerson = person;
+  }
+
+  private void putVehicle(int vehicle) {
+    block.vehicles.putNumber(vehicle - lastVehicle);
+    lastVehicle = vehicle;
+  }
+
+  private void putLink(int link) {
+    block.links.putNumber(link - lastLink);
+    lastLink = link;
+  }
+
+  private void count(int events) {
+    eventCount += events;
+    blockEvents += events;
+    if (blockEvents >= EventBlock.EVENTS_PER_BLOCK) {
+      try {
+        writeBlock();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void writeBlock() throws IOException {
+    if (blockEvents == 0) {
+      return;
+    }
+    checksum.reset();
+    out.writeInt(EventBlock.BLOCK_MARK);
+    out.writeInt(blockEvents);
+    for (ByteColumn column : block.columns()) {
+      out.writeInt(column.size());
+      checksum.update(column.bytes(), 0, column.size());
+    }
+    out.writeInt((int) checksum.getValue());
+    for (ByteColumn column : block.columns()) {
+      out.write(column.bytes(), 0, column.size());
+    }
+    out.flush();
+    block.clear();
+    blockEvents = 0;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The engine's own compact files. {@link vn.luong.sim.columns.EventFileWriter} takes events and {@link
+ * vn.luong.sim.columns.EventFileReader} gives them back, at about 2 to 3 bytes per event of road traffic. Must not
+ * know what the events mean.
+ *
+ * <h2>The event log, {@code .luo}, version 1</h2>
+ *
+ * <p>All fixed-width numbers are big-endian. A file is a header, blocks, and an end mark.
+ *
+ * <pre>
+ * header   "LUO1"  int length  int CRC-32  names (deflated, see EventFileNames)
+ * block    "BLCK"  int events  int length of each of the 7 columns  int CRC-32  the columns' bytes
+ * end      "DONE"  long events of the whole file
+ * </pre>
+ *
+ * <p>An <i>operation</i> is one byte in the column <i>operations</i>: its low five bits say what happens, its high
+ * three bits the seconds since the operation before (0 … 6; 7 means that the difference stands in <i>times</i>).
+ *
+ * <ul>
+ *   <li>0 … 18: one event, the ordinal of its {@link vn.luong.sim.events.EventKind}. The columns the kind fills
+ *       follow in <i>persons</i>, <i>vehicles</i>, <i>links</i> (each the difference to the value before in that
+ *       column), <i>details</i> and <i>places</i>.
+ *   <li>19 … 22: a vehicle leaves the link it is on and enters the link that is number 0 … 3 among those that
+ *       vehicles were lately seen to take from there; two events, and only <i>vehicles</i> holds anything.
+ *   <li>23: the same, to the link in <i>links</i>.
+ * </ul>
+ *
+ * <p>Whole numbers are zigzag varints: seven bits per byte, lowest first. Places are varints of
+ * thousandths times two where that is exact, else 1 and a double; 3 stands for "not stated". Both sides keep the same memory of where vehicles are and where they go ({@code
+ * TrafficMemory}), from the start of the file; so blocks are read in order. A block is checked before it is used:
+ * of a file that was cut off, everything up to the last whole block can be read.
+ */
+package vn.luong.sim.columns;

@@ -1,0 +1,209 @@
+package vn.luong.sim.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventChecksum;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.ProblemLog;
+
+class EventLogTest {
+  @TempDir
+  Path folder;
+
+  private final ProblemLog problems = new ProblemLog();
+  private RoundTown town;
+  private Path file;
+
+  @BeforeEach
+  void makeTown() {
+    town = new RoundTown(20, 3);
+    file = folder.resolve("events.luo");
+  }
+
+  @Test
+  void everyKindOfEventComesBackAsItWas() {
+    EventBuffer events = oneOfEachKind();
+
+    write(events);
+
+    assertThat(rowsOf(read())).isEqualTo(rowsOf(events));
+    assertThat(problems.problems()).isEmpty();
+  }
+
+  @Test
+  void trafficComesBackAsItWas() {
+    EventBuffer events = town.traffic(2000, 40);
+
+    write(events);
+
+    assertThat(checksum(read())).isEqualTo(checksum(events));
+  }
+
+  @Test
+  void trafficTakesLessThanThreeBytesPerEvent() throws IOException {
+    EventBuffer events = new RoundTown(100, 1).traffic(20_000, 30);
+
+    write(events);
+
+    assertThat(Files.size(file) / (double) events.size()).isLessThan(3.0);
+  }
+
+  @Test
+  void bytesDoNotDependOnHowEventsAreCutIntoBatches() throws IOException {
+    EventBuffer events = town.traffic(300, 20);
+    Path other = folder.resolve("other.luo");
+
+    write(events);
+    try (EventFileWriter writer = new EventFileWriter(other, town.names())) {
+      for (int start = 0; start < events.size(); start += 7) {
+        writer.accept(slice(events, start, Math.min(start + 7, events.size())));
+      }
+    }
+
+    assertThat(other).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void idsAreReadWithoutTheScenario() {
+    write(oneOfEachKind());
+
+    try (EventFileReader reader = new EventFileReader(file, problems)) {
+      EventFileNames names = reader.names();
+      assertThat(names.personId(1)).isEqualTo("Người 1");
+      assertThat(names.linkId(0)).isEqualTo(town.population().network().linkId(0));
+      assertThat(names.modeName(0)).isEqualTo("car");
+      assertThat(names.vehicleId(0)).isEqualTo("Người 0");
+      assertThat(names.vehicleId(3)).isEqualTo("Người 1_motorbike");
+      assertThat(names.activityType(0)).isEqualTo("home");
+      assertThat(names.facilityId(EventBuffer.NONE)).isNull();
+      assertThat(names.vehicleCount()).isEqualTo(town.fleet().vehicleCount());
+    }
+  }
+
+  @Test
+  void fileCutOffAnywhereGivesWholeBlocksAndAWarning() throws IOException {
+    EventBuffer events = town.traffic(4000, 40);
+    write(events);
+    byte[] whole = Files.readAllBytes(file);
+
+    for (int length : new int[] {whole.length - 1, whole.length - 12, whole.length * 2 / 3}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      ProblemLog log = new ProblemLog();
+      EventBuffer start = read(log);
+      assertThat(log.countByKind()).containsOnlyKeys("damaged-events");
+      assertThat(start.size()).isGreaterThan(EventBlock.EVENTS_PER_BLOCK);
+      assertThat(checksum(start)).isEqualTo(checksum(slice(events, 0, start.size())));
+    }
+  }
+
+  @Test
+  void damagedBlockIsFoundByItsChecksum() throws IOException {
+    write(town.traffic(500, 20));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 100] ^= 4;
+    Files.write(file, bytes);
+
+    assertThat(read().size()).isZero();
+    assertThat(problems.problems().get(0).message()).contains("a block is damaged");
+  }
+
+  @Test
+  void fileOfAnotherKindIsRefusedWithItsName() throws IOException {
+    Files.writeString(file, "<events version=\"1.0\"></events>");
+
+    assertThatThrownBy(() -> new EventFileReader(file, problems))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("events.luo")
+        .hasMessageContaining("does not begin with LUO1");
+  }
+
+  @Test
+  void missingFileIsAProblem() {
+    assertThatThrownBy(() -> new EventFileReader(folder.resolve("none.luo"), problems))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no such file");
+  }
+
+  private EventBuffer oneOfEachKind() {
+    EventBuffer events = new EventBuffer(20);
+    events.appendActivity(EventKind.ACTIVITY_END, 100, 1, 2, 0, EventBuffer.NONE, 1.25, -7.5);
+    events.appendDeparture(100, 1, 2, 0, 1);
+    events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, 100, 1, 2);
+    events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, 100, 1, 2, 2, 0);
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, 101, 2, 2);
+    events.appendVehicleOnLink(EventKind.LINK_ENTER, 101, 2, 5);
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, 131, 2, 5);
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, 131, 4, 1);
+    events.appendVehicleOnLink(EventKind.LINK_ENTER, 140, 2, 6);
+    events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, 100_000, 1, 6, 2, 0);
+    events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, 100_000, 1, 2);
+    events.appendTravelled(100_001, 0, 1, Math.PI);
+    events.appendPersonOnLink(EventKind.ARRIVAL, 100_001, 0, 6, 1);
+    events.appendActivity(EventKind.ACTIVITY_START, 100_001, 0, 6, 1, 3, Double.NaN, -0.0);
+    events.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, 100_002, 4, 1);
+    events.appendPersonOnLink(EventKind.STUCK_AND_ABORT, 100_002, 2, EventBuffer.NONE, 0);
+    events.appendPersonOnLink(EventKind.STUCK_AND_CONTINUE, 100_002, 2, 0, 0);
+    events.appendPersonAndVehicle(EventKind.BOARDING_DENIED, 100_002, 2, 1);
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, 100_002, 1, 3);
+    return events;
+  }
+
+  private void write(EventBuffer events) {
+    try (EventFileWriter writer = new EventFileWriter(file, town.names())) {
+      writer.accept(events);
+    }
+  }
+
+  private EventBuffer read() {
+    return read(problems);
+  }
+
+  private EventBuffer read(ProblemLog log) {
+    EventBuffer all = new EventBuffer();
+    try (EventFileReader reader = new EventFileReader(file, log)) {
+      reader.readAll(batch -> {
+        all.ensureRoom(batch.size());
+        for (int row = 0; row < batch.size(); row++) {
+          all.appendCopy(batch, row);
+        }
+      });
+    }
+    return all;
+  }
+
+  private static EventBuffer slice(EventBuffer events, int start, int end) {
+    EventBuffer slice = new EventBuffer(end - start);
+    for (int row = start; row < end; row++) {
+      slice.appendCopy(events, row);
+    }
+    return slice;
+  }
+
+  private static String checksum(EventBuffer events) {
+    EventChecksum checksum = new EventChecksum();
+    checksum.accept(events);
+    return checksum.text();
+  }
+
+  /** One checksum per row, so that a failure names the row. */
+  private static List<String> rowsOf(EventBuffer events) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < events.size(); row++) {
+      rows.add(
+          events.time(row) + " " + events.kind(row) + " " + checksum(slice(events, row, row + 1)));
+    }
+    return rows;
+  }
+}
