@@ -13,7 +13,10 @@ import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
-/** Tells before the run which activity types and modes of the plans have no scoring parameters. */
+/**
+ * Tells before the run which activity types and modes of the plans have no scoring parameters, and
+ * which legs lack the distance that their mode is paid by.
+ */
 public final class ScoringChecks {
   private final Population population;
   private final ScoringParameters parameters;
@@ -92,9 +95,31 @@ public final class ScoringChecks {
           String type = population.activityTypes().text(cursor.activityType());
           tell("activity type", type, rates.activities().keySet());
         }
-      } else if (utilities.ofTravel(cursor.mode()) == null) {
-        tell("mode", population.modeTable().name(cursor.mode()), rates.modes().keySet());
+      } else {
+        checkLeg(cursor, rates, utilities.ofTravel(cursor.mode()));
       }
+    }
+  }
+
+  private void checkLeg(PlanCursor cursor, UtilityParameters rates, TravelUtility travel) {
+    String mode = population.modeTable().name(cursor.mode());
+    if (travel == null) {
+      tell("mode", mode, rates.modes().keySet());
+      return;
+    }
+    // A driven leg's distance comes from the links; a teleported one has only what its route says.
+    boolean lacksDistance = travel.countsDistance()
+        && cursor.hasRoute()
+        && !cursor.hasLinkPath()
+        && Double.isNaN(cursor.distanceMeters());
+    if (lacksDistance && told.add("distance" + mode)) {
+      log.add(Problem.error(
+          "route-without-distance",
+          position,
+          "mode \"" + mode + "\"",
+          "a leg's route states no distance, but distance counts in the score",
+          "must be a distance in metres",
+          "Remove the routes of this mode from the plans, so that they are routed anew"));
     }
   }
 
