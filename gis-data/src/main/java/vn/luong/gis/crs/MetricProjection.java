@@ -21,7 +21,7 @@ import vn.luong.sim.problems.SourcePosition;
  * Projects WGS 84 longitude and latitude (degrees, in this order) to a metric coordinate reference system (x
  * east, y north) and back.
  *
- * <p>The first use in a JVM opens the EPSG database, which takes about a second.
+ * <p>The first use of anything but a UTM zone opens the EPSG database, which takes a second or two.
  *
  * <p>Threads: use by one thread at a time.
  */
@@ -30,8 +30,6 @@ public final class MetricProjection {
   public static final String DEFAULT_CODE = "EPSG:32648";
 
   private static final Pattern CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})");
-  private static final int UTM_NORTH = 32600;
-  private static final int UTM_SOUTH = 32700;
 
   private final int epsg;
   private final MathTransform forward;
@@ -57,7 +55,9 @@ public final class MetricProjection {
     int epsg = Integer.parseInt(matcher.group(1));
     try {
       // true: x before y, whatever axis order the EPSG database states.
-      CoordinateReferenceSystem target = CRS.decode("EPSG:" + epsg, true);
+      CoordinateReferenceSystem target = UtmZone.isZone(epsg)
+          ? CRS.parseWKT(UtmZone.wellKnownText(epsg))
+          : CRS.decode("EPSG:" + epsg, true);
       if (!(target instanceof ProjectedCRS)
           || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
         throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
@@ -74,12 +74,7 @@ public final class MetricProjection {
 
   /** The projection to the UTM zone of a place; between 80° south and 84° north. */
   public static MetricProjection utmAt(double longitude, double latitude) {
-    return of("EPSG:" + utmCodeAt(longitude, latitude));
-  }
-
-  static int utmCodeAt(double longitude, double latitude) {
-    int zone = (int) Math.floor((longitude + 180) / 6) + 1;
-    return (latitude < 0 ? UTM_SOUTH : UTM_NORTH) + Math.min(Math.max(zone, 1), 60);
+    return of("EPSG:" + UtmZone.epsgAt(longitude, latitude));
   }
 
   /** Number of the metric CRS in the EPSG register. */

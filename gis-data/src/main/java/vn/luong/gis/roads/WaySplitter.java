@@ -90,7 +90,13 @@ final class WaySplitter {
       points[2 * node + 1] = map.latitude(node);
     }
     projection.project(points);
+    Arrays.setAll(points, at -> roundedToMillimeters(points[at]));
     return points;
+  }
+
+  /** Finer digits are not known, differ between processors, and make files long. */
+  private static double roundedToMillimeters(double meters) {
+    return Math.round(meters * 1000) / 1000.0;
   }
 
   private void chooseWays(Envelope area) {
@@ -216,7 +222,7 @@ final class WaySplitter {
         networkNode(from),
         networkNode(to),
         new LinkProperties(
-            Math.max(meters, MIN_LENGTH_METERS),
+            Math.max(roundedToMillimeters(meters), MIN_LENGTH_METERS),
             side.freeSpeedMetersPerSecond(),
             side.laneCount() * capacityPerLane,
             side.laneCount(),
