@@ -54,22 +54,30 @@ public final class MetricProjection {
     }
     int epsg = Integer.parseInt(matcher.group(1));
     try {
-      // true: x before y, whatever axis order the EPSG database states.
-      CoordinateReferenceSystem target = UtmZone.isZone(epsg)
-          ? CRS.parseWKT(UtmZone.wellKnownText(epsg))
-          : CRS.decode("EPSG:" + epsg, true);
-      if (!(target instanceof ProjectedCRS)
-          || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
-        throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
-      }
-      // true: accept a datum shift of some metres where no exact one is known.
-      MathTransform forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, target, true);
+      MathTransform forward = UtmZone.isZone(epsg) ? utm(epsg) : registered(code, epsg);
       return new MetricProjection(epsg, forward, forward.inverse());
     } catch (FactoryException e) {
       throw problem(code, "is not in the EPSG database");
     } catch (TransformException e) {
       throw problem(code, "cannot be converted back to longitude and latitude");
     }
+  }
+
+  /** Taken from the definition itself: looking for a conversion would open the EPSG database. */
+  private static MathTransform utm(int epsg) throws FactoryException {
+    ProjectedCRS target = (ProjectedCRS) CRS.parseWKT(UtmZone.wellKnownText(epsg));
+    return target.getConversionFromBase().getMathTransform();
+  }
+
+  private static MathTransform registered(String code, int epsg) throws FactoryException {
+    // true: x before y, whatever axis order the EPSG database states.
+    CoordinateReferenceSystem target = CRS.decode("EPSG:" + epsg, true);
+    if (!(target instanceof ProjectedCRS)
+        || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
+      throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
+    }
+    // true: accept a datum shift of some metres where no exact one is known.
+    return CRS.findMathTransform(DefaultGeographicCRS.WGS84, target, true);
   }
 
   /** The projection to the UTM zone of a place; between 80° south and 84° north. */
