@@ -99,7 +99,7 @@ public final class MetricProjection {
    * Projects many points in place.
    *
    * @param coordinates longitude, latitude, longitude, … on entry; x, y, x, … afterwards
-   * @throws IllegalArgumentException if a point cannot be projected
+   * @throws InvalidInputException if the system does not reach a point
    */
   public void project(double[] coordinates) {
     transform(forward, coordinates);
@@ -116,7 +116,7 @@ public final class MetricProjection {
    * Takes many points back to WGS 84, in place.
    *
    * @param coordinates x, y, x, … on entry; longitude, latitude, longitude, … afterwards
-   * @throws IllegalArgumentException if a point cannot be taken back
+   * @throws InvalidInputException if the system does not reach a point
    */
   public void unproject(double[] coordinates) {
     transform(inverse, coordinates);
@@ -141,12 +141,31 @@ public final class MetricProjection {
     return copy;
   }
 
-  private static void transform(MathTransform transform, double[] coordinates) {
+  private void transform(MathTransform transform, double[] coordinates) {
+    double[] before = coordinates.clone();
     try {
       transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
     } catch (TransformException e) {
-      throw new IllegalArgumentException("a point lies outside the projection's reach", e);
+      throw new InvalidInputException(Problem.error(
+          "outside-crs",
+          SourcePosition.of(code()),
+          "point " + firstUnreachable(transform, before),
+          "the coordinate system does not reach it",
+          "all places must lie near its zone",
+          "Choose another system (--crs) or area (--bbox), or correct the place."));
     }
+  }
+
+  private static String firstUnreachable(MathTransform transform, double[] coordinates) {
+    double[] result = new double[2];
+    for (int at = 0; at < coordinates.length; at += 2) {
+      try {
+        transform.transform(coordinates, at, result, 0, 1);
+      } catch (TransformException e) {
+        return coordinates[at] + ", " + coordinates[at + 1];
+      }
+    }
+    return "of " + coordinates.length / 2;
   }
 
   private static InvalidInputException problem(String code, String found) {

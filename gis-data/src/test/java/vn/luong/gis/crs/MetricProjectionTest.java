@@ -55,6 +55,16 @@ class MetricProjectionTest {
   }
 
   @Test
+  void placeThatTheSystemDoesNotReachIsNamed() {
+    MetricProjection projection = MetricProjection.of("EPSG:32648");
+    double[] places = {106.7, 11.0, Double.NaN, 11.0};
+
+    assertThatThrownBy(() -> projection.project(places))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("NaN, 11.0");
+  }
+
+  @Test
   void oldLoggingClassesInsideTheGeoToolsJarDoNotSwitchLoggingOff() {
     assertThat(LoggerFactory.getILoggerFactory()).isInstanceOf(LoggerContext.class);
   }
