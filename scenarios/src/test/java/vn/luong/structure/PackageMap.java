@@ -28,7 +28,8 @@ final class PackageMap {
     for (String line : Files.readAllLines(document)) {
       String[] cells = line.split("\\|");
       if (cells.length >= 4 && cells[1].trim().matches("`(sim|gis|scenario|bench)(\\.[a-z]+)*`")) {
-        map.mayUse.put(ROOT + names(cells[1]).iterator().next(), qualified(cells[cells.length - 1]));
+        map.mayUse.put(
+            ROOT + names(cells[1]).iterator().next(), qualified(cells[cells.length - 1]));
       }
     }
     return map;
@@ -43,7 +44,8 @@ final class PackageMap {
     return from.equals(to)
         || allowed.contains(to)
         || allowed.stream()
-            .anyMatch(name -> name.endsWith(".*") && to.startsWith(name.substring(0, name.length() - 1)));
+            .anyMatch(
+                name -> name.endsWith(".*") && to.startsWith(name.substring(0, name.length() - 1)));
   }
 
   private static Set<String> qualified(String cell) {

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the code against the map of packages in {@code docs/architecture.md} and the bans of the house style. */
 class PackageMapTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("vn.luong");
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages("vn.luong");
 
   @Test
   void everyPackageIsOnTheMapAndEveryMapEntryExists() throws IOException {
-    Set<String> real =
-        CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> real = CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .collect(Collectors.toCollection(TreeSet::new));
     real.removeIf(name -> name.startsWith("vn.luong.bench"));
 
     assertThat(PackageMap.read().packages()).containsExactlyInAnyOrderElementsOf(real);
@@ -57,7 +57,12 @@ class PackageMapTest {
 
   @Test
   void librariesStayInTheirRooms() {
-    ban("vn.luong.sim..", "org.geotools..", "org.locationtech..", "com.fasterxml.jackson..", "picocli..");
+    ban(
+        "vn.luong.sim..",
+        "org.geotools..",
+        "org.locationtech..",
+        "com.fasterxml.jackson..",
+        "picocli..");
     noClasses()
         .that()
         .resideOutsideOfPackage("vn.luong.gis..")
@@ -76,7 +81,12 @@ class PackageMapTest {
 
   @Test
   void noFrameworkMagic() {
-    ban("vn.luong..", "java.lang.reflect..", "javax.inject..", "com.google.inject..", "org.springframework..");
+    ban(
+        "vn.luong..",
+        "java.lang.reflect..",
+        "javax.inject..",
+        "com.google.inject..",
+        "org.springframework..");
   }
 
   @Test
@@ -105,9 +115,8 @@ class PackageMapTest {
         .and()
         .areDeclaredInClassesThat()
         .resideInAPackage("vn.luong..")
-        .should(
-            com.tngtech.archunit.lang.conditions.ArchConditions.not(
-                com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier(JavaModifier.FINAL)))
+        .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(
+            com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier(JavaModifier.FINAL)))
         .check(CLASSES);
   }
 

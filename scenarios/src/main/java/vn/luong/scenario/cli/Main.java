@@ -42,7 +42,8 @@ import vn.luong.sim.problems.InvalidInputException;
 public final class Main implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(execute(arguments));
@@ -62,8 +63,7 @@ public final class Main implements Runnable {
   }
 
   private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   @Override

@@ -37,13 +37,12 @@ final class TerminalProgress implements Progress {
     stageSteps = steps;
     stageStartNanos = System.nanoTime();
     if (isTerminal && steps > 0) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(name)
-              .setInitialMax(steps)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .build();
+      bar = new ProgressBarBuilder()
+          .setTaskName(name)
+          .setInitialMax(steps)
+          .setStyle(ProgressBarStyle.ASCII)
+          .setUpdateIntervalMillis(200)
+          .build();
     } else {
       out.println(name + " …");
     }
@@ -55,8 +54,7 @@ final class TerminalProgress implements Progress {
       bar.stepTo(step);
       bar.setExtraMessage(note);
     } else if (stageSteps > 0) {
-      out.printf(
-          Locale.ROOT, "  %d/%d %s%s%n", step, stageSteps, note, timeLeft(step));
+      out.printf(Locale.ROOT, "  %d/%d %s%s%n", step, stageSteps, note, timeLeft(step));
     }
   }
 
@@ -83,16 +81,19 @@ final class TerminalProgress implements Progress {
       return "";
     }
     double secondsPerStep = (System.nanoTime() - stageStartNanos) / 1e9 / step;
-    return ", " + words(Duration.ofSeconds(Math.round(secondsPerStep * (stageSteps - step)))) + " left";
+    return ", " + words(Duration.ofSeconds(Math.round(secondsPerStep * (stageSteps - step))))
+        + " left";
   }
 
   /** {@code 2 min 05 s}, {@code 12 s}. */
   static String words(Duration duration) {
     if (duration.toHours() > 0) {
-      return String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
+      return String.format(
+          Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
     }
     return duration.toMinutes() > 0
-        ? String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart())
+        ? String.format(
+            Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart())
         : duration.toSeconds() + " s";
   }
 }

@@ -100,7 +100,8 @@ final class DayPlans {
   private Plan nightShift(
       Resident resident, Place work, int mode, WorkHours hours, RandomStream random) {
     DaySketch day = startAt(types.work, work);
-    day.leaveAt(hours.endTime() - 24 * HOUR + 600 * random.nextDouble(), mode, types.home, resident.home);
+    day.leaveAt(
+        hours.endTime() - 24 * HOUR + 600 * random.nextDouble(), mode, types.home, resident.home);
     if (random.nextDouble() < GOES_OUT_AFTER_WORK) {
       addOuting(day, resident, (15 + 3 * random.nextDouble()) * HOUR, random);
     }
@@ -222,7 +223,11 @@ final class DayPlans {
     int mode = modes.ofCommuter(random);
     Place home = DestinationChoice.placeOf(from);
     DaySketch day = startAt(types.home, home);
-    day.leaveAt((5.5 + 8 * random.nextDouble()) * HOUR, mode, types.business, DestinationChoice.placeOf(to));
+    day.leaveAt(
+        (5.5 + 8 * random.nextDouble()) * HOUR,
+        mode,
+        types.business,
+        DestinationChoice.placeOf(to));
     day.leaveAt(day.arrivalTime() + (2 + 6 * random.nextDouble()) * HOUR, mode, types.home, home);
     return day.toPlan();
   }

@@ -153,11 +153,15 @@ final class DestinationChoice {
   }
 
   private double x(int place) {
-    return isGateway(place) ? gateways.get(place - zones.size()).x() : zones.zone(place).x();
+    return isGateway(place)
+        ? gateways.get(place - zones.size()).x()
+        : zones.zone(place).x();
   }
 
   private double y(int place) {
-    return isGateway(place) ? gateways.get(place - zones.size()).y() : zones.zone(place).y();
+    return isGateway(place)
+        ? gateways.get(place - zones.size()).y()
+        : zones.zone(place).y();
   }
 
   private double[][] workTrips(Households households, double meanMeters) {
@@ -171,7 +175,8 @@ final class DestinationChoice {
       workers += origins[zone];
     }
     for (int gateway = 0; gateway < gateways.size(); gateway++) {
-      origins[zones.size() + gateway] = INBOUND_WORKER_SHARE * gateways.get(gateway).inbound();
+      origins[zones.size() + gateway] =
+          INBOUND_WORKER_SHARE * gateways.get(gateway).inbound();
       destinations[zones.size() + gateway] = gateways.get(gateway).outbound();
       workers += origins[zones.size() + gateway];
       elsewhere += destinations[zones.size() + gateway];

@@ -67,8 +67,7 @@ final class Households {
   private static double[] memberAgeShares(double personsPerHousehold) {
     double[] shares = new double[AGE_SHARES.length];
     for (int group = 0; group < shares.length; group++) {
-      shares[group] =
-          Math.max(0, AGE_SHARES[group] * personsPerHousehold - HEAD_AGE_SHARES[group]);
+      shares[group] = Math.max(0, AGE_SHARES[group] * personsPerHousehold - HEAD_AGE_SHARES[group]);
     }
     return shares;
   }
@@ -88,8 +87,7 @@ final class Households {
     if (size == ZoneStock.HOUSEHOLD_SIZES) {
       size += largeSizes.next(random);
     }
-    boolean hasCar =
-        random.nextDouble() < CAR_RATES[Math.min(size, ZoneStock.HOUSEHOLD_SIZES) - 1];
+    boolean hasCar = random.nextDouble() < CAR_RATES[Math.min(size, ZoneStock.HOUSEHOLD_SIZES) - 1];
     size = Math.min(size, mostPersons);
     List<Resident> members = new ArrayList<>(size);
     for (int member = 0; member < size; member++) {

@@ -20,14 +20,17 @@ final class Matrices {
    */
   static double[][] doublyConstrained(
       double[] origins, double[] destinations, double[][] distances, double meanMeters) {
-    return calibrate(distances, meanMeters, decay -> balanced(origins, destinations, distances, decay));
+    return calibrate(
+        distances, meanMeters, decay -> balanced(origins, destinations, distances, decay));
   }
 
   /** Trips that meet the origins' totals; destinations attract in proportion. */
   static double[][] singlyConstrained(
       double[] origins, double[] attractions, double[][] distances, double meanMeters) {
     return calibrate(
-        distances, meanMeters, decay -> toRowTotals(kernel(attractions, distances, decay), origins));
+        distances,
+        meanMeters,
+        decay -> toRowTotals(kernel(attractions, distances, decay), origins));
   }
 
   /** Mean distance of the trips. */

@@ -59,8 +59,7 @@ public final class PopulationSynthesis {
     places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates());
     population = new Population(network, new Facilities());
     households = new Households(stock, zones.all());
-    destinations =
-        new DestinationChoice(zones, stock, gateways, places, households, parameters);
+    destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
     dayPlans = new DayPlans(
         destinations,
         new ActivityTypes(population.activityTypes()),
@@ -89,9 +88,7 @@ public final class PopulationSynthesis {
     synthesis.addOutsiders();
     LOG.info(
         "population: {} residents and {} persons from outside, a sample of {} %",
-        residents,
-        synthesis.population.personCount() - residents,
-        parameters.sample() * 100);
+        residents, synthesis.population.personCount() - residents, parameters.sample() * 100);
     return synthesis.population;
   }
 
@@ -194,8 +191,7 @@ public final class PopulationSynthesis {
     void addTo(Population population, String zone) {
       for (int position = 0; position < plans.size(); position++) {
         PersonAttributes person = persons.get(position);
-        int index =
-            population.addPerson(zone + "-" + person.household() + "-" + person.member());
+        int index = population.addPerson(zone + "-" + person.household() + "-" + person.member());
         person.write(population.personAttributes(), index, zone);
         population.plans().addEncoded(index, plans.get(position));
       }

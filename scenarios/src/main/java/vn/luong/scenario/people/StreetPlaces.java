@@ -76,8 +76,8 @@ public final class StreetPlaces {
     double alongY = network.nodeY(network.toNode(link)) - startY;
     double length = Math.max(1, Math.hypot(alongX, alongY));
     double share = random.nextDouble();
-    double offset = LEAST_OFFSET_METERS
-        + random.nextDouble() * (GREATEST_OFFSET_METERS - LEAST_OFFSET_METERS);
+    double offset =
+        LEAST_OFFSET_METERS + random.nextDouble() * (GREATEST_OFFSET_METERS - LEAST_OFFSET_METERS);
     return new Place(
         link,
         centimeters(startX + share * alongX + offset * alongY / length),

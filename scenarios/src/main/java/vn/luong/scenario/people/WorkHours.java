@@ -17,7 +17,8 @@ record WorkHours(double startTime, double endTime, boolean isShift) {
   private static final double HOUR = 3600;
   private static final double OVERTIME_SHARE_OF_INDUSTRY = 0.45;
   private static final double[] INDUSTRY_STARTS = {6.5, 7, 7.5, 8, 8.5};
-  private static final Draw INDUSTRY_START_SHARES = new Draw(new double[] {0.16, 0.27, 0.23, 0.20, 0.14});
+  private static final Draw INDUSTRY_START_SHARES =
+      new Draw(new double[] {0.16, 0.27, 0.23, 0.20, 0.14});
   private static final double[] OTHER_STARTS = {6, 7, 7.5, 8, 9, 13};
   private static final Draw OTHER_START_SHARES =
       new Draw(new double[] {0.17, 0.11, 0.11, 0.20, 0.23, 0.18});

@@ -99,7 +99,8 @@ final class BinhDuongLandUse {
   private static GatewayDemand demand(Gateway gateway, Network network) {
     int link = network.linkIds().index(BinhDuongNetwork.outsideLink(gateway));
     int outside = network.toNode(link);
-    // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice elsewhere.
+    // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice
+    // elsewhere.
     double crossings = gateway.personsPerWeekday();
     return new GatewayDemand(
         gateway.id(),

@@ -23,15 +23,14 @@ public interface Progress {
   void done();
 
   /** Says nothing. */
-  Progress SILENT =
-      new Progress() {
-        @Override
-        public void stage(String name, long steps) {}
+  Progress SILENT = new Progress() {
+    @Override
+    public void stage(String name, long steps) {}
 
-        @Override
-        public void step(long step, String note) {}
+    @Override
+    public void step(long step, String note) {}
 
-        @Override
-        public void done() {}
-      };
+    @Override
+    public void done() {}
+  };
 }

@@ -105,17 +105,14 @@ public final class Replanner {
 
   private static void run(List<Worker> workers) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    List<Thread> started = new ArrayList<>();
-    for (Worker worker : workers.subList(1, workers.size())) {
-      Thread thread = new Thread(worker, "replanning-" + started.size());
+    List<Thread> threads = new ArrayList<>();
+    for (Worker worker : workers) {
+      Thread thread = new Thread(worker, "replanning-" + threads.size());
       thread.setUncaughtExceptionHandler((dead, thrown) -> failure.compareAndSet(null, thrown));
       thread.start();
-      started.add(thread);
+      threads.add(thread);
     }
-    workers.get(0).run();
-    for (Thread thread : started) {
-      joinUninterruptibly(thread);
-    }
+    threads.forEach(Replanner::joinUninterruptibly);
     if (failure.get() != null) {
       throw new IllegalStateException("replanning failed", failure.get());
     }

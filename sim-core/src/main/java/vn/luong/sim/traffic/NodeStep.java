@@ -13,6 +13,8 @@ import vn.luong.sim.random.RandomStream;
  * nodes nor on threads.
  */
 final class NodeStep {
+  private static final int NONE = -1;
+
   private final TrafficLane lane;
   private final Traffic traffic;
   private final TrafficNetwork network;
@@ -231,41 +233,51 @@ final class NodeStep {
 
   /**
    * Vehicle by vehicle from the link with the smallest priority; each vehicle adds 1 / capacity to it, so that over time
-   * links are served in proportion to capacity. Priorities are compared as floats: sums that should be equal are.
+   * links are served in proportion to capacity. A link stays listed until it is found to have nobody who can go, in this
+   * time step or in a later one. Priorities are compared as floats: sums that should be equal are.
    */
   private void moveByPriority(int node, int now) {
     int firstSlot = network.firstInSlot(node);
     int end = network.endInSlot(node);
     double[] priority = traffic.priority;
-    for (int slot = firstSlot; slot < end && Double.isNaN(priority[slot]); slot++) {
-      priority[slot] = 1 / traffic.weight[slot];
-    }
+    listOffering(firstSlot, end);
     double lastServed = 0;
-    int blockedSlot = -1;
-    while (candidateCount > 0 && weightSum > Traffic.NO_CAPACITY) {
-      int candidate = firstByPriority();
-      int slot = candidates[candidate];
+    int blockedSlot = NONE;
+    int slot = firstByPriority(firstSlot, end);
+    while (slot != NONE && weightSum > Traffic.NO_CAPACITY && blockedSlot == NONE) {
       double served = priority[slot];
       if (moveFirst(slot, node, now)) {
         lastServed = served;
         priority[slot] += 1 / traffic.weight[slot];
       } else {
-        dismiss(candidate);
+        weightSum -= traffic.weight[slot];
+        traffic.isListed[slot] = 0;
       }
       if (isJammed) {
         blockedSlot = slot;
-        break;
       }
+      slot = firstByPriority(firstSlot, end);
     }
     shiftPriorities(firstSlot, end, lastServed, blockedSlot);
   }
 
-  private int firstByPriority() {
-    int first = 0;
-    for (int candidate = 1; candidate < candidateCount; candidate++) {
-      if ((float) traffic.priority[candidates[candidate]]
-          < (float) traffic.priority[candidates[first]]) {
-        first = candidate;
+  private void listOffering(int firstSlot, int end) {
+    for (int slot = firstSlot; slot < end; slot++) {
+      if (traffic.isOffering[slot] != 0) {
+        traffic.isListed[slot] = 1;
+      }
+      if (Double.isNaN(traffic.priority[slot])) {
+        traffic.priority[slot] = 1 / traffic.weight[slot];
+      }
+    }
+  }
+
+  private int firstByPriority(int firstSlot, int end) {
+    int first = NONE;
+    for (int slot = firstSlot; slot < end; slot++) {
+      if (traffic.isListed[slot] != 0
+          && (first == NONE || (float) traffic.priority[slot] < (float) traffic.priority[first])) {
+        first = slot;
       }
     }
     return first;
@@ -275,19 +287,10 @@ final class NodeStep {
   private void shiftPriorities(int firstSlot, int end, double lastServed, int blockedSlot) {
     double[] priority = traffic.priority;
     for (int slot = firstSlot; slot < end; slot++) {
-      if (slot != blockedSlot && !isCandidate(slot)) {
+      if (slot != blockedSlot && traffic.isListed[slot] == 0) {
         priority[slot] = lastServed + 1 / traffic.weight[slot];
       }
       priority[slot] -= lastServed;
     }
-  }
-
-  private boolean isCandidate(int slot) {
-    for (int candidate = 0; candidate < candidateCount; candidate++) {
-      if (candidates[candidate] == slot) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -37,6 +37,8 @@ public final class Traffic {
   final byte[] isOffering;
   /** Per in-slot: the link's capacity in PCE per capacity period, the weight in the node's draw. */
   final double[] weight;
+  /** Per in-slot: 1 if the link has a place in the order of priorities. */
+  final byte[] isListed;
   /** Per in-slot: turn of the link at nodes with priorities; the smallest is next. */
   final double[] priority;
   /** Per link: vehicles in a row that have filtered past the queue; null unless they can. */
@@ -75,6 +77,7 @@ public final class Traffic {
         : new Gaps(linkCount, dynamics == TrafficDynamics.KINEMATIC_WAVES);
     isPolling = gaps != null || parameters.linkDynamics() == LinkDynamics.SEEPAGE;
     isOffering = new byte[linkCount];
+    isListed = new byte[linkCount];
     weight = new double[linkCount];
     priority = new double[linkCount];
     Arrays.fill(priority, NOT_SET);

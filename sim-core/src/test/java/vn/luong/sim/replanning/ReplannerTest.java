@@ -11,6 +11,7 @@ import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.population.TeleportRoute;
 
 class ReplannerTest {
   private static final String DAY = "home@0 car work@1 car home@0";
@@ -20,7 +21,7 @@ class ReplannerTest {
   private static PlanRerouting marking() {
     return (person, plan) -> {
       List<Leg> legs = new ArrayList<>(plan.legs());
-      legs.replaceAll(leg -> leg.withTimes(leg.departureTime(), person));
+      legs.replaceAll(leg -> leg.withRoute(new TeleportRoute(0, 0, person, 0)));
       return plan.withLegs(legs);
     };
   }
@@ -77,7 +78,7 @@ class ReplannerTest {
     int selected = plans.selectedPlan(5);
     assertThat(selected).isNotEqualTo(plans.firstPlan(5));
     assertThat(plans.score(selected)).isEqualTo(42);
-    assertThat(plans.plan(selected).legs().get(0).travelTimeSeconds()).isEqualTo(5);
+    assertThat(plans.plan(selected).legs().get(0).route().travelTimeSeconds()).isEqualTo(5);
   }
 
   @Test
@@ -163,6 +164,19 @@ class ReplannerTest {
   }
 
   @Test
+  void newPlanWithoutAWayIsDropped() {
+    DayWorld world = crowd(1);
+    ReplanningParameters parameters =
+        ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1));
+
+    ReplanningSummary summary =
+        replanner(world, parameters, 1).replan(4711, 1, () -> (person, plan) -> plan);
+
+    assertThat(summary.unroutedPlanCount()).isEqualTo(PERSONS);
+    assertThat(world.population.plans().planCount()).isEqualTo(PERSONS);
+  }
+
+  @Test
   void failureOfAThreadIsReportedAndNothingIsChanged() {
     DayWorld world = crowd(1);
     PlanRerouting broken = (person, plan) -> {
@@ -175,7 +189,7 @@ class ReplannerTest {
         0,
         10);
 
-    assertThatThrownBy(() -> replanner.replan(4711, 1, ReplannerTest::marking))
+    assertThatThrownBy(() -> replanner.replan(4711, 1, () -> broken))
         .hasStackTraceContaining("no route for");
     assertThat(world.population.plans().planCount()).isEqualTo(PERSONS);
   }

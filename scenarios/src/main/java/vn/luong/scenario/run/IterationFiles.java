@@ -1,0 +1,132 @@
+package vn.luong.scenario.run;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.luong.scenario.indicators.DayRecorder;
+import vn.luong.scenario.indicators.IndicatorParameters;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.columns.EventFileNames;
+import vn.luong.sim.columns.EventFileWriter;
+import vn.luong.sim.events.EventChecksum;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.evolution.EvolutionListener;
+import vn.luong.sim.evolution.IterationReport;
+import vn.luong.sim.matsim.EventsXmlWriter;
+import vn.luong.sim.matsim.PopulationXmlWriter;
+
+/**
+ * Writes what iterations leave behind: MATSim's files at their intervals, and of the last day the event log, the
+ * indicators and the checksum. Which day is the last is only known when it is over if the run may end by its gap, so in
+ * that case every day is recorded and the record of the day before is replaced.
+ */
+final class IterationFiles implements EvolutionListener, Closeable {
+  static final String EVENT_LOG = "events/output.luo";
+  static final String MATSIM_EVENTS = "output_events.xml.gz";
+
+  private final RunnableScenario scenario;
+  private final RunSettings settings;
+  private final RunFolder folder;
+  private final RunStages stages;
+  private final List<IterationReport> reports = new ArrayList<>();
+  private final List<EventsXmlWriter> matsimEvents = new ArrayList<>();
+  private EventFileWriter eventLog;
+  private DayRecorder day;
+  private EventChecksum checksum;
+
+  IterationFiles(RunnableScenario scenario, RunFolder folder, RunStages stages) {
+    this.scenario = scenario;
+    this.settings = scenario.settings();
+    this.folder = folder;
+    this.stages = stages;
+  }
+
+  @Override
+  public EventSink executionStarts(int iteration) {
+    List<EventSink> sinks = new ArrayList<>();
+    boolean mayBeLast = iteration == settings.lastIteration() || settings.stopGap() > 0;
+    if (isDue(iteration, settings.eventsInterval())) {
+      sinks.add(newMatsimEvents(iterationFile(iteration, "events.xml.gz")));
+    }
+    if (isDue(iteration, settings.plansInterval())) {
+      PopulationXmlWriter.write(
+          scenario.population(), folder.file(iterationFile(iteration, "plans.xml.gz")));
+    }
+    if (mayBeLast) {
+      day = new DayRecorder(
+          scenario.population(),
+          scenario.fleet(),
+          new IndicatorParameters(
+              1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
+      checksum = new EventChecksum();
+      sinks.add(day);
+      sinks.add(checksum);
+      eventLog = new EventFileWriter(
+          folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.fleet()));
+      sinks.add(eventLog);
+      if (settings.writesMatsimEvents()) {
+        sinks.add(newMatsimEvents(MATSIM_EVENTS));
+      }
+    }
+    return EventSink.toAll(sinks.toArray(new EventSink[0]));
+  }
+
+  @Override
+  public void iterationEnded(IterationReport report) {
+    finishEvents();
+    reports.add(report);
+    String gap = Double.isNaN(report.relativeGap())
+        ? ""
+        : String.format(Locale.ROOT, ", gap %.2f%%", 100 * report.relativeGap());
+    stages.step(
+        reports.size(),
+        String.format(Locale.ROOT, "score %.2f%s", report.scores().executed(), gap));
+  }
+
+  List<IterationReport> reports() {
+    return reports;
+  }
+
+  DayRecorder lastDay() {
+    return day;
+  }
+
+  String eventChecksum() {
+    return checksum.text();
+  }
+
+  private boolean isDue(int iteration, int interval) {
+    return interval > 0
+        && (iteration == settings.firstIteration()
+            || iteration == settings.lastIteration()
+            || iteration % interval == 0);
+  }
+
+  private static String iterationFile(int iteration, String name) {
+    return "ITERS/it." + iteration + "/" + iteration + "." + name;
+  }
+
+  private EventsXmlWriter newMatsimEvents(String name) {
+    EventsXmlWriter writer =
+        EventsXmlWriter.create(folder.file(name), scenario.population(), scenario.fleet());
+    matsimEvents.add(writer);
+    return writer;
+  }
+
+  private void finishEvents() {
+    matsimEvents.forEach(EventsXmlWriter::finish);
+    close();
+  }
+
+  /** Closes the event files; those not finished are given up. */
+  @Override
+  public void close() {
+    matsimEvents.forEach(EventsXmlWriter::close);
+    matsimEvents.clear();
+    if (eventLog != null) {
+      eventLog.close();
+      eventLog = null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package vn.luong.scenario.run;
+
+import vn.luong.sim.mobsim.MobsimChecks;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.scoring.ScoringChecks;
+import vn.luong.sim.trips.PlanPreparation;
+import vn.luong.sim.trips.TripRouting;
+
+/** Makes a scenario's plans ready for the first iteration, and finds what nobody could execute. */
+public final class Preparation {
+  private Preparation() {}
+
+  /**
+   * Gives activities their links and legs their routes, then checks all plans.
+   *
+   * @param problems takes everything that is wrong; the run may start if there is no error among it
+   * @return routing at free speed, for the run
+   */
+  public static TripRouting run(RunnableScenario scenario, ProblemLog problems) {
+    EngineParameters engine = scenario.engine();
+    TripRouting routing =
+        new TripRouting(scenario.population(), scenario.fleet(), engine.routing());
+    PlanPreparation.run(
+        routing, scenario.settings().threads(), scenario.settings().seed(), problems);
+    if (!problems.hasErrors()) {
+      MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), problems);
+      ScoringChecks.check(
+          scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
+    }
+    return routing;
+  }
+}

@@ -1,0 +1,62 @@
+package vn.luong.scenario.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.runfolder.RunManifest;
+
+/** Takes the time of the stages of a command and tells its progress. */
+public final class RunStages {
+  private final Progress progress;
+  private final List<RunManifest.Stage> stages = new ArrayList<>();
+  private final long startNanos = System.nanoTime();
+  private String name;
+  private long stageStartNanos;
+
+  public RunStages(Progress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Ends the stage before and starts this one.
+   *
+   * @param steps number of its steps, 0 if unknown
+   */
+  public void start(String newName, long steps) {
+    stop();
+    name = newName;
+    stageStartNanos = System.nanoTime();
+    progress.stage(newName, steps);
+  }
+
+  /** Tells that the running stage has come this far. */
+  public void step(long step, String note) {
+    progress.step(step, note);
+  }
+
+  /** Ends the last stage. */
+  public void done() {
+    stop();
+    progress.done();
+  }
+
+  private void stop() {
+    if (name != null) {
+      stages.add(new RunManifest.Stage(name, secondsSince(stageStartNanos)));
+      name = null;
+    }
+  }
+
+  /** Seconds since the first stage could start. */
+  public double totalSeconds() {
+    return secondsSince(startNanos);
+  }
+
+  /** The stages so far, in their order. */
+  public List<RunManifest.Stage> stages() {
+    return List.copyOf(stages);
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+}

@@ -1,0 +1,132 @@
+package vn.luong.scenario.run;
+
+import java.util.List;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.evolution.Evolution;
+import vn.luong.sim.evolution.EvolutionParameters;
+import vn.luong.sim.evolution.StopCriterion;
+import vn.luong.sim.matsim.FacilitiesXmlWriter;
+import vn.luong.sim.matsim.NetworkXmlWriter;
+import vn.luong.sim.matsim.PopulationXmlWriter;
+import vn.luong.sim.matsim.VehicleDefinitions;
+import vn.luong.sim.matsim.VehiclesXmlWriter;
+import vn.luong.sim.mobsim.Mobsim;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.replanning.Replanner;
+import vn.luong.sim.scoring.PlanScorer;
+import vn.luong.sim.scoring.ScoreKeeping;
+import vn.luong.sim.traveltimes.TravelTimeRecorder;
+import vn.luong.sim.trips.TripRouting;
+import vn.luong.sim.vehicles.Fleet;
+
+/** Takes a scenario through its iterations and writes what comes of it into a run folder. */
+public final class ScenarioRunner {
+  /** Iterations in a row whose gap must be small before a run ends early. */
+  private static final int SMALL_GAPS_IN_A_ROW = 2;
+
+  private final RunnableScenario scenario;
+  private final RunFolder folder;
+  private final RunStages stages;
+
+  private ScenarioRunner(RunnableScenario scenario, RunFolder folder, RunStages stages) {
+    this.scenario = scenario;
+    this.folder = folder;
+    this.stages = stages;
+  }
+
+  /**
+   * Runs a scenario.
+   *
+   * @param routing routing at free speed, from {@link Preparation}
+   * @param problems warnings so far; takes more
+   * @throws InvalidInputException if a plan turns out not to be executable
+   */
+  public static RunResult run(
+      RunnableScenario scenario,
+      TripRouting routing,
+      RunFolder folder,
+      ProblemLog problems,
+      RunStages stages) {
+    problems.throwIfErrors();
+    return new ScenarioRunner(scenario, folder, stages).run(routing);
+  }
+
+  private RunResult run(TripRouting routing) {
+    RunSettings settings = scenario.settings();
+    stages.start("simulating", settings.iterationCount());
+    try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
+      evolution(routing, files).run();
+      stages.start("writing results", 0);
+      writeMatsimFiles();
+      files.lastDay().write(folder, scenario.zones());
+      return new RunResult(
+          files.reports(),
+          files.lastDay().indicators(),
+          files.lastDay().linkDay(),
+          files.eventChecksum());
+    }
+  }
+
+  private Evolution evolution(TripRouting routing, IterationFiles files) {
+    RunSettings settings = scenario.settings();
+    EngineParameters engine = scenario.engine();
+    Mobsim mobsim =
+        new Mobsim(scenario.population(), scenario.fleet(), engine.mobsim(), scenario.changes());
+    Replanner replanner = new Replanner(
+        scenario.population(),
+        engine.replanning(),
+        settings.threads(),
+        settings.firstIteration(),
+        settings.lastIteration());
+    EvolutionParameters parameters = new EvolutionParameters(
+        settings.seed(),
+        settings.firstIteration(),
+        new StopCriterion(settings.lastIteration(), settings.stopGap(), SMALL_GAPS_IN_A_ROW),
+        EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE);
+    return new Evolution(
+        scenario.population(),
+        new Evolution.Travelling(mobsim::run, travelTimeRecorder(), routing),
+        new Evolution.Choosing(
+            new PlanScorer(scenario.population(), engine.scoring()),
+            new ScoreKeeping(engine.scoring()),
+            replanner),
+        parameters,
+        System::nanoTime,
+        List.of(files));
+  }
+
+  private TravelTimeRecorder travelTimeRecorder() {
+    EngineParameters engine = scenario.engine();
+    long[] groups = {TravelTimeRecorder.ALL_MODES};
+    if (engine.separateModeTravelTimes()) {
+      groups = engine.routing().networkModes().stream()
+          .mapToLong(networkMode -> 1L << networkMode.mode())
+          .toArray();
+    }
+    return new TravelTimeRecorder(scenario.network(), engine.travelTimes(), groups);
+  }
+
+  /** What MATSim's own tools look for beside the events. */
+  private void writeMatsimFiles() {
+    NetworkXmlWriter.write(scenario.network(), folder.file("output_network.xml.gz"));
+    PopulationXmlWriter.write(scenario.population(), folder.file("output_plans.xml.gz"));
+    VehiclesXmlWriter.write(vehicles(), folder.file("output_vehicles.xml.gz"));
+    if (scenario.population().facilities().size() > 0) {
+      FacilitiesXmlWriter.write(
+          scenario.population().facilities(),
+          scenario.network(),
+          folder.file("output_facilities.xml.gz"));
+    }
+  }
+
+  /** The types, and the vehicles that have a name of their own; the others exist by rule. */
+  private VehicleDefinitions vehicles() {
+    Fleet fleet = scenario.fleet();
+    VehicleDefinitions definitions = new VehicleDefinitions(fleet.types());
+    for (int vehicle = 0; vehicle < fleet.namedCount(); vehicle++) {
+      definitions.addVehicle(fleet.vehicleId(vehicle), fleet.typeOf(vehicle));
+    }
+    return definitions;
+  }
+}

@@ -1,0 +1,145 @@
+package vn.luong.sim.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.mobsim.MobsimSummary;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.replanning.Replanner;
+import vn.luong.sim.replanning.ReplanningSummary;
+import vn.luong.sim.scoring.PlanScorer;
+import vn.luong.sim.scoring.ScoreKeeping;
+import vn.luong.sim.traveltimes.TravelTimeRecorder;
+import vn.luong.sim.trips.PlanRouter;
+import vn.luong.sim.trips.TripRouting;
+
+/**
+ * Runs the iterations: replan (from the second on), execute the day, score it, measure. Events of the day become travel
+ * times and scores, these become the routes and choices of the next day; this is the model's only loop. The result
+ * depends on inputs and seed only, not on the number of threads.
+ *
+ * <p>Threads: call from one; collaborators may use more inside.
+ */
+public final class Evolution {
+  private final Population population;
+  private final Execution execution;
+  private final PlanScorer scorer;
+  private final ScoreKeeping scoreKeeping;
+  private final Replanner replanner;
+  private final TravelTimeRecorder travelTimes;
+  private final TripRouting freeRouting;
+  private final EvolutionParameters parameters;
+  private final LongSupplier nanoClock;
+  private final List<EvolutionListener> listeners;
+  private final RelativeGap relativeGap;
+
+  private TripRouting routing;
+  private IterationReport last;
+  private int smallGapsInARow;
+
+  /** What an evolution is made of, as far as it concerns travelling. */
+  public record Travelling(
+      Execution execution, TravelTimeRecorder travelTimes, TripRouting freeRouting) {}
+
+  /** What an evolution is made of, as far as it concerns plans. */
+  public record Choosing(PlanScorer scorer, ScoreKeeping scoreKeeping, Replanner replanner) {}
+
+  /**
+   * Puts the parts together. Plans must be routed already.
+   *
+   * @param nanoClock for stage times, e.g. {@code System::nanoTime}; no result depends on it
+   */
+  public Evolution(
+      Population population,
+      Travelling travelling,
+      Choosing choosing,
+      EvolutionParameters parameters,
+      LongSupplier nanoClock,
+      List<EvolutionListener> listeners) {
+    this.population = population;
+    this.execution = travelling.execution();
+    this.travelTimes = travelling.travelTimes();
+    this.freeRouting = travelling.freeRouting();
+    this.scorer = choosing.scorer();
+    this.scoreKeeping = choosing.scoreKeeping();
+    this.replanner = choosing.replanner();
+    this.parameters = parameters;
+    this.nanoClock = nanoClock;
+    this.listeners = List.copyOf(listeners);
+    this.relativeGap = new RelativeGap(population, parameters.seed(), parameters.gapSampleSize());
+    this.routing = freeRouting;
+  }
+
+  /** Runs all iterations and returns the report of the last. */
+  public IterationReport run() {
+    int iteration = parameters.firstIteration();
+    runIteration(iteration);
+    while (iteration < parameters.stop().lastIteration() && !isGapSmall()) {
+      iteration++;
+      runIteration(iteration);
+    }
+    return last;
+  }
+
+  private boolean isGapSmall() {
+    return smallGapsInARow >= parameters.stop().iterationsInARow();
+  }
+
+  private void runIteration(int iteration) {
+    StageClock clock = new StageClock(nanoClock, listeners, iteration);
+    ReplanningSummary replanning = ReplanningSummary.NONE;
+    if (iteration > parameters.firstIteration()) {
+      clock.start(Stage.REPLANNING);
+      replanning = replan(iteration);
+    }
+    clock.start(Stage.EXECUTION);
+    MobsimSummary summary = execute(iteration);
+    clock.start(Stage.SCORING);
+    scorer.finish();
+    scoreKeeping.keep(scorer, population, iteration);
+    clock.start(Stage.ANALYSIS);
+    routing = freeRouting.withTravelTimes(travelTimes::table);
+    ScoreStatistics scores = ScoreStatistics.of(population);
+    ModeShares modeShares = ModeShares.of(population);
+    double gap = relativeGap.measure(routing);
+    clock.stop();
+    last = new IterationReport(
+        iteration,
+        scores,
+        modeShares,
+        gap,
+        last == null ? Double.NaN : scores.executed() - last.scores().executed(),
+        last == null ? Double.NaN : modeShares.largestDifference(last.modeShares()),
+        clock.seconds(),
+        replanning,
+        summary);
+    smallGapsInARow = parameters.stop().isSmall(gap) ? smallGapsInARow + 1 : 0;
+    listeners.forEach(listener -> listener.iterationEnded(last));
+  }
+
+  private ReplanningSummary replan(int iteration) {
+    ReplanningSummary summary = replanner.replan(
+        parameters.seed(),
+        iteration,
+        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll);
+    scoreKeeping.forget(replanner.addedPlans());
+    return summary;
+  }
+
+  private MobsimSummary execute(int iteration) {
+    travelTimes.reset();
+    scorer.reset();
+    List<EventSink> sinks = new ArrayList<>();
+    sinks.add(travelTimes);
+    sinks.add(scorer);
+    for (EvolutionListener listener : listeners) {
+      EventSink sink = listener.executionStarts(iteration);
+      if (sink != EventSink.NONE) {
+        sinks.add(sink);
+      }
+    }
+    return execution.run(
+        parameters.seed(), iteration, EventSink.toAll(sinks.toArray(new EventSink[0])));
+  }
+}

@@ -1,0 +1,30 @@
+package vn.luong.sim.evolution;
+
+import java.util.Objects;
+
+/**
+ * How long to go on, and what to measure.
+ *
+ * @param seed of all random numbers
+ * @param firstIteration number of the first iteration, normally 0
+ * @param stop when to end
+ * @param gapSampleSize persons of whom the relative gap is measured, about; 0 to measure none
+ */
+public record EvolutionParameters(
+    long seed, int firstIteration, StopCriterion stop, int gapSampleSize) {
+  /** Persons enough to know a gap of 1% to a tenth of it, at about the cost of routing them once. */
+  public static final int STANDARD_GAP_SAMPLE_SIZE = 1000;
+
+  public EvolutionParameters {
+    Objects.requireNonNull(stop);
+    if (stop.lastIteration() < firstIteration || gapSampleSize < 0) {
+      throw new IllegalArgumentException("iterations " + firstIteration + " to "
+          + stop.lastIteration() + ", gap of " + gapSampleSize + " persons");
+    }
+  }
+
+  public static EvolutionParameters of(long seed, int lastIteration) {
+    return new EvolutionParameters(
+        seed, 0, StopCriterion.afterIteration(lastIteration), STANDARD_GAP_SAMPLE_SIZE);
+  }
+}

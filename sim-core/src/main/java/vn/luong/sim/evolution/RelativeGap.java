@@ -1,0 +1,79 @@
+package vn.luong.sim.evolution;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.Leg;
+import vn.luong.sim.population.LinkPath;
+import vn.luong.sim.population.Plan;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.trips.EndTimeRule;
+import vn.luong.sim.trips.PathComparison;
+import vn.luong.sim.trips.TripRouting;
+import vn.luong.sim.units.SimTime;
+
+/**
+ * How far a day is from a user equilibrium of routes: (Σ cost of the paths taken − Σ cost of the best paths) / Σ cost
+ * of the paths taken, over the road legs in the selected plans of a sample of persons. Both costs are the router's
+ * generalised costs at the travel times measured on that very day (tables of time bins), for the planned time of
+ * departure, so the gap is never negative and 0 if nobody can gain by another route (Boyce, Ralevic-Dekic and
+ * Bar-Gera, "Convergence of traffic assignments: how much is enough?", J. Transp. Eng. 130 (2004)).
+ *
+ * <p>The sample is the same in all iterations, so that gaps can be compared. Gains by other modes or times do not count.
+ */
+final class RelativeGap {
+  private static final long PURPOSE = RandomStream.keyOfText("relative-gap-sample");
+
+  private final Population population;
+  private final IntArrayList sample = new IntArrayList();
+
+  /** Draws about this many persons; 0 to measure nothing. */
+  RelativeGap(Population population, long seed, int sampleSize) {
+    this.population = population;
+    double share = sampleSize / (double) Math.max(1, population.personCount());
+    for (int person = 0; person < population.personCount(); person++) {
+      if (RandomStream.doubleAt(seed, person, 0, PURPOSE) < share) {
+        sample.add(person);
+      }
+    }
+  }
+
+  /** The gap at the travel times of a routing; NaN if nobody in the sample goes by road. */
+  double measure(TripRouting routing) {
+    PathComparison comparison = new PathComparison(routing);
+    PlanStore plans = population.plans();
+    double taken = 0;
+    double least = 0;
+    for (int position = 0; position < sample.size(); position++) {
+      int person = sample.getInt(position);
+      if (plans.selectedPlan(person) == PlanStore.NO_PLAN) {
+        continue;
+      }
+      Plan plan = plans.plan(plans.selectedPlan(person));
+      double now = 0;
+      for (int ordinal = 0; ordinal < plan.legs().size(); ordinal++) {
+        now = endOf(plan.activities().get(ordinal), now, routing.parameters().endTimeRule());
+        Leg leg = plan.legs().get(ordinal);
+        if (leg.route() instanceof LinkPath path
+            && comparison.compare(person, leg.mode(), path, now)) {
+          taken += comparison.takenCost();
+          least += Math.min(comparison.takenCost(), comparison.leastCost());
+        }
+        now += secondsOf(leg);
+      }
+    }
+    return taken > 0 ? (taken - least) / taken : Double.NaN;
+  }
+
+  private static double endOf(Activity activity, double now, EndTimeRule rule) {
+    double end = rule.endTime(activity, now);
+    return SimTime.isDefined(end) ? end : now;
+  }
+
+  private static double secondsOf(Leg leg) {
+    double seconds = leg.route().travelTimeSeconds();
+    seconds = SimTime.isDefined(seconds) ? seconds : leg.travelTimeSeconds();
+    return SimTime.isDefined(seconds) ? seconds : 0;
+  }
+}
