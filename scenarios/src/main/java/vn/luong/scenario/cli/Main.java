@@ -23,6 +23,14 @@ import vn.luong.sim.problems.InvalidInputException;
     versionProvider = Main.Version.class,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ImportCommand.class,
+      CompareCommand.class,
+      ExportCommand.class,
+      ListCommand.class,
+    },
     footer = {
       "",
       "First steps:",

@@ -2,7 +2,6 @@ package vn.luong.scenario.indicators;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import vn.luong.scenario.runfolder.ParquetColumn;
 import vn.luong.scenario.runfolder.ParquetWriter;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -122,8 +121,8 @@ final class LinkTables {
 
   /** Centimetres are enough in metres; networks in degrees need more digits. */
   private static void appendPoint(StringBuilder text, double x, double y) {
-    String format = Math.abs(x) <= 360 && Math.abs(y) <= 360 ? "%.7f %.7f" : "%.2f %.2f";
-    text.append(String.format(Locale.ROOT, format, x, y));
+    double steps = Math.abs(x) <= 360 && Math.abs(y) <= 360 ? 1e7 : 100;
+    text.append(Math.rint(x * steps) / steps).append(' ').append(Math.rint(y * steps) / steps);
   }
 
   private void writeHours(RunFolder folder) {

@@ -1,6 +1,6 @@
 package vn.luong.scenario.runfolder;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +14,25 @@ public final class ProblemFiles {
   private ProblemFiles() {}
 
   public static void write(RunFolder folder, ProblemLog log) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<Map<String, Object>> features = new ArrayList<>();
-    for (Problem problem : log.problems()) {
-      rows.add(row(problem));
-      if (problem.hasPlace()) {
-        features.add(feature(problem));
-      }
-    }
-    Map<String, Object> problems = new LinkedHashMap<>();
-    problems.put("countByKind", log.countByKind());
-    problems.put("problems", rows);
-    JsonFile.write(folder.file(RunFolder.PROBLEMS), problems);
-    JsonFile.write(
-        folder.file(RunFolder.PROBLEMS_MAP),
-        Map.of("type", "FeatureCollection", "features", features));
+    JsonFile.write(folder.file(RunFolder.PROBLEMS), content(log));
+    writeMap(folder.file(RunFolder.PROBLEMS_MAP), log);
+  }
+
+  /** All problems as a JSON object: how many of each kind, and those kept. */
+  public static Map<String, Object> content(ProblemLog log) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("countByKind", log.countByKind());
+    content.put("problems", log.problems().stream().map(ProblemFiles::row).toList());
+    return content;
+  }
+
+  /** The problems that have a place as GeoJSON, in the scenario's coordinates. */
+  public static void writeMap(Path file, ProblemLog log) {
+    List<Map<String, Object>> features = log.problems().stream()
+        .filter(Problem::hasPlace)
+        .map(ProblemFiles::feature)
+        .toList();
+    JsonFile.write(file, Map.of("type", "FeatureCollection", "features", features));
   }
 
   private static Map<String, Object> row(Problem problem) {

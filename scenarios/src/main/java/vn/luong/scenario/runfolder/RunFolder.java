@@ -52,8 +52,20 @@ public final class RunFolder implements Closeable {
    * @throws InvalidInputException if something is there already, or nothing can be written there
    */
   public static RunFolder create(Path target) {
+    return create(target, false);
+  }
+
+  /**
+   * Begins the folder of a new run, which may take the place of an older one.
+   *
+   * @param mayReplace true if a folder that holds a finished run is deleted when the new one is whole
+   * @throws InvalidInputException if something else is there already, or nothing can be written there
+   */
+  public static RunFolder create(Path target, boolean mayReplace) {
     Path finalPath = target.toAbsolutePath().normalize();
-    requireFree(finalPath, target);
+    if (!mayReplace || !Files.isRegularFile(finalPath.resolve(MANIFEST))) {
+      requireFree(finalPath, target);
+    }
     Path partial = finalPath.resolveSibling(finalPath.getFileName() + PARTIAL);
     try {
       deleteTree(partial);
@@ -125,7 +137,7 @@ public final class RunFolder implements Closeable {
       return;
     }
     try {
-      Files.deleteIfExists(finalPath); // only an empty folder can be there
+      deleteTree(finalPath); // empty, or a run that may be replaced
       Files.move(path, finalPath, StandardCopyOption.ATOMIC_MOVE);
       path = finalPath;
     } catch (IOException e) {

@@ -98,6 +98,20 @@ public final class RunTables implements Closeable {
     }
   }
 
+  /**
+   * Writes a table as CSV with a header.
+   *
+   * @throws InvalidInputException if the table is missing or damaged
+   */
+  public void copyAsCsv(String table, Path target) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY " + table + " TO " + DuckDb.quoted(target) + " (FORMAT csv, HEADER true)");
+    } catch (SQLException e) {
+      throw invalid(folder.path(), e);
+    }
+  }
+
   @Override
   public void close() {
     try {

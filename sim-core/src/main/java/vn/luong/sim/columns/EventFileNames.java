@@ -14,6 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventNames;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.population.Population;
@@ -27,7 +28,7 @@ import vn.luong.sim.vehicles.Fleet;
  * {@link Fleet}, a vehicle beyond the named ones is {@code named + person · endings + ending}, its id the person's id
  * with that ending.
  */
-public final class EventFileNames {
+public final class EventFileNames implements EventNames {
   private final IdTable persons;
   private final IdTable links;
   private final IdTable modes;
@@ -95,27 +96,32 @@ public final class EventFileNames {
     return namedVehicles.size() + persons.size() * vehicleEndings.size();
   }
 
+  @Override
   public String personId(int person) {
     return persons.text(person);
   }
 
+  @Override
   public String linkId(int link) {
     return links.text(link);
   }
 
+  @Override
   public String modeName(int mode) {
     return modes.text(mode);
   }
 
+  @Override
   public String activityType(int type) {
     return activityTypes.text(type);
   }
 
-  /** The facility's id; null for {@link EventBuffer#NONE}. */
+  @Override
   public String facilityId(int facility) {
     return facility == EventBuffer.NONE ? null : facilities.text(facility);
   }
 
+  @Override
   public String vehicleId(int vehicle) {
     if (vehicle < namedVehicles.size()) {
       return namedVehicles.text(vehicle);

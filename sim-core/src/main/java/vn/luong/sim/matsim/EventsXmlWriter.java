@@ -8,6 +8,7 @@ import java.util.List;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.EventNames;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.ModeTable;
@@ -54,29 +55,27 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private static final List<byte[]> TYPES = types();
 
   private final XmlOutput output;
-  private final Population population;
-  private final Fleet fleet;
+  private final EventNames names;
 
-  private EventsXmlWriter(XmlOutput output, Population population, Fleet fleet) {
+  private EventsXmlWriter(XmlOutput output, EventNames names) {
     this.output = output;
-    this.population = population;
-    this.fleet = fleet;
+    this.names = names;
     output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<events version=\"1.0\">\n");
   }
 
-  /**
-   * Begins a file; compressed if its name ends in {@code .gz}.
-   *
-   * @param population names of persons, links, activity types, modes and facilities
-   * @param fleet names of vehicles
-   */
+  /** Begins a file of a running scenario; compressed if its name ends in {@code .gz}. */
   public static EventsXmlWriter create(Path file, Population population, Fleet fleet) {
-    return new EventsXmlWriter(XmlOutput.create(file), population, fleet);
+    return create(file, new ScenarioNames(population, fleet));
   }
 
-  /** Writes to a stream, which {@link #finish} closes. */
+  /** Writes events of a running scenario to a stream, which {@link #finish} closes. */
   public static EventsXmlWriter to(OutputStream target, Population population, Fleet fleet) {
-    return new EventsXmlWriter(XmlOutput.to(target), population, fleet);
+    return new EventsXmlWriter(XmlOutput.to(target), new ScenarioNames(population, fleet));
+  }
+
+  /** Begins a file; compressed if its name ends in {@code .gz}. */
+  public static EventsXmlWriter create(Path file, EventNames names) {
+    return new EventsXmlWriter(XmlOutput.create(file), names);
   }
 
   private static List<byte[]> types() {
@@ -139,11 +138,11 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     person(events.person(row));
     int facility = events.facility(row);
     if (facility != Facilities.NO_FACILITY) {
-      output.raw(FACILITY).text(population.facilities().id(facility));
+      output.raw(FACILITY).text(names.facilityId(facility));
     }
     link(events.link(row));
     place(events.x(row), events.y(row));
-    output.raw(ACTIVITY_TYPE).text(population.activityTypes().text(events.activityType(row)));
+    output.raw(ACTIVITY_TYPE).text(names.activityType(events.activityType(row)));
   }
 
   private void personOnLink(EventBuffer events, int row) {
@@ -155,21 +154,21 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   }
 
   private void person(int person) {
-    output.raw(PERSON).text(population.personId(person));
+    output.raw(PERSON).text(names.personId(person));
   }
 
   private void link(int link) {
     if (link != Network.NO_LINK) {
-      output.raw(LINK).text(population.network().linkId(link));
+      output.raw(LINK).text(names.linkId(link));
     }
   }
 
   private void vehicle(int vehicle) {
-    output.raw(VEHICLE).text(fleet.vehicleId(vehicle));
+    output.raw(VEHICLE).text(names.vehicleId(vehicle));
   }
 
   private String mode(int mode) {
-    return population.modeTable().name(mode);
+    return names.modeName(mode);
   }
 
   /** Writes an event that was read. */

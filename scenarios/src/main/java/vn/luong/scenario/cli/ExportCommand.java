@@ -1,0 +1,66 @@
+package vn.luong.scenario.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.luong.scenario.run.RunExport;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.problems.ProblemLog;
+
+/** {@code luong export}: a run's results in other formats. */
+@Command(
+    name = "export",
+    description = "Writes the results of a finished run in another format.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+  /** What can be written. */
+  enum Format {
+    matsim,
+    csv
+  }
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "Folder of a finished run.")
+  private Path run;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      description =
+          "matsim: events of the last day as MATSim XML; csv: the tables. The run folder itself"
+              + " holds Parquet, GeoPackage and MATSim's other files.")
+  private Format format;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write; a new or empty folder.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    RunFolder folder = RunFolder.open(run);
+    ProblemLog problems = new ProblemLog();
+    try (RunFolder target = RunFolder.create(out)) {
+      switch (format) {
+        case matsim -> RunExport.matsimEvents(folder, target, problems);
+        case csv -> RunExport.csv(folder, target);
+      }
+      target.finish();
+    }
+    ProblemPrinter.print(
+        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
+    spec.commandLine().getOut().println("Written: " + out);
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+}

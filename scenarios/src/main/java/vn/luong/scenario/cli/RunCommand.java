@@ -1,0 +1,141 @@
+package vn.luong.scenario.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.luong.scenario.indicators.Indicator;
+import vn.luong.scenario.maps.ResultMap;
+import vn.luong.scenario.report.ReportPage;
+import vn.luong.scenario.run.ManifestWriter;
+import vn.luong.scenario.run.Preparation;
+import vn.luong.scenario.run.RunResult;
+import vn.luong.scenario.run.RunStages;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.scenario.run.ScenarioRunner;
+import vn.luong.scenario.runfolder.JsonFile;
+import vn.luong.scenario.runfolder.ProblemFiles;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.matsim.config.ConfigXmlWriter;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.trips.TripRouting;
+
+/** {@code luong run}: a scenario in, a run folder out. */
+@Command(
+    name = "run",
+    description = "Simulates a scenario and writes a run folder with tables, map and report.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin
+  private ScenarioOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder; new or empty (default: runs/NAME-NUMBER, or the config's).")
+  private Path out;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  private final ProblemLog problems = new ProblemLog();
+  private final RunStages stages = new RunStages(TerminalProgress.onErrorStream());
+  private RunResult result;
+
+  @Override
+  public Integer call() {
+    ScenarioOptions.collect(problems, () -> options.readConfig(problems));
+    if (options.isMatsim()) {
+      problems.throwIfErrors();
+    }
+    Path target = out != null ? out : options.standardFolder();
+    RunFolder[] created = new RunFolder[1];
+    ScenarioOptions.collect(
+        problems, () -> created[0] = RunFolder.create(target, options.mayReplaceFolder()));
+    RunnableScenario[] loaded = new RunnableScenario[1];
+    try (RunFolder folder = created[0]) {
+      stages.start("reading the scenario", 0);
+      ScenarioOptions.collect(problems, () -> loaded[0] = options.load(problems));
+      problems.throwIfErrors();
+      run(loaded[0], folder);
+      folder.finish();
+      printSummary(loaded[0], folder);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void run(RunnableScenario scenario, RunFolder folder) {
+    RunLog log = RunLog.into(folder);
+    try {
+      stages.start("routing plans", 0);
+      TripRouting routing = Preparation.run(scenario, problems);
+      problems.throwIfErrors();
+      result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
+    } finally {
+      log.close();
+    }
+    writeResults(scenario, folder);
+  }
+
+  private void writeResults(RunnableScenario scenario, RunFolder folder) {
+    stages.start("drawing map and report", 0);
+    ResultMap.write(folder, result.linkDay(), scenario.crs(), problems.problems());
+    ProblemFiles.write(folder, problems);
+    if (options.isMatsim()) {
+      ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));
+    }
+    stages.done();
+    ManifestWriter.write(folder, scenario, result, stages, commandLine(), ProgramVersion.text());
+    ReportPage.write(folder);
+  }
+
+  private String commandLine() {
+    return "luong "
+        + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+  }
+
+  private void printSummary(RunnableScenario scenario, RunFolder folder) {
+    PrintWriter print = spec.commandLine().getOut();
+    Path shown = out != null ? out : Path.of("").toAbsolutePath().relativize(folder.finalPath());
+    if (json) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("runFolder", shown.toString());
+      answer.put("persons", scenario.population().personCount());
+      answer.put("iterations", result.iterations().size());
+      answer.put("seconds", stages.totalSeconds());
+      for (Indicator indicator : result.indicators().indicators()) {
+        answer.put(indicator.id(), indicator.value());
+      }
+      print.println(JsonFile.text(answer));
+      print.flush();
+      return;
+    }
+    ProblemPrinter.print(
+        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
+    print.printf(
+        Locale.ROOT,
+        "%n%s: %,d people, %d iterations, %s.%n",
+        scenario.name(),
+        scenario.population().personCount(),
+        result.iterations().size(),
+        TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
+    RunWords.print(result, print);
+    print.println("Report: " + shown.resolve(RunFolder.REPORT));
+    print.println("Tables: " + shown.resolve(RunFolder.LINKS) + ", trips, legs; map for QGIS: "
+        + shown.resolve(RunFolder.NETWORK_MAP));
+    print.println("Next:   luong compare " + shown + " OTHER_RUN");
+    print.flush();
+  }
+}

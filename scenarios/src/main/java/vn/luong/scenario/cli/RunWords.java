@@ -1,0 +1,63 @@
+package vn.luong.scenario.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.luong.scenario.run.RunResult;
+import vn.luong.sim.evolution.IterationReport;
+import vn.luong.sim.mobsim.MobsimSummary;
+
+/** Says in a few lines what came of a run. */
+final class RunWords {
+  private RunWords() {}
+
+  static void print(RunResult result, PrintWriter print) {
+    IterationReport first = result.iterations().get(0);
+    IterationReport last = result.last();
+    print.printf(Locale.ROOT, "  Trips:  %,d by %s%n", last.modeShares().tripCount(), shares(last));
+    result
+        .indicators()
+        .find("mean_speed")
+        .ifPresent(speed -> print.printf(
+            Locale.ROOT,
+            "  Roads:  %.1f km/h on average, %.0f%% of the time lost in traffic%n",
+            speed.value(),
+            result.indicators().value("delay_share")));
+    MobsimSummary day = last.execution();
+    print.printf(
+        Locale.ROOT,
+        "  Day:    %,d departures = %,d arrivals + %,d aborted + %,d still on the way%n",
+        day.departureCount(),
+        day.arrivalCount(),
+        day.abortedCount(),
+        day.onTheWayCount());
+    print.printf(
+        Locale.ROOT,
+        "  Score:  %.2f → %.2f; gap of routes %s → %s%n",
+        first.scores().executed(),
+        last.scores().executed(),
+        percent(first.relativeGap()),
+        percent(last.relativeGap()));
+    double mobsimSeconds = last.seconds().execution();
+    print.printf(
+        Locale.ROOT,
+        "  Speed:  %,d events in %.1f s, %.1f million a second (with scores and records)%n",
+        day.eventCount(),
+        mobsimSeconds,
+        day.eventCount() / mobsimSeconds / 1e6);
+  }
+
+  private static String shares(IterationReport report) {
+    return report.modeShares().shares().entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        .map(entry ->
+            String.format(Locale.ROOT, "%s %.1f%%", entry.getKey(), 100 * entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "?" : String.format(Locale.ROOT, "%.2f%%", 100 * share);
+  }
+}

@@ -1,0 +1,182 @@
+package vn.luong.scenario.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
+import vn.luong.scenario.config.BundledScenarios;
+import vn.luong.scenario.config.ScenarioOverrides;
+import vn.luong.scenario.matsim.MatsimScenarioReader;
+import vn.luong.scenario.preparation.ScenarioCompiler;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.matsim.config.ConfigOverrides;
+import vn.luong.sim.matsim.config.MatsimConfig;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/** Which scenario, and what the command line says instead of it. */
+final class ScenarioOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..1",
+      defaultValue = BundledScenarios.STANDARD,
+      description =
+          "A bundled name, a .yaml file or a MATSim config.xml (default: ${DEFAULT-VALUE}).")
+  private String scenario;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "PERCENT",
+      description = "Share of the people and of the road capacity, e.g. 10%%.")
+  private String sample;
+
+  @Option(names = "--iterations", paramLabel = "N", description = "Number of the last iteration.")
+  private Integer iterations;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers.")
+  private Long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use (default: all processors). Does not change the result.")
+  private Integer threads;
+
+  @Option(
+      names = "--allow-unsupported",
+      description = "Run a MATSim config although Luồng cannot do all of it.")
+  private boolean allowUnsupported;
+
+  /** MATSim's own {@code --config:module.parameter=value}, which no option can declare. */
+  @Unmatched
+  private List<String> rest = new ArrayList<>();
+
+  private MatsimConfig config;
+
+  /** What the user typed, or the standard scenario's name. */
+  String scenario() {
+    return scenario;
+  }
+
+  boolean isMatsim() {
+    String name = scenario.toLowerCase(Locale.ROOT);
+    return name.endsWith(".xml") || name.endsWith(".xml.gz");
+  }
+
+  /** The MATSim config, after {@link #readConfig}. */
+  MatsimConfig config() {
+    return config;
+  }
+
+  /** Reads the config, if the scenario is one. Bad options and everything wrong in it are problems. */
+  void readConfig(ProblemLog problems) {
+    requireOnlyOverrides();
+    checkThreads(problems);
+    if (!isMatsim()) {
+      return;
+    }
+    if (sample != null) {
+      problems.add(optionProblem(
+          "--sample",
+          "a MATSim scenario states its sample itself",
+          "the plans and the capacity factors belong together",
+          "Use --config:qsim.flowCapacityFactor=… and plans of the same share."));
+    }
+    config =
+        MatsimScenarioReader.readConfig(Path.of(scenario), overrides(), allowUnsupported, problems);
+  }
+
+  /** Reads and prepares the scenario; after {@link #readConfig}. */
+  RunnableScenario load(ProblemLog problems) {
+    if (isMatsim()) {
+      return MatsimScenarioReader.read(config, threadCount(), problems);
+    }
+    return ScenarioCompiler.compile(
+        scenario,
+        new ScenarioOverrides(
+            Optional.ofNullable(sample),
+            Optional.ofNullable(iterations),
+            Optional.ofNullable(seed),
+            Optional.ofNullable(threads)));
+  }
+
+  /** The folder that a run goes to unless the user names one. */
+  Path standardFolder() {
+    if (isMatsim()) {
+      return Path.of(config.text("controller", "outputDirectory"));
+    }
+    String name = Path.of(scenario).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    int number = 1;
+    while (Files.exists(Path.of("runs", name + "-" + number))) {
+      number++;
+    }
+    return Path.of("runs", name + "-" + number);
+  }
+
+  /** True if a MATSim config says that an older run in its folder may be replaced. */
+  boolean mayReplaceFolder() {
+    return isMatsim()
+        && !config.text("controller", "overwriteFiles").equals("failIfDirectoryExists");
+  }
+
+  private int threadCount() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private void checkThreads(ProblemLog problems) {
+    if (threads != null && threads < 1) {
+      problems.add(optionProblem(
+          "--threads", "is " + threads, "must be at least 1", "Leave it out for all processors."));
+    }
+  }
+
+  private List<String> overrides() {
+    List<String> overrides = new ArrayList<>(rest);
+    if (iterations != null) {
+      overrides.add(ConfigOverrides.PREFIX + "controller.lastIteration=" + iterations);
+    }
+    if (seed != null) {
+      overrides.add(ConfigOverrides.PREFIX + "global.randomSeed=" + seed);
+    }
+    return overrides;
+  }
+
+  private void requireOnlyOverrides() {
+    List<String> unknown = rest.stream()
+        .filter(argument -> !isMatsim() || !argument.startsWith(ConfigOverrides.PREFIX))
+        .toList();
+    if (!unknown.isEmpty()) {
+      throw new UnmatchedArgumentException(spec.commandLine(), unknown);
+    }
+  }
+
+  private static Problem optionProblem(
+      String option, String found, String expected, String remedy) {
+    return Problem.error(
+        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
+  }
+
+  /** Runs a part that may end with problems, and puts these into the log with the others. */
+  static void collect(ProblemLog problems, Runnable part) {
+    try {
+      part.run();
+    } catch (InvalidInputException e) {
+      if (e.log() != problems) {
+        e.problems().forEach(problems::add);
+      }
+    }
+  }
+}

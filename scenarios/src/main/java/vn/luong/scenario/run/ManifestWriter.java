@@ -1,0 +1,130 @@
+package vn.luong.scenario.run;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.scenario.runfolder.StatsFiles;
+import vn.luong.sim.evolution.IterationReport;
+import vn.luong.sim.mobsim.MobsimSummary;
+
+/** Writes how a run was made and how it went: {@code run.json} and the statistics of its iterations. */
+public final class ManifestWriter {
+  private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
+  private static final String PEAK_RESIDENT = "VmHWM:";
+
+  private ManifestWriter() {}
+
+  /**
+   * Writes the files.
+   *
+   * @param command the command line that repeats the run
+   * @param version version of the program
+   */
+  public static void write(
+      RunFolder folder,
+      RunnableScenario scenario,
+      RunResult result,
+      RunStages stages,
+      String command,
+      String version) {
+    List<RunManifest.IterationRow> rows =
+        result.iterations().stream().map(ManifestWriter::row).toList();
+    StatsFiles.write(folder, rows);
+    RunSettings settings = scenario.settings();
+    MobsimSummary last = result.last().execution();
+    new RunManifest(
+            new RunManifest.Scenario(
+                scenario.name(),
+                scenario.description(),
+                scenario.crs(),
+                settings.sample(),
+                scenario.population().personCount()),
+            command,
+            Map.of("luong", version, "java", System.getProperty("java.version")),
+            settings.seed(),
+            options(scenario),
+            scenario.inputs(),
+            new RunManifest.Machine(
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                settings.threads(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+            stages.stages(),
+            peakMemoryBytes(),
+            rows,
+            new RunManifest.MobsimCounts(
+                last.eventCount(),
+                last.departureCount(),
+                last.arrivalCount(),
+                last.abortedCount(),
+                last.onTheWayCount(),
+                result.eventChecksum()),
+            scenario.attributions())
+        .write(folder);
+  }
+
+  private static RunManifest.IterationRow row(IterationReport report) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    seconds.put("replanning", report.seconds().replanning());
+    seconds.put("mobsim", report.seconds().execution());
+    seconds.put("scoring", report.seconds().scoring());
+    seconds.put("analysis", report.seconds().analysis());
+    return new RunManifest.IterationRow(
+        report.iteration(),
+        report.scores().executed(),
+        report.scores().worst(),
+        report.scores().average(),
+        report.scores().best(),
+        Double.isNaN(report.relativeGap()) ? null : report.relativeGap(),
+        report.modeShares().shares(),
+        seconds);
+  }
+
+  private static Map<String, String> options(RunnableScenario scenario) {
+    RunSettings settings = scenario.settings();
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("sample", Double.toString(settings.sample()));
+    options.put("firstIteration", Integer.toString(settings.firstIteration()));
+    options.put("lastIteration", Integer.toString(settings.lastIteration()));
+    options.put("stopGap", Double.toString(settings.stopGap()));
+    options.put("threads", Integer.toString(settings.threads()));
+    options.put("traffic", scenario.engine().mobsim().traffic().toString());
+    return options;
+  }
+
+  /** The process' largest resident size where the system tells, else the heap's. */
+  static long peakMemoryBytes() {
+    try {
+      if (Files.isReadable(PROCESS_STATUS)) {
+        for (String line : Files.readAllLines(PROCESS_STATUS)) {
+          if (line.startsWith(PEAK_RESIDENT)) {
+            return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+          }
+        }
+      }
+    } catch (IOException e) {
+      // Not every system has this file; the heap's peak is the next best figure.
+      return peakHeapBytes();
+    }
+    return peakHeapBytes();
+  }
+
+  private static long peakHeapBytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+}

@@ -1,0 +1,44 @@
+package vn.luong.scenario.run;
+
+import java.util.List;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.scenario.runfolder.RunTables;
+import vn.luong.sim.columns.EventFileReader;
+import vn.luong.sim.matsim.EventsXmlWriter;
+import vn.luong.sim.problems.ProblemLog;
+
+/** Writes what a run folder holds in other formats. */
+public final class RunExport {
+  private static final List<String> TABLES =
+      List.of(RunFolder.NETWORK, RunFolder.LINKS, RunFolder.TRIPS, RunFolder.LEGS, RunFolder.ZONES);
+
+  private RunExport() {}
+
+  /**
+   * Writes the events of the last day as MATSim XML.
+   *
+   * @param problems takes a warning if the event log is cut off
+   * @throws vn.luong.sim.problems.InvalidInputException if the run has no event log
+   */
+  public static void matsimEvents(RunFolder run, RunFolder target, ProblemLog problems) {
+    try (EventFileReader reader =
+            new EventFileReader(run.path().resolve(IterationFiles.EVENT_LOG), problems);
+        EventsXmlWriter writer =
+            EventsXmlWriter.create(target.file(IterationFiles.MATSIM_EVENTS), reader.names())) {
+      reader.readAll(writer);
+      writer.finish();
+    }
+  }
+
+  /** Writes each table as CSV. */
+  public static void csv(RunFolder run, RunFolder target) {
+    try (RunTables tables = new RunTables(run)) {
+      for (String file : TABLES) {
+        if (run.has(file)) {
+          String name = file.substring(0, file.indexOf('.'));
+          tables.copyAsCsv(name, target.file(name + ".csv"));
+        }
+      }
+    }
+  }
+}
