@@ -53,6 +53,7 @@ public final class GeoPackageWriter implements AutoCloseable {
   /** Magic "GP", version 0, flags: little endian, envelope of min x, max x, min y, max y. */
   private static final byte[] HEADER = {'G', 'P', 0, 0b0000_0011};
 
+  private static final int ROWS_PER_BATCH = 1000;
   private static final int HEADER_BYTES = HEADER.length + Integer.BYTES + 4 * Double.BYTES;
 
   private final GeoPackage geoPackage;
@@ -160,14 +161,20 @@ public final class GeoPackageWriter implements AutoCloseable {
         for (FeatureLayer.Column column : layer.columns()) {
           row.setObject(position++, column.values().apply(feature));
         }
-        row.executeUpdate();
+        row.addBatch();
         indexRow.setInt(1, feature + 1);
         indexRow.setDouble(2, envelope.getMinX());
         indexRow.setDouble(3, envelope.getMaxX());
         indexRow.setDouble(4, envelope.getMinY());
         indexRow.setDouble(5, envelope.getMaxY());
-        indexRow.executeUpdate();
+        indexRow.addBatch();
+        if (feature % ROWS_PER_BATCH == ROWS_PER_BATCH - 1) {
+          row.executeBatch();
+          indexRow.executeBatch();
+        }
       }
+      row.executeBatch();
+      indexRow.executeBatch();
     }
     return extent;
   }

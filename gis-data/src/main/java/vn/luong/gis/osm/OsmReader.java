@@ -2,15 +2,15 @@ package vn.luong.gis.osm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.xml.CompressedFile;
 
 /**
- * Streams an OpenStreetMap file: PBF, XML or gzipped XML, told apart by their first bytes. Reading several
+ * Streams an OpenStreetMap file: PBF or XML, plain or gzipped, told apart by their first bytes. Reading several
  * times, each time other kinds, is how to use a file larger than memory; the second reading of a PBF skips the
  * blocks it does not need.
  *
@@ -29,12 +29,12 @@ public final class OsmReader {
    *
    * @throws InvalidInputException if it is not there or is not an OSM file
    */
-  public OsmReader(Path file) throws IOException {
+  public OsmReader(Path file) {
     this.file = file;
     byte[] start = firstBytes(file);
     if (looksLikePbf(start)) {
       pbf = new PbfReader(file);
-    } else if (isGzip(start) || looksLikeXml(start)) {
+    } else if (looksLikeXml(start)) {
       pbf = null;
     } else {
       throw new InvalidInputException(problem(
@@ -53,17 +53,16 @@ public final class OsmReader {
     if (pbf != null) {
       pbf.read(wanted, sink);
     } else {
-      new OsmXmlReader(file, wanted, sink).read();
+      OsmXmlReader.read(file, wanted, sink);
     }
   }
 
-  private static byte[] firstBytes(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      String found = Files.exists(file) ? "this is a folder, not a file" : "there is no such file";
-      throw new InvalidInputException(problem(file, found, "Check the path."));
-    }
-    try (InputStream in = Files.newInputStream(file)) {
+  private static byte[] firstBytes(Path file) {
+    try (InputStream in = CompressedFile.open(file)) {
       return in.readNBytes(PEEK_BYTES);
+    } catch (IOException e) {
+      throw new InvalidInputException(problem(
+          file, "the compressed data end early or are damaged", "Copy or download it again."));
     }
   }
 
@@ -99,9 +98,5 @@ public final class OsmReader {
         && (start[0] & 0xff) == 0xef
         && (start[1] & 0xff) == 0xbb
         && (start[2] & 0xff) == 0xbf;
-  }
-
-  static boolean isGzip(byte[] start) {
-    return start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
   }
 }

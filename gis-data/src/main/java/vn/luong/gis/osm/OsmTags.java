@@ -39,6 +39,14 @@ public final class OsmTags {
     return keys.size();
   }
 
+  public String key(int tag) {
+    return keys.get(tag);
+  }
+
+  public String value(int tag) {
+    return values.get(tag);
+  }
+
   void clear() {
     keys.clear();
     values.clear();

@@ -1,233 +1,149 @@
 package vn.luong.gis.osm;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import vn.luong.sim.problems.InvalidInputException;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Streams OSM XML (API 0.6, JOSM, Overpass). Attributes that cannot be read are collected and reported together
- * at the end; XML that is broken ends the reading at its line.
+ * Streams OSM XML (API 0.6, JOSM, Overpass). Elements that cannot be read are reported together at the end;
+ * XML that is broken ends the reading.
  */
 final class OsmXmlReader {
-  private final Path file;
   private final Set<OsmKind> wanted;
   private final OsmSink sink;
   private final ProblemLog problems = new ProblemLog();
   private final OsmTags tags = new OsmTags();
   private final LongArrayList wayNodes = new LongArrayList();
-  private XMLStreamReader xml;
+  private XmlCursor xml;
 
-  OsmXmlReader(Path file, Set<OsmKind> wanted, OsmSink sink) {
-    this.file = file;
+  private OsmXmlReader(Set<OsmKind> wanted, OsmSink sink) {
     this.wanted = wanted;
     this.sink = sink;
   }
 
-  void read() throws IOException {
-    XMLInputFactory factory = new InputFactoryImpl();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try (InputStream in = open()) {
-      xml = factory.createXMLStreamReader(in);
-      readRoot();
-    } catch (XMLStreamException | IOException e) {
-      // A file that cannot be opened fails before there is a reader; everything later is its
-      // content.
-      if (xml == null && e instanceof IOException failure) {
-        throw failure;
-      }
-      throw new InvalidInputException(Problem.error(
-          "broken-xml",
-          position(),
-          "",
-          "the text breaks off or is not XML (" + firstLine(e) + ")",
-          "complete OSM XML is needed",
-          "Fetch the file again."));
-    }
-    problems.throwIfErrors();
+  static void read(Path file, Set<OsmKind> wanted, OsmSink sink) {
+    OsmXmlReader reader = new OsmXmlReader(wanted, sink);
+    XmlCursor.read(file, reader.problems, reader::readRoot);
+    reader.problems.throwIfErrors();
   }
 
-  private InputStream open() throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(2);
-    byte[] start = in.readNBytes(2);
-    in.reset();
-    return OsmReader.isGzip(start) ? new GZIPInputStream(in, 1 << 16) : in;
-  }
-
-  private void readRoot() throws XMLStreamException {
-    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-      // Comments and white space before the root.
-    }
-    if (!xml.getLocalName().equals("osm")) {
-      throw new InvalidInputException(Problem.error(
+  private void readRoot(XmlCursor cursor) {
+    xml = cursor;
+    if (!xml.name().equals("osm")) {
+      xml.error(
           "not-osm",
-          position(),
-          "",
-          "the root element is <" + xml.getLocalName() + ">",
+          "the root element is <" + xml.name() + ">",
           "<osm> is needed",
-          "Give a map extract, not a change file or another XML format."));
+          "Give a map extract, not a change file or another XML format.");
+      return;
     }
-    while (xml.next() != XMLStreamConstants.END_DOCUMENT) {
-      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-        switch (xml.getLocalName()) {
-          case "node" -> readNode();
-          case "way" -> readWay();
-          case "relation" -> readRelation();
-          default -> skipElement();
+    int depth = xml.depth();
+    while (xml.nextChild(depth)) {
+      switch (xml.name()) {
+        case "node" -> readNode();
+        case "way" -> readWay();
+        case "relation" -> readRelation();
+        default -> {
+          // <bounds>, <note> and what services add.
         }
       }
     }
   }
 
-  private void readNode() throws XMLStreamException {
+  private void readNode() {
     if (isUnwanted(OsmKind.NODE)) {
-      skipElement();
       return;
     }
     int problemsBefore = problems.errorCount();
-    long id = longAttribute("id");
-    double longitude = degreesAttribute("lon", 180);
-    double latitude = degreesAttribute("lat", 90);
+    long id = number("id");
+    double longitude = degrees("lon", 180);
+    double latitude = degrees("lat", 90);
     readChildren();
     if (problems.errorCount() == problemsBefore) {
       sink.node(id, longitude, latitude, tags);
     }
   }
 
-  private void readWay() throws XMLStreamException {
+  private void readWay() {
     if (isUnwanted(OsmKind.WAY)) {
-      skipElement();
       return;
     }
     int problemsBefore = problems.errorCount();
-    long id = longAttribute("id");
+    long id = number("id");
     readChildren();
     if (problems.errorCount() == problemsBefore) {
       sink.way(id, wayNodes, tags);
     }
   }
 
-  private void readRelation() throws XMLStreamException {
+  private void readRelation() {
     if (isUnwanted(OsmKind.RELATION)) {
-      skipElement();
       return;
     }
-    long id = longAttribute("id");
+    int problemsBefore = problems.errorCount();
+    long id = number("id");
     readChildren();
-    sink.relation(id, tags);
+    if (problems.errorCount() == problemsBefore) {
+      sink.relation(id, tags);
+    }
   }
 
   /** Editors keep what the user has deleted, marked, until it is uploaded. */
   private boolean isUnwanted(OsmKind kind) {
     return !wanted.contains(kind)
-        || "delete".equals(attribute("action"))
-        || "false".equals(attribute("visible"));
+        || "delete".equals(xml.attribute("action"))
+        || "false".equals(xml.attribute("visible"));
   }
 
-  private void readChildren() throws XMLStreamException {
+  private void readChildren() {
     tags.clear();
     wayNodes.clear();
-    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-        switch (xml.getLocalName()) {
-          case "tag" -> readTag();
-          case "nd" -> wayNodes.add(longAttribute("ref"));
-          default -> {
-            // Members of relations and what services add, e.g. <center> and <bounds>.
-          }
+    int depth = xml.depth();
+    while (xml.nextChild(depth)) {
+      switch (xml.name()) {
+        case "tag" -> readTag();
+        case "nd" -> wayNodes.add(number("ref"));
+        default -> {
+          // Members of relations, <center> and <bounds> of services.
         }
-        skipElement();
       }
     }
   }
 
   private void readTag() {
-    String key = attribute("k");
-    String value = attribute("v");
-    if (key == null || value == null) {
-      report("<tag>", "attribute k or v is missing", "both are needed");
-    } else {
+    String key = xml.required("k");
+    String value = xml.required("v");
+    if (key != null && value != null) {
       tags.add(key, value);
     }
   }
 
-  private void skipElement() throws XMLStreamException {
-    int depth = 1;
-    while (depth > 0) {
-      switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> depth++;
-        case XMLStreamConstants.END_ELEMENT -> depth--;
-        default -> {
-          // Text and comments carry nothing.
-        }
-      }
-    }
-  }
-
-  private long longAttribute(String name) {
-    String text = attribute(name);
+  private long number(String attribute) {
+    String text = xml.required(attribute);
     try {
-      return Long.parseLong(text);
+      return text == null ? 0 : Long.parseLong(text);
     } catch (NumberFormatException e) {
-      report(element(), name + " is " + quoted(text), "must be a whole number");
+      xml.error(
+          "bad-number",
+          attribute + " is \"" + text + "\"",
+          "must be a whole number",
+          "Correct the number.");
       return 0;
     }
   }
 
-  private double degreesAttribute(String name, double limit) {
-    String text = attribute(name);
-    try {
-      double degrees = text == null ? Double.NaN : Double.parseDouble(text);
-      if (Math.abs(degrees) <= limit) {
-        return degrees;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below, like a number out of range.
+  private double degrees(String attribute, int limit) {
+    int problemsBefore = problems.errorCount();
+    double degrees = xml.number(attribute);
+    if (!(Math.abs(degrees) <= limit) && problems.errorCount() == problemsBefore) {
+      xml.error(
+          "bad-degrees",
+          attribute + " is \"" + xml.attribute(attribute) + "\"",
+          "must be degrees up to ±" + limit,
+          "Correct it; longitude and latitude may be swapped.");
     }
-    report(element(), name + " is " + quoted(text), "must be degrees up to ±" + (int) limit);
-    return Double.NaN;
-  }
-
-  private String element() {
-    String id = attribute("id");
-    return id == null ? "<" + xml.getLocalName() + ">" : xml.getLocalName() + " " + id;
-  }
-
-  private String attribute(String name) {
-    return xml.getAttributeValue(null, name);
-  }
-
-  private void report(String subject, String found, String expected) {
-    problems.add(Problem.error(
-        "bad-osm-attribute", position(), subject, found, expected, "Correct the file."));
-  }
-
-  private SourcePosition position() {
-    return xml == null
-        ? SourcePosition.of(file.toString())
-        : new SourcePosition(file.toString(), xml.getLocation().getLineNumber());
-  }
-
-  private static String quoted(String text) {
-    return text == null ? "missing" : "\"" + text + "\"";
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return degrees;
   }
 }

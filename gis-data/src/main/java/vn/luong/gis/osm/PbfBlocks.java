@@ -4,17 +4,16 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import crosby.binary.Fileformat.Blob;
 import crosby.binary.Fileformat.BlobHeader;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.xml.CompressedFile;
 
 /**
  * The frames of a PBF file: a length, a header, a compressed blob, again and again. Sizes stated in the file
@@ -32,9 +31,9 @@ final class PbfBlocks implements AutoCloseable {
   private long position;
   private BlobHeader header;
 
-  PbfBlocks(Path file) throws IOException {
+  PbfBlocks(Path file) {
     this.file = file;
-    in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in = CompressedFile.open(file);
   }
 
   /** Goes to the next block; false at the end of the file. Its content must be read or skipped. */

@@ -23,6 +23,11 @@ public record ImportReport(
     SortedMap<String, Integer> notApplied,
     SortedMap<String, Integer> droppedLinksByMode) {
 
+  public static final String NODES_READ = "nodes read";
+  public static final String WAYS_READ = "ways read";
+  public static final String HIGHWAYS_READ = "ways with a highway tag";
+  public static final String RELATIONS_READ = "relations read";
+
   public ImportReport {
     counts = copy(counts);
     wayKilometersByClass = copy(wayKilometersByClass);

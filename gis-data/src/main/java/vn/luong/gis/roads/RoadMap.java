@@ -90,14 +90,14 @@ final class RoadMap {
     return new OsmSink() {
       @Override
       public void way(long id, LongList nodeIds, OsmTags tags) {
-        report.countRead("ways read");
+        report.countRead(ImportReport.WAYS_READ);
         if (tags.is("route", "ferry")) {
           report.countNotApplied("ferry ways");
         }
         if (!tags.has("highway")) {
           return;
         }
-        report.countRead("ways with a highway tag");
+        report.countRead(ImportReport.HIGHWAYS_READ);
         RoadWay way = roadTags.read(id, tags);
         if (way != null) {
           ways.add(way);
@@ -108,7 +108,7 @@ final class RoadMap {
 
       @Override
       public void relation(long id, OsmTags tags) {
-        report.countRead("relations read");
+        report.countRead(ImportReport.RELATIONS_READ);
         if (tags.is("type", "restriction")) {
           report.countNotApplied("turn restrictions");
         }
@@ -122,7 +122,7 @@ final class RoadMap {
 
       @Override
       public void node(long id, double longitude, double latitude, OsmTags tags) {
-        report.countRead("nodes read");
+        report.countRead(ImportReport.NODES_READ);
         // Files are normally sorted by id, so the next node wanted is mostly the one after the
         // last.
         if (next == nodeIds.length || nodeIds[next] != id) {

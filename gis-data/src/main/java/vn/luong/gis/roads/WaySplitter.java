@@ -20,6 +20,9 @@ final class WaySplitter {
   /** Shorter links are lengthened to this, so that every link takes time and space. */
   static final double MIN_LENGTH_METERS = 1.0;
 
+  /** Where MATSim looks for a network's coordinate system. */
+  private static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
+
   private static final int NOT_ADDED = -1;
 
   private final RoadMap map;
@@ -51,6 +54,7 @@ final class WaySplitter {
       }
     }
     builder = new NetworkBuilder(modeTable);
+    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
     coordinates = project(map, projection);

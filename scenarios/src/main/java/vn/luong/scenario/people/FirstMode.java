@@ -1,5 +1,6 @@
 package vn.luong.scenario.people;
 
+import java.util.List;
 import vn.luong.scenario.landuse.Sector;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.random.RandomStream;
@@ -18,6 +19,10 @@ public final class FirstMode {
   public static final String WORKER_BUS = "worker-bus";
   public static final String BICYCLE = "bicycle";
   public static final String WALK = "walk";
+
+  /** Every mode that a plan may begin with. */
+  public static final List<String> ALL =
+      List.of(CAR, MOTORBIKE, RIDE, BUS, WORKER_BUS, BICYCLE, WALK);
 
   private final int car;
   private final int motorbike;

@@ -1,7 +1,7 @@
 /**
  * From a scenario file to everything a run needs: {@link vn.luong.scenario.preparation.ScenarioCompiler} makes a {@link
- * vn.luong.scenario.preparation.PreparedScenario} out of a {@link vn.luong.scenario.config.ScenarioFile}, with the
- * network, zones and land use of the bundled Bình Dương. The only package of scenarios, beside the command line, that
- * reaches the gis packages; must not know the engine.
+ * vn.luong.scenario.run.RunnableScenario} out of a {@link vn.luong.scenario.config.ScenarioFile}, with the network,
+ * zones and land use of the bundled Bình Dương. The only package of scenarios, beside the command line, that reaches the
+ * gis packages; must not run anything.
  */
 package vn.luong.scenario.preparation;

@@ -1,5 +1,6 @@
 package vn.luong.sim.vehicles;
 
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import vn.luong.sim.ids.IdTable;
  * <p>Layout: {@code vehicle < namedCount}: columns; else {@code namedCount + person · modeCount + slot}, where the
  * slot is the mode's position among the fleet's network modes. Its id is the person's id for {@code car}, else
  * {@code <person>_<mode>} (MATSim {@code VehicleUtils.createVehicleId}); its type is the mode's type unless the
- * person has another. A named vehicle whose id equals such an id takes its place.
+ * person has another. A named vehicle whose id equals such an id, or that is set as the person's, takes its place.
  *
  * <p>Threads: immutable after building, safe to share.
  */
@@ -141,6 +142,7 @@ public final class Fleet {
     private final IntArrayList modes = new IntArrayList();
     private final List<String> modeNames = new ArrayList<>();
     private final IntArrayList modeTypes = new IntArrayList();
+    private final Int2IntOpenHashMap namedOfCell = new Int2IntOpenHashMap();
     private int[] personTypes;
 
     private Builder(VehicleTypes types, IdTable personIds) {
@@ -181,6 +183,11 @@ public final class Fleet {
       personTypes[person * modes.size() + modes.indexOf(mode)] = type;
     }
 
+    /** This person's vehicle for a mode added before is a named one (MATSim {@code PersonVehicles}). */
+    public void setPersonVehicle(int person, int mode, int namedVehicle) {
+      namedOfCell.put(person * modes.size() + modes.indexOf(mode), namedVehicle);
+    }
+
     public Fleet build() {
       return new Fleet(this);
     }
@@ -195,7 +202,9 @@ public final class Fleet {
       }
       int[] standIns = new int[personIds.size() * modes.size()];
       for (int cell = 0; cell < standIns.length; cell++) {
-        standIns[cell] = namedIds.find(ruledId.of(cell / modes.size(), cell % modes.size()));
+        standIns[cell] = namedOfCell.containsKey(cell)
+            ? namedOfCell.get(cell)
+            : namedIds.find(ruledId.of(cell / modes.size(), cell % modes.size()));
       }
       return standIns;
     }

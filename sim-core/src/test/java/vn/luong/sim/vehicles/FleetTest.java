@@ -53,6 +53,20 @@ class FleetTest {
   }
 
   @Test
+  void aNamedVehicleMayBeSomebodys() {
+    int car = types.add(VehicleType.ofMode("car", "car"));
+    Fleet.Builder builder = Fleet.builder(types, persons);
+    int named = builder.addNamed("61A-123.45", car);
+    builder.addMode(CAR, "car", car);
+    builder.setPersonVehicle(0, CAR, named);
+
+    Fleet fleet = builder.build();
+
+    assertThat(fleet.vehicleOf(0, CAR)).isEqualTo(named);
+    assertThat(fleet.vehicleId(fleet.vehicleOf(1, CAR))).isEqualTo("bình");
+  }
+
+  @Test
   void aPersonMayHaveAnotherType() {
     int car = types.add(VehicleType.ofMode("car", "car"));
     int slow = types.add(VehicleType.ofMode("slow", "car").withMaximumSpeed(5));

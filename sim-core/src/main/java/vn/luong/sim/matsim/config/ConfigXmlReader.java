@@ -28,6 +28,7 @@ public final class ConfigXmlReader {
   public static MatsimConfig read(Path file, ProblemLog problems) {
     MatsimConfig config = new MatsimConfig(file);
     XmlCursor.read(file, problems, xml -> new ConfigXmlReader(xml, config).readRoot());
+    OldForms.update(config);
     return config;
   }
 
@@ -92,8 +93,6 @@ public final class ConfigXmlReader {
           "Write the config again.");
       return;
     }
-    ConfigGroup set = new ConfigGroup(type, xml.position());
-    group.addSet(set);
-    readContent(set, setDepth + 1);
+    readContent(group.addSet(type, xml.position()), setDepth + 1);
   }
 }

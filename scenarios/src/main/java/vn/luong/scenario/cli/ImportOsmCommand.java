@@ -1,0 +1,229 @@
+package vn.luong.scenario.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.luong.gis.export.GeoPackageWriter;
+import vn.luong.gis.export.NetworkLayers;
+import vn.luong.gis.roads.ImportReport;
+import vn.luong.gis.roads.RoadMode;
+import vn.luong.gis.roads.RoadNetworkBuilder;
+import vn.luong.scenario.runfolder.JsonFile;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.matsim.NetworkXmlWriter;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.NearestName;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.SourcePosition;
+
+/** {@code luong import osm}: a road network from an OpenStreetMap file. */
+@Command(
+    name = "osm",
+    description = {
+      "Makes a road network of an OpenStreetMap file (.osm.pbf, .osm, .osm.gz).",
+      "DIR then holds network.xml.gz (MATSim), network.gpkg (QGIS) and import-report.json."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ImportOsmCommand implements Callable<Integer> {
+  private static final String NETWORK = "network.xml.gz";
+  private static final String REPORT = "import-report.json";
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "the map")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "where to write; a new or empty folder")
+  private Path out;
+
+  @Option(
+      names = "--crs",
+      paramLabel = "EPSG",
+      description = "metric coordinate system, e.g. EPSG:32648; default: the map's UTM zone")
+  private String crs;
+
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      description =
+          "only ways that touch this area, in degrees: min lon, min lat, max lon, max lat")
+  private String area;
+
+  @Option(
+      names = "--modes",
+      paramLabel = "MODE",
+      split = ",",
+      description = "only these of car, motorbike, bus; default: all")
+  private List<String> modes;
+
+  @Option(names = "--json", description = "print the report as JSON")
+  private boolean isJson;
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    RoadNetworkBuilder builder = new RoadNetworkBuilder(file).withModes(wantedModes());
+    if (crs != null) {
+      builder.withCrs(crs);
+    }
+    if (area != null) {
+      builder.withArea(wantedArea());
+    }
+    try (RunFolder folder = RunFolder.create(out)) {
+      RoadNetworkBuilder.Result result = builder.build();
+      Map<String, Object> report = report(result);
+      NetworkXmlWriter.write(result.network(), folder.file(NETWORK));
+      writeGeoPackage(result, folder.file(RunFolder.NETWORK_MAP));
+      JsonFile.write(folder.file(REPORT), report);
+      folder.finish();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      print(result, report, seconds);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void writeGeoPackage(RoadNetworkBuilder.Result result, Path target)
+      throws IOException {
+    try (GeoPackageWriter writer =
+        GeoPackageWriter.create(target, result.projection().epsg())) {
+      writer.write(NetworkLayers.links(result.network()));
+      writer.write(NetworkLayers.nodes(result.network()));
+    }
+  }
+
+  private Map<String, Object> report(RoadNetworkBuilder.Result result) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("source", file.getFileName().toString());
+    report.put("crs", result.projection().code());
+    report.put("network", result.report());
+    report.put("warnings", result.problems().countByKind());
+    return report;
+  }
+
+  private void print(RoadNetworkBuilder.Result result, Map<String, Object> report, double seconds) {
+    PrintWriter text = spec.commandLine().getOut();
+    ProblemPrinter.print(
+        result.problems().problems(),
+        result.problems().countByKind(),
+        spec.commandLine().getErr());
+    if (isJson) {
+      text.println(JsonFile.text(report));
+      return;
+    }
+    ImportReport counts = result.report();
+    Network network = result.network();
+    text.printf(
+        Locale.ROOT,
+        "Read %s: %,d nodes, %,d ways, %,d of them with a highway tag.%n",
+        file.getFileName(),
+        counts.counts().getOrDefault(ImportReport.NODES_READ, 0),
+        counts.counts().getOrDefault(ImportReport.WAYS_READ, 0),
+        counts.counts().getOrDefault(ImportReport.HIGHWAYS_READ, 0));
+    text.printf(
+        Locale.ROOT,
+        "Made a network of %,d links and %,d nodes, %,.0f km of road, in %s (%.1f s).%n",
+        network.linkCount(),
+        network.nodeCount(),
+        counts.wayKilometersByClass().values().stream().mapToDouble(km -> km).sum(),
+        result.projection().code(),
+        seconds);
+    printCounts(text, "Kilometres", counts.wayKilometersByClass());
+    printCounts(text, "Ways left out", counts.droppedWays());
+    printCounts(text, "Links cut off from the rest", counts.droppedLinksByMode());
+    printCounts(text, "Repaired", counts.repaired());
+    printCounts(text, "In the map but not applied", counts.notApplied());
+    text.printf("Written to %s: %s, %s, %s.%n", out, NETWORK, RunFolder.NETWORK_MAP, REPORT);
+    text.printf(
+        "Next: open %s in QGIS, or name %s as inputNetworkFile in a MATSim config and type"
+            + " \"luong run config.xml\".%n",
+        out.resolve(RunFolder.NETWORK_MAP), out.resolve(NETWORK));
+    text.flush();
+  }
+
+  private static void printCounts(
+      PrintWriter text, String title, Map<String, ? extends Number> counts) {
+    if (!counts.isEmpty()) {
+      text.println(title + ": "
+          + counts.entrySet().stream()
+              .map(entry -> entry.getKey() + " "
+                  + String.format(Locale.ROOT, "%,.0f", entry.getValue().doubleValue()))
+              .collect(Collectors.joining(", "))
+          + ".");
+    }
+  }
+
+  private Set<RoadMode> wantedModes() {
+    if (modes == null) {
+      return EnumSet.allOf(RoadMode.class);
+    }
+    Set<RoadMode> wanted = EnumSet.noneOf(RoadMode.class);
+    List<String> known =
+        Arrays.stream(RoadMode.values()).map(RoadMode::modeName).toList();
+    for (String name : modes) {
+      int index = known.indexOf(name.strip());
+      if (index < 0) {
+        String remedy = NearestName.of(name, known)
+            .map(nearest -> "Did you mean \"" + nearest + "\"?")
+            .orElse("Leave the option out to take all.");
+        throw badOption("--modes", "\"" + name + "\" is no mode", String.join(", ", known), remedy);
+      }
+      wanted.add(RoadMode.values()[index]);
+    }
+    return wanted;
+  }
+
+  private Envelope wantedArea() {
+    String expected = "west,south,east,north in degrees, e.g. 106.6,10.8,106.9,11.1";
+    String remedy = "Give longitude before latitude, the smaller ones first.";
+    String[] parts = area.split(",", -1);
+    double[] degrees = new double[4];
+    try {
+      if (parts.length != degrees.length) {
+        throw new NumberFormatException();
+      }
+      for (int part = 0; part < degrees.length; part++) {
+        degrees[part] = Double.parseDouble(parts[part].strip());
+      }
+    } catch (NumberFormatException e) {
+      throw badOption("--bbox", "\"" + area + "\" is not four numbers", expected, remedy);
+    }
+    boolean isArea = degrees[0] >= -180
+        && degrees[0] < degrees[2]
+        && degrees[2] <= 180
+        && degrees[1] >= -90
+        && degrees[1] < degrees[3]
+        && degrees[3] <= 90;
+    if (!isArea) {
+      throw badOption("--bbox", "\"" + area + "\" is no area", expected, remedy);
+    }
+    return new Envelope(degrees[0], degrees[2], degrees[1], degrees[3]);
+  }
+
+  private static InvalidInputException badOption(
+      String option, String found, String expected, String remedy) {
+    return new InvalidInputException(Problem.error(
+        "bad-option", SourcePosition.of(option), "", found, "expected " + expected, remedy));
+  }
+}

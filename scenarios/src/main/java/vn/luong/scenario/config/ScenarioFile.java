@@ -1,0 +1,55 @@
+package vn.luong.scenario.config;
+
+import java.util.List;
+
+/**
+ * What a scenario file asks for, after {@code extends} and the options of the command line.
+ *
+ * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code population: {sample, year}},
+ * {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap}}, {@code modes}, {@code scoring}, {@code
+ * replanning}, {@code measures}. One sample scales the persons and the capacity of the roads together.
+ *
+ * @param name name for people
+ * @param description one or two sentences; may be empty
+ * @param sources files it was read from, this one first
+ * @param region bundled network and land use
+ * @param sample share of the people, in (0, 1]
+ * @param year year of the population and of the roads and parks there are
+ * @param run how far the run goes
+ * @param modes all modes
+ * @param scoring how days are valued
+ * @param replanning how plans change
+ * @param measures changes of the roads, in order
+ */
+public record ScenarioFile(
+    String name,
+    String description,
+    List<String> sources,
+    String region,
+    double sample,
+    int year,
+    Run run,
+    List<ModeSettings> modes,
+    ScoringSettings scoring,
+    ReplanningSettings replanning,
+    List<RoadMeasure> measures) {
+
+  /**
+   * How far the run goes.
+   *
+   * @param iterations number of the last iteration at most
+   * @param seed seed of all random numbers
+   * @param threads threads to use; 0 for as many as the machine has
+   * @param stopGap relative gap below which it may end earlier; 0 for never
+   */
+  public record Run(int iterations, long seed, int threads, double stopGap) {}
+
+  public ScenarioFile {
+    sources = List.copyOf(sources);
+    modes = List.copyOf(modes);
+    measures = List.copyOf(measures);
+    if (!(sample > 0 && sample <= 1)) {
+      throw new IllegalArgumentException("sample " + sample + " is not in (0, 1]");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package vn.luong.scenario.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.config.BundledScenarios.Bundled;
+import vn.luong.scenario.config.YamlNode.Mapping;
+import vn.luong.scenario.config.YamlNode.Scalar;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/** Reads a scenario by name or file, together with the scenarios it extends. */
+public final class ScenarioFileReader {
+  private static final String EXTENDS = "extends";
+
+  /** Names of the scenarios read so far, from the one asked for to the one it rests on. */
+  private final List<String> chain = new ArrayList<>();
+
+  private ScenarioFileReader() {}
+
+  /**
+   * Reads a scenario.
+   *
+   * @param nameOrFile a bundled scenario's name, or a YAML file
+   * @param overrides what the command line says instead
+   * @throws InvalidInputException with every problem found
+   */
+  public static ScenarioFile read(String nameOrFile, ScenarioOverrides overrides) {
+    ScenarioFileReader reader = new ScenarioFileReader();
+    Mapping whole =
+        reader.withBases(nameOrFile, Path.of(""), SourcePosition.of("scenario " + nameOrFile));
+    ProblemLog problems = new ProblemLog();
+    ScenarioFile scenario =
+        new ScenarioInterpreter(problems).interpret(whole, overrides, reader.chain);
+    problems.throwIfErrors();
+    return scenario;
+  }
+
+  private Mapping withBases(String nameOrFile, Path folder, SourcePosition asker) {
+    Bundled bundled = BundledScenarios.find(nameOrFile).orElse(null);
+    Path file = bundled == null ? folder.resolve(nameOrFile).normalize() : null;
+    String source = bundled == null ? file.toString() : bundled.name();
+    if (chain.contains(source)) {
+      throw problem(
+          "extends-cycle",
+          asker,
+          "it extends itself: " + String.join(" → ", chain) + " → " + source,
+          "a scenario may not rest on itself",
+          "Remove one \"extends\".");
+    }
+    chain.add(source);
+    Mapping own = bundled == null ? parse(file, asker) : parse(bundled);
+    if (!own.entries().containsKey(EXTENDS)) {
+      return own;
+    }
+    SourcePosition place = own.entries().get(EXTENDS).position();
+    if (!(own.entries().get(EXTENDS).value() instanceof Scalar base)) {
+      throw problem(
+          "wrong-kind",
+          place,
+          "\"extends\" is not a name",
+          "",
+          "Write \"extends: " + BundledScenarios.STANDARD + "\".");
+    }
+    Path next = file == null || file.getParent() == null ? Path.of("") : file.getParent();
+    return own.over(withBases(base.text(), next, place));
+  }
+
+  private static Mapping parse(Bundled bundled) {
+    try (Reader text = BundledScenarios.open(bundled)) {
+      return YamlParser.parse(bundled.name() + ".yaml", text);
+    } catch (IOException e) {
+      throw new IllegalStateException("bundled scenario " + bundled.name() + " cannot be read", e);
+    }
+  }
+
+  private static Mapping parse(Path file, SourcePosition asker) {
+    if (!Files.isRegularFile(file)) {
+      List<String> names = BundledScenarios.names();
+      throw problem(
+          "no-such-scenario",
+          asker,
+          "there is no file \"" + file + "\" and no bundled scenario of that name",
+          "bundled are " + String.join(", ", names),
+          YamlSection.remedyFor(file.toString(), names, "Check the name; `luong list` shows all."));
+    }
+    try (Reader text = Files.newBufferedReader(file)) {
+      return YamlParser.parse(file.toString(), text);
+    } catch (IOException e) {
+      throw problem(
+          "unreadable-file",
+          SourcePosition.of(file.toString()),
+          "it cannot be read as UTF-8" + " text: " + e.getMessage(),
+          "",
+          "Check the file and its permissions.");
+    }
+  }
+
+  private static InvalidInputException problem(
+      String kind, SourcePosition position, String found, String expected, String remedy) {
+    return new InvalidInputException(Problem.error(kind, position, "", found, expected, remedy));
+  }
+}

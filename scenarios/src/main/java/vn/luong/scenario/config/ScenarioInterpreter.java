@@ -1,0 +1,238 @@
+package vn.luong.scenario.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.luong.scenario.config.YamlNode.Mapping;
+import vn.luong.scenario.config.YamlSection.Range;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/** Turns the keys of a scenario, bases included, into a {@link ScenarioFile}. */
+final class ScenarioInterpreter {
+  private static final List<String> KEYS = List.of(
+      "name",
+      "description",
+      "extends",
+      "region",
+      "population",
+      "iterations",
+      "seed",
+      "threads",
+      "stop",
+      "modes",
+      "scoring",
+      "replanning",
+      "measures");
+  private static final List<String> POPULATION_KEYS = List.of("sample", "year");
+  private static final List<String> STOP_KEYS = List.of("gap");
+  private static final List<String> MODE_KEYS =
+      List.of("moves", "pce", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
+  private static final List<String> SCORING_KEYS =
+      List.of("performing", "late", "money", "activities");
+  private static final List<String> REPLANNING_KEYS = List.of(
+      "reroute",
+      "shift-departure",
+      "shift-range",
+      "change-mode",
+      "change-mode-among",
+      "memory",
+      "innovate-until");
+  private static final List<String> REGIONS = List.of("binh-duong");
+
+  private static final String CLOSE_ROAD = "close-road";
+  private static final String CHANGE_ROAD = "change-road";
+  private static final List<String> MEASURES = List.of(CLOSE_ROAD, CHANGE_ROAD);
+
+  /** Kinds of measures that are part of the format, but not of this version. */
+  private static final List<String> LATER_MEASURES = List.of(
+      "open-road",
+      "open-transit-line",
+      "change-transit-line",
+      "close-transit-line",
+      "zoning",
+      "relocate-jobs",
+      "grow-population",
+      "parking",
+      "close-temporarily");
+
+  private final ProblemLog problems;
+
+  ScenarioInterpreter(ProblemLog problems) {
+    this.problems = problems;
+  }
+
+  ScenarioFile interpret(Mapping whole, ScenarioOverrides overrides, List<String> sources) {
+    YamlSection root = YamlSection.of(whole, problems, KEYS);
+    YamlSection population = root.section("population", POPULATION_KEYS);
+    if (!root.has("modes")) {
+      root.report(
+          "no-base",
+          "extends",
+          "the scenario defines no modes",
+          "and rests on no other",
+          "Write \"extends: " + BundledScenarios.STANDARD + "\".");
+    }
+    return new ScenarioFile(
+        root.text("name").orElse(sources.get(0)),
+        root.text("description").orElse(""),
+        sources,
+        root.word("region", REGIONS.get(0), REGIONS),
+        sample(population, overrides),
+        (int) population.quantity(
+            "year",
+            2019,
+            Quantity.NUMBER,
+            new Range("must be 2019, the year of the census", year -> year == 2019)),
+        run(root, overrides),
+        modes(root),
+        scoring(root.section("scoring", SCORING_KEYS)),
+        replanning(root.section("replanning", REPLANNING_KEYS)),
+        measures(root));
+  }
+
+  private double sample(YamlSection population, ScenarioOverrides overrides) {
+    double ofFile = population.quantity("sample", 1, Quantity.SHARE, Range.SAMPLE);
+    if (overrides.sample().isEmpty()) {
+      return ofFile;
+    }
+    String typed = overrides.sample().get();
+    double sample = Quantity.SHARE.parse(typed).orElse(Double.NaN);
+    if (!Range.SAMPLE.contains().test(sample)) {
+      reportOption("--sample", typed, Range.SAMPLE.text(), "Write a share such as 5% or 0.05.");
+      return ofFile;
+    }
+    return sample;
+  }
+
+  private ScenarioFile.Run run(YamlSection root, ScenarioOverrides overrides) {
+    int iterations = overrides.iterations().orElse(root.count("iterations", 20));
+    int threads = overrides.threads().orElse(root.count("threads", 0));
+    if (iterations < 0) {
+      reportOption("--iterations", iterations, "must be ≥ 0", "Write 0 to simulate just one day.");
+    }
+    if (threads < 0) {
+      reportOption("--threads", threads, "must be ≥ 1", "Leave it out to use the whole machine.");
+    }
+    return new ScenarioFile.Run(
+        iterations,
+        overrides.seed().orElse(root.wholeNumber("seed", 4711)),
+        threads,
+        root.section("stop", STOP_KEYS).quantity("gap", 0, Quantity.SHARE, Range.SHARE));
+  }
+
+  private void reportOption(String option, Object found, String expected, String remedy) {
+    problems.add(Problem.error(
+        "bad-option", SourcePosition.of(option), "", "it is " + found, expected, remedy));
+  }
+
+  private List<ModeSettings> modes(YamlSection root) {
+    YamlSection section = root.anySection("modes");
+    List<ModeSettings> modes = new ArrayList<>();
+    for (String name : section.keys()) {
+      YamlSection mode = section.section(name, MODE_KEYS);
+      boolean isOnNetwork =
+          mode.word("moves", "teleported", List.of("network", "teleported")).equals("network");
+      modes.add(new ModeSettings(
+          name,
+          isOnNetwork,
+          mode.quantity("pce", 1, Quantity.NUMBER, Range.POSITIVE),
+          mode.quantity("length", 7.5, Quantity.LENGTH, Range.POSITIVE),
+          mode.quantity(
+              "speed",
+              isOnNetwork ? Double.POSITIVE_INFINITY : Double.NaN,
+              Quantity.SPEED,
+              Range.POSITIVE),
+          mode.quantity("detour", 1.3, Quantity.NUMBER, Range.POSITIVE),
+          mode.quantity("constant", 0, Quantity.NUMBER, Range.ANY),
+          mode.quantity("per-hour", 0, Quantity.NUMBER, Range.ANY),
+          mode.quantity("cost-per-km", 0, Quantity.MONEY, Range.NOT_NEGATIVE)));
+      if (!isOnNetwork && !mode.has("speed")) {
+        mode.report(
+            "missing-key",
+            "speed",
+            "a teleported mode has no speed",
+            "",
+            "Write a speed such as \"speed: 15 km/h\".");
+      }
+    }
+    return modes;
+  }
+
+  private static ScoringSettings scoring(YamlSection section) {
+    YamlSection activities = section.anySection("activities");
+    Map<String, Double> typical = new TreeMap<>();
+    for (String type : activities.keys()) {
+      typical.put(type, activities.quantity(type, 3600, Quantity.DURATION, Range.POSITIVE));
+    }
+    return new ScoringSettings(
+        section.quantity("performing", 6, Quantity.NUMBER, Range.POSITIVE),
+        section.quantity("late", -18, Quantity.NUMBER, Range.ANY),
+        section.quantity("money", 0.133, Quantity.NUMBER, Range.NOT_NEGATIVE),
+        typical);
+  }
+
+  private static ReplanningSettings replanning(YamlSection section) {
+    ReplanningSettings settings = new ReplanningSettings(
+        section.quantity("reroute", 0.1, Quantity.SHARE, Range.SHARE),
+        section.quantity("shift-departure", 0, Quantity.SHARE, Range.SHARE),
+        section.quantity("shift-range", 1200, Quantity.DURATION, Range.POSITIVE),
+        section.quantity("change-mode", 0, Quantity.SHARE, Range.SHARE),
+        section.words("change-mode-among", List.of()),
+        section.count("memory", 5),
+        section.quantity("innovate-until", 0.8, Quantity.SHARE, Range.SHARE));
+    double sum = settings.reroute() + settings.shiftDeparture() + settings.changeMode();
+    if (sum > 1) {
+      section.report(
+          "out-of-range",
+          "reroute",
+          "with shift-departure and change-mode it is " + Math.round(sum * 100) + " %",
+          "must be at most 100 % together",
+          "Lower the shares; the rest of the persons choose among the plans they know.");
+    }
+    return settings;
+  }
+
+  private List<RoadMeasure> measures(YamlSection root) {
+    List<RoadMeasure> measures = new ArrayList<>();
+    for (YamlSection section : root.sections("measures")) {
+      String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
+      if (kind.equals(CLOSE_ROAD)) {
+        section.checkKeys(List.of(CLOSE_ROAD));
+        measures.add(road(section, RoadMeasure.Kind.CLOSE, kind));
+      } else if (kind.equals(CHANGE_ROAD)) {
+        section.checkKeys(List.of(CHANGE_ROAD, "lanes", "speed", "capacity"));
+        measures.add(road(section, RoadMeasure.Kind.CHANGE, kind));
+      } else if (LATER_MEASURES.contains(kind)) {
+        section.report(
+            "measure-not-built",
+            kind,
+            "this version cannot apply it yet",
+            "it can apply " + String.join(", ", MEASURES),
+            "Remove it, or wait for a later version.");
+      } else {
+        List<String> known = new ArrayList<>(MEASURES);
+        known.addAll(LATER_MEASURES);
+        section.report(
+            "unknown-measure",
+            kind,
+            "there is no such measure",
+            "known are " + String.join(", ", known),
+            YamlSection.remedyFor(kind, known, "Remove it."));
+      }
+    }
+    return measures;
+  }
+
+  private static RoadMeasure road(YamlSection section, RoadMeasure.Kind kind, String key) {
+    return new RoadMeasure(
+        section.positionOf(key),
+        kind,
+        section.text(key).orElse(""),
+        section.quantity("lanes", Double.NaN, Quantity.NUMBER, Range.POSITIVE),
+        section.quantity("speed", Double.NaN, Quantity.SPEED, Range.POSITIVE),
+        section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE));
+  }
+}

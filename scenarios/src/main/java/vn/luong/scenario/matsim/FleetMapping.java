@@ -1,0 +1,160 @@
+package vn.luong.scenario.matsim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import vn.luong.sim.matsim.VehicleDefinitions;
+import vn.luong.sim.matsim.config.MatsimConfig;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleType;
+import vn.luong.sim.vehicles.VehicleTypes;
+
+/** Gives every person the vehicles that {@code qsim.vehiclesSource} says (MATSim {@code PrepareForSimImpl}). */
+final class FleetMapping {
+  private static final String DEFAULT_SOURCE = "defaultVehicle";
+  private static final String FROM_FILE = "fromVehiclesData";
+
+  /** Person attributes: JSON objects from mode to vehicle, and from mode to vehicle type. */
+  private static final String VEHICLES = "vehicles";
+
+  private static final String VEHICLE_TYPES = "vehicleTypes";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MatsimConfig config;
+  private final Population population;
+  private final VehicleDefinitions definitions;
+  private final ProblemLog problems;
+  private final Fleet.Builder builder;
+
+  private FleetMapping(
+      MatsimConfig config,
+      Population population,
+      VehicleDefinitions definitions,
+      ProblemLog problems) {
+    this.config = config;
+    this.population = population;
+    this.definitions = definitions;
+    this.problems = problems;
+    this.builder = Fleet.builder(definitions.types(), population.personIds());
+  }
+
+  /** Makes the fleet; what does not fit is a problem. */
+  static Fleet of(
+      MatsimConfig config,
+      Population population,
+      VehicleDefinitions definitions,
+      ProblemLog problems) {
+    FleetMapping mapping = new FleetMapping(config, population, definitions, problems);
+    definitions.addTo(mapping.builder);
+    mapping.addModes();
+    mapping.addPersons();
+    return mapping.builder.build();
+  }
+
+  private void addModes() {
+    Set<String> networkModes = new LinkedHashSet<>(config.list("qsim", "mainMode"));
+    networkModes.addAll(config.list("routing", "networkModes"));
+    for (String mode : networkModes) {
+      builder.addMode(population.modeTable().add(mode), mode, typeOf(mode));
+    }
+  }
+
+  private int typeOf(String mode) {
+    String source = config.text("qsim", "vehiclesSource");
+    VehicleTypes types = definitions.types();
+    if (source.equals(DEFAULT_SOURCE)) {
+      int known = types.find(DEFAULT_SOURCE + "Type");
+      return known != VehicleTypes.NO_TYPE
+          ? known
+          : types.add(VehicleType.ofMode(DEFAULT_SOURCE + "Type", mode));
+    }
+    int type = types.find(mode);
+    if (type != VehicleTypes.NO_TYPE) {
+      return type;
+    }
+    if (!source.equals(FROM_FILE)) {
+      problems.add(Problem.error(
+          "no-vehicle-type",
+          position(),
+          "mode \"" + mode + "\"",
+          "no vehicle type has this name",
+          "vehiclesSource " + source + " needs one for each main and network mode",
+          "Add a vehicleType with id \"" + mode + "\" to the vehicles file."));
+    }
+    return types.add(VehicleType.ofMode(mode, mode));
+  }
+
+  private SourcePosition position() {
+    String file = config.text("vehicles", "vehiclesFile");
+    return SourcePosition.of(file == null ? config.file().toString() : file);
+  }
+
+  private void addPersons() {
+    if (config.text("qsim", "vehiclesSource").equals(DEFAULT_SOURCE)) {
+      return;
+    }
+    for (int person = 0; person < population.personCount(); person++) {
+      addTypes(person, population.personAttributes().findText(person, VEHICLE_TYPES));
+      addVehicles(person, population.personAttributes().findText(person, VEHICLES));
+    }
+  }
+
+  private void addTypes(int person, String json) {
+    for (Map.Entry<String, JsonNode> entry : entries(person, VEHICLE_TYPES, json)) {
+      int type = definitions.types().find(entry.getValue().asText());
+      if (type == VehicleTypes.NO_TYPE) {
+        report(person, "no vehicle type \"" + entry.getValue().asText() + "\" is known");
+      } else if (isVehicleMode(entry.getKey())) {
+        builder.setPersonType(person, population.modeTable().find(entry.getKey()), type);
+      }
+    }
+  }
+
+  private void addVehicles(int person, String json) {
+    boolean mustExist = config.text("qsim", "vehiclesSource").equals(FROM_FILE);
+    for (Map.Entry<String, JsonNode> entry : entries(person, VEHICLES, json)) {
+      int vehicle = definitions.vehicleIds().find(entry.getValue().asText());
+      if (vehicle >= 0 && isVehicleMode(entry.getKey())) {
+        builder.setPersonVehicle(person, population.modeTable().find(entry.getKey()), vehicle);
+      } else if (vehicle < 0 && mustExist) {
+        report(person, "no vehicle \"" + entry.getValue().asText() + "\" is known");
+      }
+    }
+  }
+
+  private boolean isVehicleMode(String mode) {
+    return population.modeTable().find(mode) != ModeTable.NO_MODE
+        && (config.list("qsim", "mainMode").contains(mode)
+            || config.list("routing", "networkModes").contains(mode));
+  }
+
+  private Iterable<Map.Entry<String, JsonNode>> entries(int person, String name, String json) {
+    if (json == null) {
+      return Set.of();
+    }
+    try {
+      return JSON.readTree(json).properties();
+    } catch (JsonProcessingException e) {
+      report(person, "attribute \"" + name + "\" is not a JSON object: " + json);
+      return Set.of();
+    }
+  }
+
+  private void report(int person, String found) {
+    problems.add(Problem.error(
+        "bad-person-vehicle",
+        SourcePosition.of(config.text("plans", "inputPlansFile")),
+        "person \"" + population.personId(person) + "\"",
+        found,
+        "attributes name vehicles and types of the vehicles file",
+        "Correct the person's attribute or the vehicles file."));
+  }
+}

@@ -1,0 +1,187 @@
+package vn.luong.scenario.matsim;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.run.RunSettings;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.scenario.runfolder.FileDigest;
+import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.matsim.FacilitiesXmlReader;
+import vn.luong.sim.matsim.NetworkChangeEventsXmlReader;
+import vn.luong.sim.matsim.NetworkXmlReader;
+import vn.luong.sim.matsim.PopulationXmlReader;
+import vn.luong.sim.matsim.VehicleDefinitions;
+import vn.luong.sim.matsim.VehiclesXmlReader;
+import vn.luong.sim.matsim.config.ConfigChecks;
+import vn.luong.sim.matsim.config.ConfigOverrides;
+import vn.luong.sim.matsim.config.ConfigXmlReader;
+import vn.luong.sim.matsim.config.MatsimConfig;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChanges;
+import vn.luong.sim.network.NetworkChecks;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleTypes;
+
+/** Reads a MATSim config and everything it names. */
+public final class MatsimScenarioReader {
+  private static final String UNKNOWN_CRS = "Atlantis";
+
+  private final MatsimConfig config;
+  private final ProblemLog problems;
+  private final List<RunManifest.Input> inputs = new ArrayList<>();
+
+  private MatsimScenarioReader(MatsimConfig config, ProblemLog problems) {
+    this.config = config;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads and checks a config file.
+   *
+   * @param overrides options {@code --config:module.parameter=value}
+   * @param allowUnsupported only warn of what Luồng cannot do
+   * @param problems takes what is wrong, all of the config at once
+   * @throws InvalidInputException if the config cannot be used
+   */
+  public static MatsimConfig readConfig(
+      Path file, List<String> overrides, boolean allowUnsupported, ProblemLog problems) {
+    MatsimConfig config = ConfigXmlReader.read(file, problems);
+    ConfigOverrides.apply(config, overrides, problems);
+    ConfigChecks.run(config, allowUnsupported, problems);
+    problems.throwIfErrors();
+    return config;
+  }
+
+  /**
+   * Reads the scenario of a checked config.
+   *
+   * @param threads threads to run with
+   * @param problems takes what is wrong in all files
+   * @throws InvalidInputException if a file is so wrong that the others cannot be read
+   */
+  public static RunnableScenario read(MatsimConfig config, int threads, ProblemLog problems) {
+    return new MatsimScenarioReader(config, problems).read(threads);
+  }
+
+  private RunnableScenario read(int threads) {
+    addInput(config.file());
+    ModeTable modes = new ModeTable();
+    Network network = readNetwork(modes);
+    Population population = new Population(network, readFacilities(network));
+    readPopulation(population);
+    VehicleDefinitions vehicles = readVehicles();
+    NetworkChanges changes = readChanges(network);
+    Fleet fleet = FleetMapping.of(config, population, vehicles, problems);
+    problems.throwIfErrors();
+    String crs = config.text("global", "coordinateSystem");
+    return new RunnableScenario(
+        name(),
+        "MATSim scenario " + config.file().getFileName(),
+        crs == null || crs.equals(UNKNOWN_CRS) ? "" : crs,
+        population,
+        fleet,
+        changes,
+        EngineMapping.of(config, modes, threads),
+        settings(threads),
+        ZoneMap.NONE,
+        inputs,
+        List.of());
+  }
+
+  /** The folder's name, or that of the folder above if it is just called "input". */
+  private String name() {
+    Path folder = config.file().toAbsolutePath().normalize().getParent();
+    if (folder.getFileName() != null
+        && folder.getFileName().toString().equals("input")
+        && folder.getParent().getFileName() != null) {
+      folder = folder.getParent();
+    }
+    return folder.getFileName() == null ? "matsim" : folder.getFileName().toString();
+  }
+
+  private RunSettings settings(int threads) {
+    int first = config.integer("controller", "firstIteration");
+    int eventsInterval = config.integer("controller", "writeEventsInterval");
+    return new RunSettings(
+        1,
+        config.longInteger("global", "randomSeed"),
+        first,
+        config.integer("controller", "lastIteration"),
+        0,
+        threads,
+        eventsInterval,
+        config.integer("controller", "writePlansInterval"),
+        eventsInterval > 0);
+  }
+
+  private Network readNetwork(ModeTable modes) {
+    Path file = required("network", "inputNetworkFile", "a network");
+    Network network = NetworkXmlReader.read(file, modes, problems);
+    NetworkChecks.run(network, file.getFileName().toString(), problems);
+    return network;
+  }
+
+  private Facilities readFacilities(Network network) {
+    Path file = config.path("facilities", "inputFacilitiesFile");
+    if (file == null) {
+      return new Facilities();
+    }
+    addInput(file);
+    return FacilitiesXmlReader.read(file, network, problems);
+  }
+
+  private void readPopulation(Population population) {
+    PopulationXmlReader.read(required("plans", "inputPlansFile", "plans"), population, problems);
+  }
+
+  private VehicleDefinitions readVehicles() {
+    Path file = config.path("vehicles", "vehiclesFile");
+    if (file == null) {
+      return new VehicleDefinitions(new VehicleTypes());
+    }
+    addInput(file);
+    return VehiclesXmlReader.read(file, new VehicleTypes(), problems);
+  }
+
+  private NetworkChanges readChanges(Network network) {
+    Path file = config.path("network", "inputChangeEventsFile");
+    if (file == null || !config.flag("network", "timeVariantNetwork")) {
+      return NetworkChanges.NONE;
+    }
+    addInput(file);
+    return NetworkChangeEventsXmlReader.read(file, network, problems);
+  }
+
+  private Path required(String module, String parameter, String what) {
+    Path file = config.path(module, parameter);
+    if (file == null) {
+      problems.add(Problem.error(
+          "missing-parameter",
+          SourcePosition.of(config.file().toString()),
+          "parameter \"" + module + "." + parameter + "\"",
+          "is not given",
+          what + " must be named",
+          "Add the parameter with the file's name."));
+      throw new InvalidInputException(problems);
+    }
+    addInput(file);
+    return file;
+  }
+
+  private void addInput(Path file) {
+    if (Files.isRegularFile(file)) {
+      Path folder = config.file().toAbsolutePath().getParent();
+      inputs.add(FileDigest.of(file, folder.relativize(file.toAbsolutePath()).toString()));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package vn.luong.scenario.preparation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.luong.scenario.config.ModeSettings;
+import vn.luong.scenario.config.ReplanningSettings;
+import vn.luong.scenario.config.ScenarioFile;
+import vn.luong.scenario.config.ScoringSettings;
+import vn.luong.scenario.people.FirstMode;
+import vn.luong.scenario.people.PopulationSynthesis;
+import vn.luong.scenario.run.EngineParameters;
+import vn.luong.sim.ids.IdTable;
+import vn.luong.sim.mobsim.MobsimParameters;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.replanning.ModeSwitchParameters;
+import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.replanning.StrategyKind;
+import vn.luong.sim.replanning.StrategySetting;
+import vn.luong.sim.replanning.SubtourParameters;
+import vn.luong.sim.replanning.TimeShiftParameters;
+import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.scoring.ActivityParameters;
+import vn.luong.sim.scoring.ModeParameters;
+import vn.luong.sim.scoring.ScoringParameters;
+import vn.luong.sim.scoring.UtilityParameters;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.traveltimes.TravelTimeParameters;
+import vn.luong.sim.trips.EndTimeRule;
+import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.units.Units;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleType;
+import vn.luong.sim.vehicles.VehicleTypes;
+
+/** Parameters of the engine, in its units, from the settings of a scenario file. */
+final class EngineSetup {
+  /**
+   * Storage shrinks less than flow: in a small sample a link would hold less than one vehicle and block its
+   * neighbours (Nicolai and Nagel, "Sensitivity of MATSim scale factors").
+   */
+  private static final double STORAGE_EXPONENT = 0.75;
+
+  private static final double VND_PER_MONEY = 1000;
+  private static final double EARLY_DEPARTURE = 0;
+  private static final double MOTORBIKE_WIDTH_METERS = 1;
+
+  /** Events of persons who are on the way at midnight still count: the day has six hours more. */
+  private static final double END_TIME = 30 * 3600;
+
+  private final ScenarioFile scenario;
+  private final ModeTable modes;
+
+  EngineSetup(ScenarioFile scenario, ModeTable modes) {
+    this.scenario = scenario;
+    this.modes = modes;
+    scenario.modes().forEach(mode -> modes.add(mode.name()));
+  }
+
+  EngineParameters parameters(int threads) {
+    return new EngineParameters(
+        mobsim(threads), TravelTimeParameters.STANDARD, true, routing(), scoring(), replanning());
+  }
+
+  /** One vehicle per person and network mode. */
+  Fleet fleet(IdTable personIds) {
+    VehicleTypes types = new VehicleTypes();
+    List<ModeSettings> network =
+        scenario.modes().stream().filter(ModeSettings::isOnNetwork).toList();
+    Map<String, Integer> typeOfMode = new HashMap<>();
+    for (ModeSettings mode : network) {
+      typeOfMode.put(mode.name(), types.add(vehicleType(mode)));
+    }
+    Fleet.Builder fleet = Fleet.builder(types, personIds);
+    for (ModeSettings mode : network) {
+      fleet.addMode(modes.find(mode.name()), mode.name(), typeOfMode.get(mode.name()));
+    }
+    return fleet.build();
+  }
+
+  private static VehicleType vehicleType(ModeSettings mode) {
+    return new VehicleType(
+        mode.name(),
+        mode.vehicleLengthMeters(),
+        MOTORBIKE_WIDTH_METERS,
+        mode.speedMetersPerSecond(),
+        mode.pce(),
+        1,
+        1,
+        0,
+        mode.name(),
+        VehicleType.Boarding.STANDARD,
+        "");
+  }
+
+  private MobsimParameters mobsim(int threads) {
+    long mainModes = 0;
+    for (ModeSettings mode : scenario.modes()) {
+      if (mode.isOnNetwork()) {
+        mainModes |= ModeTable.bit(modes.find(mode.name()));
+      }
+    }
+    TrafficParameters traffic = TrafficParameters.nativeDefaults()
+        .withFactors(scenario.sample(), Math.pow(scenario.sample(), STORAGE_EXPONENT));
+    return MobsimParameters.of(traffic, mainModes).withTimes(0, END_TIME).withThreads(threads);
+  }
+
+  private RoutingParameters routing() {
+    List<RoutingParameters.NetworkMode> network = new ArrayList<>();
+    List<RoutingParameters.TeleportedMode> teleported = new ArrayList<>();
+    for (ModeSettings mode : scenario.modes()) {
+      int index = modes.find(mode.name());
+      if (mode.isOnNetwork()) {
+        ModeParameters value = valueOf(mode);
+        network.add(new RoutingParameters.NetworkMode(
+            index,
+            LinkCost.Weights.ofUtilities(
+                scenario.scoring().performing(),
+                mode.utilsPerHour(),
+                0,
+                value.moneyPerMeter(),
+                scenario.scoring().utilsPerThousandVnd())));
+      } else {
+        teleported.add(RoutingParameters.TeleportedMode.ofSpeed(
+            index, mode.speedMetersPerSecond(), mode.detourFactor()));
+      }
+    }
+    return new RoutingParameters(
+        network,
+        teleported,
+        RoutingParameters.AccessEgress.NONE,
+        modes.find(FirstMode.WALK),
+        modes.find(FirstMode.MOTORBIKE),
+        EndTimeRule.END_TIME_THEN_DURATION,
+        0);
+  }
+
+  private ScoringParameters scoring() {
+    ScoringSettings settings = scenario.scoring();
+    Map<String, ModeParameters> ofModes = new HashMap<>();
+    scenario.modes().forEach(mode -> ofModes.put(mode.name(), valueOf(mode)));
+    Map<String, ActivityParameters> ofActivities = new HashMap<>();
+    settings
+        .typicalSeconds()
+        .forEach((type, seconds) ->
+            ofActivities.put(type, ActivityParameters.ofTypicalDuration(seconds)));
+    return ScoringParameters.of(new UtilityParameters(
+        Units.perSecondFromPerHour(settings.performing()),
+        0,
+        Units.perSecondFromPerHour(settings.late()),
+        EARLY_DEPARTURE,
+        Double.NaN,
+        0,
+        settings.utilsPerThousandVnd(),
+        ofModes,
+        ofActivities));
+  }
+
+  /** Money is in 1,000 VND, so that its utility has a handy size. */
+  private static ModeParameters valueOf(ModeSettings mode) {
+    return new ModeParameters(
+        mode.constant(),
+        Units.perSecondFromPerHour(mode.utilsPerHour()),
+        0,
+        -mode.costPerKilometer() / Units.METERS_PER_KILOMETER / VND_PER_MONEY,
+        0,
+        0);
+  }
+
+  private ReplanningParameters replanning() {
+    ReplanningSettings settings = scenario.replanning();
+    List<StrategySetting> strategies = new ArrayList<>();
+    for (String group : List.of(PopulationSynthesis.RESIDENT, PopulationSynthesis.GATEWAY)) {
+      // Whoever comes from outside has come with a vehicle and keeps it.
+      double changeMode = group.equals(PopulationSynthesis.RESIDENT) ? settings.changeMode() : 0;
+      double rest = 1 - settings.reroute() - settings.shiftDeparture() - changeMode;
+      add(strategies, StrategyKind.REROUTE, group, settings.reroute());
+      add(strategies, StrategyKind.SHIFT_TIMES, group, settings.shiftDeparture());
+      add(strategies, StrategyKind.SWITCH_MODE_OF_SUBTOUR, group, changeMode);
+      add(strategies, StrategyKind.CHANGE_EXP_BETA, group, rest);
+    }
+    return new ReplanningParameters(
+        strategies,
+        settings.memory(),
+        settings.innovateUntil(),
+        1,
+        new TimeShiftParameters(settings.shiftRangeSeconds(), 1, false, END_TIME, true),
+        ModeSwitchParameters.STANDARD,
+        subtours(settings));
+  }
+
+  private static void add(
+      List<StrategySetting> strategies, StrategyKind kind, String group, double weight) {
+    if (weight > 0) {
+      strategies.add(new StrategySetting(kind, group, weight, StrategySetting.NO_LAST));
+    }
+  }
+
+  private SubtourParameters subtours(ReplanningSettings settings) {
+    List<String> chained = new ArrayList<>();
+    for (String mode : settings.changeModeAmong()) {
+      boolean isOnNetwork = scenario.modes().stream()
+          .anyMatch(known -> known.name().equals(mode) && known.isOnNetwork());
+      if (isOnNetwork || mode.equals(FirstMode.BICYCLE)) {
+        chained.add(mode);
+      }
+    }
+    return new SubtourParameters(
+        settings.changeModeAmong(), chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
+  }
+}

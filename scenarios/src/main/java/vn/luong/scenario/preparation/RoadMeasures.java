@@ -1,0 +1,173 @@
+package vn.luong.scenario.preparation;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.TreeSet;
+import vn.luong.gis.streets.SketchedNetwork;
+import vn.luong.scenario.config.RoadMeasure;
+import vn.luong.sim.arrays.IntRows;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.problems.NearestName;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+
+/**
+ * Applies measures on existing roads: makes the network anew, with links left out or changed. A measure names a link by
+ * its id, or all links of a road by its name.
+ */
+final class RoadMeasures {
+  private final Network before;
+  private final ProblemLog problems;
+  private final boolean[] isClosed;
+  private final LinkProperties[] properties;
+
+  private RoadMeasures(Network before, ProblemLog problems) {
+    this.before = before;
+    this.problems = problems;
+    isClosed = new boolean[before.linkCount()];
+    properties = new LinkProperties[before.linkCount()];
+    for (int link = 0; link < properties.length; link++) {
+      properties[link] = new LinkProperties(
+          before.lengthMeters(link),
+          before.freeSpeedMetersPerSecond(link),
+          before.capacityPcePerPeriod(link),
+          before.laneCount(link),
+          before.modes(link));
+    }
+  }
+
+  /** The network after the measures; the same one if there are none. */
+  static Network apply(Network before, List<RoadMeasure> measures, ProblemLog problems) {
+    if (measures.isEmpty()) {
+      return before;
+    }
+    RoadMeasures roads = new RoadMeasures(before, problems);
+    measures.forEach(roads::apply);
+    Network after = roads.rebuild();
+    roads.checkConnected(after, measures);
+    return after;
+  }
+
+  private void apply(RoadMeasure measure) {
+    int found = 0;
+    for (int link = 0; link < properties.length; link++) {
+      String name = before.linkAttributes().findText(link, SketchedNetwork.NAME);
+      if (before.linkId(link).equals(measure.road()) || measure.road().equals(name)) {
+        found++;
+        change(link, measure);
+      }
+    }
+    if (found == 0) {
+      reportUnknown(measure);
+    }
+  }
+
+  private void change(int link, RoadMeasure measure) {
+    if (measure.kind() == RoadMeasure.Kind.CLOSE) {
+      isClosed[link] = true;
+      return;
+    }
+    LinkProperties old = properties[link];
+    double lanes = orElse(measure.lanes(), old.laneCount());
+    // More lanes carry more, unless the capacity is given as well.
+    double capacity =
+        orElse(measure.capacityPcePerHour(), old.capacityPcePerPeriod() * lanes / old.laneCount());
+    properties[link] = new LinkProperties(
+        old.lengthMeters(),
+        orElse(measure.speedMetersPerSecond(), old.freeSpeedMetersPerSecond()),
+        capacity,
+        lanes,
+        old.modes());
+  }
+
+  private static double orElse(double value, double otherwise) {
+    return Double.isNaN(value) ? otherwise : value;
+  }
+
+  private void reportUnknown(RoadMeasure measure) {
+    TreeSet<String> names = new TreeSet<>();
+    for (int link = 0; link < properties.length; link++) {
+      names.add(before.linkId(link));
+      String name = before.linkAttributes().findText(link, SketchedNetwork.NAME);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    problems.add(Problem.error(
+        "unknown-road",
+        measure.position(),
+        "road \"" + measure.road() + "\"",
+        "no link has this id or name",
+        "expected a name such as \"QL13\" or a link id",
+        NearestName.of(measure.road(), names)
+            .map(nearest -> "Did you mean \"" + nearest + "\"?")
+            .orElse("Look the road up in network.gpkg of a run.")));
+  }
+
+  private Network rebuild() {
+    NetworkBuilder builder = new NetworkBuilder(before.modeTable());
+    builder.setName(before.name());
+    builder.setCapacityPeriodSeconds(before.capacityPeriodSeconds());
+    for (int node = 0; node < before.nodeCount(); node++) {
+      builder.addNode(before.nodeId(node), before.nodeX(node), before.nodeY(node));
+    }
+    for (int link = 0; link < properties.length; link++) {
+      if (!isClosed[link]) {
+        int added = builder.addLink(
+            before.linkId(link), before.fromNode(link), before.toNode(link), properties[link]);
+        AttributeTable attributes = before.linkAttributes();
+        for (String name : attributes.namesOf(link)) {
+          builder.linkAttributes().put(added, name, attributes.find(link, name));
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /** What is closed must not cut anybody off: every link that is left can be reached, and left. */
+  private void checkConnected(Network after, List<RoadMeasure> measures) {
+    if (after.linkCount() == 0) {
+      return;
+    }
+    int start = after.fromNode(0);
+    boolean[] reached = search(after, start, true);
+    boolean[] left = search(after, start, false);
+    int cutOff = 0;
+    for (int link = 0; link < after.linkCount(); link++) {
+      if (!reached[after.fromNode(link)] || !left[after.toNode(link)]) {
+        cutOff++;
+      }
+    }
+    if (cutOff > 0) {
+      problems.add(Problem.error(
+          "network-cut",
+          measures.get(0).position(),
+          "",
+          "with the closed roads " + cutOff + " links cannot be reached or left any more",
+          "all remaining roads must be connected",
+          "Close fewer links, or the cut-off ones as well."));
+    }
+  }
+
+  private static boolean[] search(Network network, int start, boolean isForward) {
+    IntRows links = isForward ? network.outLinks() : network.inLinks();
+    boolean[] seen = new boolean[network.nodeCount()];
+    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(start));
+    seen[start] = true;
+    while (!open.isEmpty()) {
+      int node = open.remove();
+      for (int position = links.start(node); position < links.end(node); position++) {
+        int link = links.value(position);
+        int next = isForward ? network.toNode(link) : network.fromNode(link);
+        if (!seen[next]) {
+          seen[next] = true;
+          open.add(next);
+        }
+      }
+    }
+    return seen;
+  }
+}

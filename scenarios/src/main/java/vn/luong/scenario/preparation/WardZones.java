@@ -1,0 +1,47 @@
+package vn.luong.scenario.preparation;
+
+import vn.luong.gis.zones.ZoneIndex;
+import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.landuse.Zones;
+
+/** The zones of a scenario as results see them. */
+final class WardZones implements ZoneMap {
+  private final Zones zones;
+  private final ZoneIndex index;
+
+  WardZones(Zones zones, ZoneLayer layer) {
+    this.zones = zones;
+    this.index = new ZoneIndex(layer);
+  }
+
+  @Override
+  public int zoneCount() {
+    return zones.size();
+  }
+
+  @Override
+  public String id(int zone) {
+    return zones.zone(zone).id();
+  }
+
+  @Override
+  public String name(int zone) {
+    return zones.zone(zone).name();
+  }
+
+  @Override
+  public double x(int zone) {
+    return zones.zone(zone).x();
+  }
+
+  @Override
+  public double y(int zone) {
+    return zones.zone(zone).y();
+  }
+
+  @Override
+  public int zoneAt(double x, double y) {
+    return index.zoneAt(x, y);
+  }
+}

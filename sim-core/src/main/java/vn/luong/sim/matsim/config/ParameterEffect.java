@@ -1,0 +1,13 @@
+package vn.luong.sim.matsim.config;
+
+/** What Luồng does with a parameter of MATSim's. */
+public enum ParameterEffect {
+  /** Does what it does in MATSim. */
+  HONOURED,
+  /** Has no effect here and cannot change results. */
+  HARMLESS,
+  /** Luồng goes another way, which can change results. */
+  APPROXIMATED,
+  /** Can change results and is not supported: another value than the standard is an error. */
+  UNSUPPORTED
+}
