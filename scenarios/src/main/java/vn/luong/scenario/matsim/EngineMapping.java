@@ -174,14 +174,19 @@ final class EngineMapping {
             times.time("mutationRangeStep"),
             times.flag("mutationAffectsDuration"),
             times.time("latestActivityEndTime"),
-            false),
-        new ModeSwitchParameters(change.list("modes"), !change.flag("ignoreCarAvailability"), true),
+            times.flag("mutateAroundInitialEndTimeOnly")),
+        new ModeSwitchParameters(
+            change.list("modes"),
+            !change.flag("ignoreCarAvailability"),
+            change.text("modeSwitchBehavior").equals("fromSpecifiedModesToSpecifiedModes")),
         new SubtourParameters(
             subtours.list("modes"),
             subtours.list("chainBasedModes"),
             subtours.flag("considerCarAvailability"),
             subtours.number("probaForRandomSingleTripMode"),
-            SubtourParameters.Behavior.LISTED_MODES));
+            subtours.text("behavior").equals("betweenAllAndFewerConstraints")
+                ? SubtourParameters.Behavior.FEWER_CONSTRAINTS
+                : SubtourParameters.Behavior.LISTED_MODES));
   }
 
   private long bits(List<String> names) {
