@@ -123,7 +123,7 @@ public final class PopulationXmlReader {
     xml.expectAttributes(PLAN_ATTRIBUTES);
     double score = score();
     boolean isSelected = isSelected();
-    Plan plan = plans.read(xml.attribute("type"));
+    Plan plan = plans.read(population.personId(person), xml.attribute("type"));
     if (plan == null) {
       return;
     }

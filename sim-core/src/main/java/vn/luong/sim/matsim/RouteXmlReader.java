@@ -33,6 +33,8 @@ final class RouteXmlReader {
   private final boolean isVersion4;
   private final long networkModes;
 
+  private String personId = "";
+
   /** Links of the route that is being read. */
   private final IntArrayList links = new IntArrayList();
 
@@ -60,6 +62,11 @@ final class RouteXmlReader {
     return mode.equals("car") ? personId : personId + "_" + mode;
   }
 
+  /** Whose routes come next. */
+  void setPerson(String newPersonId) {
+    personId = newPersonId;
+  }
+
   /** Reads the current {@code route} element of a leg of this mode. */
   Route read(int mode) {
     xml.expectAttributes(ROUTE_ATTRIBUTES);
@@ -73,10 +80,10 @@ final class RouteXmlReader {
     int startLink = link("start_link");
     int endLink = link("end_link");
     if (LINKS.equals(type) || type == null && isOnNetwork) {
-      String vehicleId = xml.attribute("vehicleRefId");
+      String vehicleId = otherVehicle(mode);
       return readLinks(startLink, endLink)
           ? LinkPath.of(links.toIntArray(), travelTimeSeconds, distanceMeters)
-              .withVehicle(NO_VEHICLE.equals(vehicleId) ? null : vehicleId)
+              .withVehicle(vehicleId)
           : Route.NONE;
     }
     if (type == null || type.equals(GENERIC)) {
@@ -84,6 +91,15 @@ final class RouteXmlReader {
     }
     String text = xml.text().toString();
     return new TextRoute(type, startLink, endLink, travelTimeSeconds, distanceMeters, text);
+  }
+
+  /** The vehicle that the route names, or null if it is the person's own. */
+  private String otherVehicle(int mode) {
+    String named = xml.attribute("vehicleRefId");
+    if (named == null || named.equals(NO_VEHICLE) || mode == ModeTable.NO_MODE) {
+      return null;
+    }
+    return named.equals(ownVehicle(personId, network.modeTable().name(mode))) ? null : named;
   }
 
   private int link(String end) {

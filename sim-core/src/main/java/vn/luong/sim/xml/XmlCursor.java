@@ -219,8 +219,8 @@ public final class XmlCursor {
       line = Math.max(1, parsing.getLocation().getLineNumber());
     }
     SourcePosition position = new SourcePosition(source, line);
-    for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-      if (reason instanceof EOFException || reason instanceof ZipException) {
+    for (Throwable origin = cause; origin != null; origin = origin.getCause()) {
+      if (origin instanceof EOFException || origin instanceof ZipException) {
         problems.add(Problem.error(
             "truncated-file",
             SourcePosition.of(source),
@@ -231,11 +231,16 @@ public final class XmlCursor {
         return;
       }
     }
+    String reason = firstLine(parsing == null ? cause : parsing);
+    if (reason.contains("ENTITY_REFERENCE")) {
+      problems.add(entityProblem(position, "", "an entity in an attribute"));
+      return;
+    }
     problems.add(Problem.error(
         "malformed-xml",
         position,
         "",
-        firstLine(parsing == null ? cause : parsing),
+        reason,
         "expected well-formed XML",
         "Correct the file at this place, or write it again."));
   }
@@ -338,11 +343,18 @@ public final class XmlCursor {
   }
 
   private void reportEntity() {
-    error(
+    problems.add(
+        entityProblem(position(), subject(), "entity reference &" + reader.getLocalName() + ";"));
+  }
+
+  private static Problem entityProblem(SourcePosition position, String subject, String found) {
+    return Problem.error(
         "entity",
-        "entity reference &" + reader.getLocalName() + ";",
-        "entities are never expanded",
-        "Write the text itself.");
+        position,
+        subject,
+        found,
+        "entities are never expanded, because they can reach other files",
+        "Write the text itself in its place.");
   }
 
   /** Names the thing that the following elements belong to, e.g. {@code person "17"}; empty for none. */
