@@ -15,8 +15,9 @@ import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Reads routes of legs. In version 4 a network route is the list of nodes between the links of the two activities; it
- * waits as {@linkplain #hasPendingNodes pending} until the second activity is read.
+ * Reads routes of legs. In version 4 a network route is the list of nodes between the links of the
+ * two activities; it waits as {@linkplain #hasPendingNodes pending} until the second activity is
+ * read.
  */
 final class RouteXmlReader {
   static final String LINKS = "links";
@@ -57,7 +58,9 @@ final class RouteXmlReader {
     networkModes = modes;
   }
 
-  /** Id of a person's vehicle of a mode, which a route need not name (MATSim {@code VehicleUtils}). */
+  /**
+   * Id of a person's vehicle of a mode, which a route need not name (MATSim {@code VehicleUtils}).
+   */
   static String ownVehicle(String personId, String mode) {
     return mode.equals("car") ? personId : personId + "_" + mode;
   }
@@ -211,7 +214,10 @@ final class RouteXmlReader {
     return pendingNodes != null;
   }
 
-  /** The pending route as links, now that those of the activities are known; none if it makes no path. */
+  /**
+   * The pending route as links, now that those of the activities are known; none if it makes no
+   * path.
+   */
   Route takePendingNodes(int startLink, int endLink) {
     String nodes = pendingNodes;
     pendingNodes = null;
