@@ -21,7 +21,7 @@ import vn.luong.sim.problems.SourcePosition;
  * Projects WGS 84 longitude and latitude (degrees, in this order) to a metric coordinate reference system (x
  * east, y north) and back.
  *
- * <p>The first use in a JVM opens the EPSG database, which takes about a second.
+ * <p>The first use of anything but a UTM zone opens the EPSG database, which takes a second or two.
  *
  * <p>Threads: use by one thread at a time.
  */
@@ -30,8 +30,6 @@ public final class MetricProjection {
   public static final String DEFAULT_CODE = "EPSG:32648";
 
   private static final Pattern CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})");
-  private static final int UTM_NORTH = 32600;
-  private static final int UTM_SOUTH = 32700;
 
   private final int epsg;
   private final MathTransform forward;
@@ -56,14 +54,7 @@ public final class MetricProjection {
     }
     int epsg = Integer.parseInt(matcher.group(1));
     try {
-      // true: x before y, whatever axis order the EPSG database states.
-      CoordinateReferenceSystem target = CRS.decode("EPSG:" + epsg, true);
-      if (!(target instanceof ProjectedCRS)
-          || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
-        throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
-      }
-      // true: accept a datum shift of some metres where no exact one is known.
-      MathTransform forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, target, true);
+      MathTransform forward = UtmZone.isZone(epsg) ? utm(epsg) : registered(code, epsg);
       return new MetricProjection(epsg, forward, forward.inverse());
     } catch (FactoryException e) {
       throw problem(code, "is not in the EPSG database");
@@ -72,14 +63,26 @@ public final class MetricProjection {
     }
   }
 
-  /** The projection to the UTM zone of a place; between 80° south and 84° north. */
-  public static MetricProjection utmAt(double longitude, double latitude) {
-    return of("EPSG:" + utmCodeAt(longitude, latitude));
+  /** Taken from the definition itself: looking for a conversion would open the EPSG database. */
+  private static MathTransform utm(int epsg) throws FactoryException {
+    ProjectedCRS target = (ProjectedCRS) CRS.parseWKT(UtmZone.wellKnownText(epsg));
+    return target.getConversionFromBase().getMathTransform();
   }
 
-  static int utmCodeAt(double longitude, double latitude) {
-    int zone = (int) Math.floor((longitude + 180) / 6) + 1;
-    return (latitude < 0 ? UTM_SOUTH : UTM_NORTH) + Math.min(Math.max(zone, 1), 60);
+  private static MathTransform registered(String code, int epsg) throws FactoryException {
+    // true: x before y, whatever axis order the EPSG database states.
+    CoordinateReferenceSystem target = CRS.decode("EPSG:" + epsg, true);
+    if (!(target instanceof ProjectedCRS)
+        || !SI.METRE.equals(target.getCoordinateSystem().getAxis(0).getUnit())) {
+      throw problem(code, "is " + target.getName().getCode() + ", whose axes are not metres");
+    }
+    // true: accept a datum shift of some metres where no exact one is known.
+    return CRS.findMathTransform(DefaultGeographicCRS.WGS84, target, true);
+  }
+
+  /** The projection to the UTM zone of a place; between 80° south and 84° north. */
+  public static MetricProjection utmAt(double longitude, double latitude) {
+    return of("EPSG:" + UtmZone.epsgAt(longitude, latitude));
   }
 
   /** Number of the metric CRS in the EPSG register. */
@@ -96,7 +99,7 @@ public final class MetricProjection {
    * Projects many points in place.
    *
    * @param coordinates longitude, latitude, longitude, … on entry; x, y, x, … afterwards
-   * @throws IllegalArgumentException if a point cannot be projected
+   * @throws InvalidInputException if the system does not reach a point
    */
   public void project(double[] coordinates) {
     transform(forward, coordinates);
@@ -113,7 +116,7 @@ public final class MetricProjection {
    * Takes many points back to WGS 84, in place.
    *
    * @param coordinates x, y, x, … on entry; longitude, latitude, longitude, … afterwards
-   * @throws IllegalArgumentException if a point cannot be taken back
+   * @throws InvalidInputException if the system does not reach a point
    */
   public void unproject(double[] coordinates) {
     transform(inverse, coordinates);
@@ -138,12 +141,31 @@ public final class MetricProjection {
     return copy;
   }
 
-  private static void transform(MathTransform transform, double[] coordinates) {
+  private void transform(MathTransform transform, double[] coordinates) {
+    double[] before = coordinates.clone();
     try {
       transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
     } catch (TransformException e) {
-      throw new IllegalArgumentException("a point lies outside the projection's reach", e);
+      throw new InvalidInputException(Problem.error(
+          "outside-crs",
+          SourcePosition.of(code()),
+          "point " + firstUnreachable(transform, before),
+          "the coordinate system does not reach it",
+          "all places must lie near its zone",
+          "Choose another system (--crs) or area (--bbox), or correct the place."));
     }
+  }
+
+  private static String firstUnreachable(MathTransform transform, double[] coordinates) {
+    double[] result = new double[2];
+    for (int at = 0; at < coordinates.length; at += 2) {
+      try {
+        transform.transform(coordinates, at, result, 0, 1);
+      } catch (TransformException e) {
+        return coordinates[at] + ", " + coordinates[at + 1];
+      }
+    }
+    return "of " + coordinates.length / 2;
   }
 
   private static InvalidInputException problem(String code, String found) {

@@ -34,6 +34,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
+import vn.luong.gis.crs.UtmZone;
 
 /**
  * Writes a GeoPackage (OGC 12-128): one feature table with spatial index per layer. The library makes the
@@ -120,10 +121,11 @@ public final class GeoPackageWriter implements AutoCloseable {
     if (system == null) {
       system = new SpatialReferenceSystem();
       system.setSrsId(epsg);
-      system.setSrsName(ReferenceSystemText.name(epsg));
+      system.setSrsName(UtmZone.isZone(epsg) ? UtmZone.name(epsg) : "EPSG:" + epsg);
       system.setOrganization("EPSG");
       system.setOrganizationCoordsysId(epsg);
-      system.setDefinition(ReferenceSystemText.definition(epsg));
+      // Programs look the number up; the text serves those that cannot.
+      system.setDefinition(UtmZone.isZone(epsg) ? UtmZone.wellKnownText(epsg) : "undefined");
       known.create(system);
     }
     return system;
@@ -145,37 +147,28 @@ public final class GeoPackageWriter implements AutoCloseable {
   }
 
   private Envelope insertFeatures(FeatureLayer layer) throws SQLException {
+    Envelope[] boxes = new Envelope[layer.featureCount()];
     Envelope extent = new Envelope();
     WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    String insertIndex =
-        "INSERT INTO \"rtree_" + layer.name() + "_" + GEOMETRY_COLUMN + "\" VALUES (?, ?, ?, ?, ?)";
-    try (PreparedStatement row = connection.prepareStatement(insertSql(layer));
-        PreparedStatement indexRow = connection.prepareStatement(insertIndex)) {
-      for (int feature = 0; feature < layer.featureCount(); feature++) {
+    try (PreparedStatement row = connection.prepareStatement(insertSql(layer))) {
+      for (int feature = 0; feature < boxes.length; feature++) {
         Geometry geometry = layer.geometry(feature);
-        Envelope envelope = geometry.getEnvelopeInternal();
-        extent.expandToInclude(envelope);
+        boxes[feature] = geometry.getEnvelopeInternal();
+        extent.expandToInclude(boxes[feature]);
         row.setInt(1, feature + 1);
-        row.setBytes(2, blob(wkb.write(geometry), envelope));
+        row.setBytes(2, blob(wkb.write(geometry), boxes[feature]));
         int position = 3;
         for (FeatureLayer.Column column : layer.columns()) {
           row.setObject(position++, column.values().apply(feature));
         }
         row.addBatch();
-        indexRow.setInt(1, feature + 1);
-        indexRow.setDouble(2, envelope.getMinX());
-        indexRow.setDouble(3, envelope.getMaxX());
-        indexRow.setDouble(4, envelope.getMinY());
-        indexRow.setDouble(5, envelope.getMaxY());
-        indexRow.addBatch();
         if (feature % ROWS_PER_BATCH == ROWS_PER_BATCH - 1) {
           row.executeBatch();
-          indexRow.executeBatch();
         }
       }
       row.executeBatch();
-      indexRow.executeBatch();
     }
+    new SpatialIndex(connection, "rtree_" + layer.name() + "_" + GEOMETRY_COLUMN).fill(boxes);
     return extent;
   }
 

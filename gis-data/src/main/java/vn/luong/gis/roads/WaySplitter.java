@@ -57,7 +57,7 @@ final class WaySplitter {
     builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
-    coordinates = project(map, projection);
+    coordinates = new double[2 * map.nodeCount()];
   }
 
   /**
@@ -74,6 +74,7 @@ final class WaySplitter {
       ImportReport.Builder report) {
     WaySplitter splitter = new WaySplitter(map, projection, wantedModes, report);
     splitter.chooseWays(area);
+    splitter.project(projection);
     splitter.findJunctions();
     for (int way = splitter.keptWays.nextSetBit(0);
         way >= 0;
@@ -83,14 +84,36 @@ final class WaySplitter {
     return splitter.builder.build();
   }
 
-  private static double[] project(RoadMap map, MetricProjection projection) {
-    double[] points = new double[2 * map.nodeCount()];
-    for (int node = 0; node < map.nodeCount(); node++) {
-      points[2 * node] = map.longitude(node);
-      points[2 * node + 1] = map.latitude(node);
+  /** Fills {@link #coordinates} for the nodes of the ways that were chosen. */
+  private void project(MetricProjection projection) {
+    int[] nodes = nodesOfKeptWays();
+    double[] points = new double[2 * nodes.length];
+    for (int at = 0; at < nodes.length; at++) {
+      points[2 * at] = map.longitude(nodes[at]);
+      points[2 * at + 1] = map.latitude(nodes[at]);
     }
     projection.project(points);
-    return points;
+    for (int at = 0; at < nodes.length; at++) {
+      coordinates[2 * nodes[at]] = roundedToMillimeters(points[2 * at]);
+      coordinates[2 * nodes[at] + 1] = roundedToMillimeters(points[2 * at + 1]);
+    }
+  }
+
+  private int[] nodesOfKeptWays() {
+    BitSet nodes = new BitSet(map.nodeCount());
+    for (int kept = keptWays.nextSetBit(0); kept >= 0; kept = keptWays.nextSetBit(kept + 1)) {
+      for (int at = map.wayStart(kept); at < map.wayEnd(kept); at++) {
+        if (map.isThere(map.nodeAt(at))) {
+          nodes.set(map.nodeAt(at));
+        }
+      }
+    }
+    return nodes.stream().toArray();
+  }
+
+  /** Finer digits are not known, differ between processors, and make files long. */
+  private static double roundedToMillimeters(double meters) {
+    return Math.round(meters * 1000) / 1000.0;
   }
 
   private void chooseWays(Envelope area) {
@@ -216,7 +239,7 @@ final class WaySplitter {
         networkNode(from),
         networkNode(to),
         new LinkProperties(
-            Math.max(meters, MIN_LENGTH_METERS),
+            Math.max(roundedToMillimeters(meters), MIN_LENGTH_METERS),
             side.freeSpeedMetersPerSecond(),
             side.laneCount() * capacityPerLane,
             side.laneCount(),

@@ -1,6 +1,7 @@
 package vn.luong.gis.streets;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class LocalStreets {
   private static final int SMALLEST_QUARTER = 5;
   private static final double STITCH_SHARE = 1.3;
   private static final double LEAST_GAP_SHARE = 0.6;
+  private static final int CORNERS_PER_ACCESS = 12;
+  private static final double ACCESS_REACH_METERS = 600;
   private static final double GRID_CELL_METERS = 600;
 
   private final RoadSketch sketch;
@@ -147,9 +150,6 @@ public final class LocalStreets {
 
   private void joinAt(RoadPoint point, int from, int to, StreetClass streetClass, String name) {
     int junction = sketch.junctionAt(point);
-    if (junction == RoadSketch.NO_NODE) {
-      return;
-    }
     for (int node : new int[] {from, to}) {
       if (isFit(node, junction)) {
         sketch.addStreet(node, junction, streetClass, name);
@@ -188,17 +188,18 @@ public final class LocalStreets {
     }
   }
 
-  /** Gives quarters without any junction an access road; drops the tiny ones. */
+  /** Gives quarters without any junction access roads; drops the tiny ones. */
   private void joinQuarters() {
     Quarters quarters = Quarters.of(sketch);
     for (IntArrayList quarter : quarters.withoutRoad()) {
-      if (quarter.size() < SMALLEST_QUARTER || !joinToRoad(quarter)) {
+      if (quarter.size() < SMALLEST_QUARTER || !joinToRoads(quarter)) {
         quarters.drop(quarter);
       }
     }
   }
 
-  private boolean joinToRoad(IntArrayList quarter) {
+  /** One access for so many corners, the shortest ones that reach different junctions. */
+  private boolean joinToRoads(IntArrayList quarter) {
     record Access(int node, RoadPoint point, double meters) {}
     List<Access> accesses = new ArrayList<>();
     for (int node : quarter) {
@@ -209,13 +210,22 @@ public final class LocalStreets {
       }
     }
     accesses.sort(Comparator.comparingDouble(Access::meters).thenComparingInt(Access::node));
+    int wanted = 1 + quarter.size() / CORNERS_PER_ACCESS;
+    IntOpenHashSet junctions = new IntOpenHashSet();
+    IntOpenHashSet corners = new IntOpenHashSet();
+    double reach = accesses.get(0).meters() + ACCESS_REACH_METERS;
     for (Access access : accesses) {
+      if (junctions.size() == wanted || access.meters() > reach && !junctions.isEmpty()) {
+        break;
+      }
       int junction = sketch.junctionAt(access.point());
-      if (junction != RoadSketch.NO_NODE && isFit(access.node(), junction)) {
+      if (isFit(access.node(), junction)
+          && !junctions.contains(junction)
+          && corners.add(access.node())) {
+        junctions.add(junction);
         sketch.addStreet(access.node(), junction, StreetClass.TERTIARY, "");
-        return true;
       }
     }
-    return false;
+    return !junctions.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package vn.luong.gis.streets;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class RoadSketch {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Road> roads = new ArrayList<>();
   private final List<Street> streets = new ArrayList<>();
+  /** Pairs of nodes that have a street between them, the lower node in the upper half. */
+  private final LongOpenHashSet joined = new LongOpenHashSet();
+
   private STRtree roadIndex;
 
   /** Adds a node; its index counts up from 0. */
@@ -67,8 +71,11 @@ public final class RoadSketch {
     roadIndex = null;
   }
 
+  /** Adds a street, unless its nodes are joined already. */
   void addStreet(int from, int to, StreetClass streetClass, String name) {
-    streets.add(new Street(from, to, streetClass, name));
+    if (joined.add((long) Math.min(from, to) << 32 | Math.max(from, to))) {
+      streets.add(new Street(from, to, streetClass, name));
+    }
   }
 
   List<Node> nodes() {
@@ -89,22 +96,15 @@ public final class RoadSketch {
     return Math.hypot(to.x - from.x, to.y - from.y);
   }
 
-  /**
-   * The node at a point of a road: one that is near enough, else a new one.
-   *
-   * @return {@link #NO_NODE} if a new one would stand too close to the next and that one is too far to be meant
-   */
+  /** The node at a point of a road: the nearest one if a new one would stand too close to it, else a new one. */
   int junctionAt(RoadPoint point) {
     Road road = roads.get(point.road());
-    double spacing = road.profile().streetClass().junctionSpacingMeters();
     Cut nearest = road.cuts().stream()
         .min(Comparator.comparingDouble(cut -> Math.abs(cut.share() - point.share())))
         .orElseThrow();
     double gap = Math.abs(nearest.share() - point.share()) * road.straightMeters();
-    if (gap >= spacing) {
-      return cut(point);
-    }
-    return gap <= spacing / 2 ? nearest.node() : NO_NODE;
+    boolean isApart = gap >= road.profile().streetClass().junctionSpacingMeters();
+    return isApart ? cut(point) : nearest.node();
   }
 
   private int cut(RoadPoint point) {

@@ -7,22 +7,30 @@ import java.util.Locale;
  * roads where motorbikes count 0.25 PCE.
  */
 public enum StreetClass {
-  TRUNK(1800, 350),
-  PRIMARY(1600, 300),
-  SECONDARY(1200, 180),
-  TERTIARY(900, 110),
-  RESIDENTIAL(500, 60);
+  TRUNK(1800, 1, 350),
+  PRIMARY(1600, 0.65, 300),
+  SECONDARY(1200, 0.65, 180),
+  TERTIARY(900, 1, 110),
+  RESIDENTIAL(500, 1, 60);
 
   private final double capacityPcePerHourAndLane;
+  /**
+   * Share of the hour in which the signals of the main crossings let the road flow; our estimate, until signals are
+   * modelled. The capacities of the lower classes allow for their junctions already.
+   */
+  private final double greenShare;
+
   private final double junctionSpacingMeters;
 
-  StreetClass(double capacityPcePerHourAndLane, double junctionSpacingMeters) {
+  StreetClass(double capacityPcePerHourAndLane, double greenShare, double junctionSpacingMeters) {
     this.capacityPcePerHourAndLane = capacityPcePerHourAndLane;
+    this.greenShare = greenShare;
     this.junctionSpacingMeters = junctionSpacingMeters;
   }
 
+  /** What passes the end of a lane in an hour, signals included. */
   public double capacityPcePerHourAndLane() {
-    return capacityPcePerHourAndLane;
+    return greenShare * capacityPcePerHourAndLane;
   }
 
   /** Least distance between two junctions where local streets join a road of this class. */

@@ -41,7 +41,8 @@ class MetricProjectionTest {
   @ParameterizedTest
   @CsvSource({"106.7, 11.0, 32648", "109.2, 12.2, 32649", "-58.4, -34.6, 32721", "180, 0, 32660"})
   void utmZoneFollowsFromThePlace(double longitude, double latitude, int code) {
-    assertThat(MetricProjection.utmCodeAt(longitude, latitude)).isEqualTo(code);
+    assertThat(UtmZone.epsgAt(longitude, latitude)).isEqualTo(code);
+    assertThat(MetricProjection.utmAt(longitude, latitude).epsg()).isEqualTo(code);
   }
 
   @ParameterizedTest
@@ -51,6 +52,16 @@ class MetricProjectionTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(code)
         .hasMessageContaining("EPSG:32648");
+  }
+
+  @Test
+  void placeThatTheSystemDoesNotReachIsNamed() {
+    MetricProjection projection = MetricProjection.of("EPSG:32648");
+    double[] places = {106.7, 11.0, Double.NaN, 11.0};
+
+    assertThatThrownBy(() -> projection.project(places))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("NaN, 11.0");
   }
 
   @Test

@@ -19,10 +19,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
@@ -127,6 +132,36 @@ class LayerFilesTest {
     assertThat(query(file, "SELECT table_name, srs_id, min_x FROM gpkg_contents"))
         .containsExactly("problems|-1|null");
     assertThat(query(file, "SELECT count(*) FROM problems")).containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 51, 52, 3000})
+  void spatialIndexIsSoundAndFindsWhatLiesInAWindow(int points) throws IOException, SQLException {
+    Path file = folder.resolve("points.gpkg");
+    GeometryFactory geometries = new GeometryFactory();
+    SplittableRandom random = new SplittableRandom(points);
+    double[] xy = random.doubles(2L * points, 680_000, 690_000).toArray();
+    FeatureLayer layer = new FeatureLayer(
+        "points",
+        FeatureLayer.Shape.POINT,
+        points,
+        point -> geometries.createPoint(new Coordinate(xy[2 * point], xy[2 * point + 1])));
+
+    try (GeoPackageWriter writer = GeoPackageWriter.create(file, 32648)) {
+      writer.write(layer);
+    }
+
+    assertThat(query(file, "SELECT rtreecheck('rtree_points_geom')")).containsExactly("ok");
+    assertThat(query(file, "SELECT count(*) FROM rtree_points_geom"))
+        .containsExactly(Integer.toString(points));
+    List<String> expected = IntStream.range(0, points)
+        .filter(point -> xy[2 * point] < 682_000 && xy[2 * point + 1] > 689_000)
+        .mapToObj(point -> Integer.toString(point + 1))
+        .toList();
+    assertThat(query(
+            file,
+            "SELECT id FROM rtree_points_geom WHERE maxx < 682000 AND miny > 689000 ORDER BY id"))
+        .isEqualTo(expected);
   }
 
   @Test

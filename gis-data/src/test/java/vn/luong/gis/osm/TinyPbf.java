@@ -100,8 +100,10 @@ public final class TinyPbf implements OsmSink {
             .setStringtable(table)
             .addPrimitivegroup(group)
             .build();
-        out.write(
-            FileBlock.newInstance("OSMData", block.toByteString(), null), CompressFlags.DEFLATE);
+        // Both forms of storage, so that both are read.
+        CompressFlags flags =
+            group.getRelationsCount() > 0 ? CompressFlags.DEFLATE : CompressFlags.NONE;
+        out.write(FileBlock.newInstance("OSMData", block.toByteString(), null), flags);
       }
     }
   }

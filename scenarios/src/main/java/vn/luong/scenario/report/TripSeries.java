@@ -14,8 +14,10 @@ import vn.luong.scenario.runfolder.RunTables;
  * @param firstBin first quarter of an hour in which somebody departs or arrives
  * @param departures per mode, trips that begin in each quarter of an hour
  * @param arrivals per mode, trips that end in each quarter of an hour
- * @param times per mode, arrived trips by travel time in steps of five minutes; the last is open
- * @param distances per mode, arrived trips by distance in kilometres; the last is open
+ * @param timeStepMinutes width of a bin of travel times, chosen so that nearly all trips fit
+ * @param times per mode, arrived trips by travel time; the last bin is open
+ * @param distanceStepKm width of a bin of distances, chosen so that nearly all trips fit
+ * @param distances per mode, arrived trips by distance; the last bin is open
  * @param purposes trips by purpose and mode
  */
 public record TripSeries(
@@ -23,13 +25,16 @@ public record TripSeries(
     int firstBin,
     Map<String, double[]> departures,
     Map<String, double[]> arrivals,
+    int timeStepMinutes,
     Map<String, double[]> times,
+    int distanceStepKm,
     Map<String, double[]> distances,
     Map<String, Map<String, Double>> purposes) {
 
   private static final int BIN_SECONDS = 900;
   private static final int TIME_BINS = 19;
   private static final int DISTANCE_BINS = 31;
+  private static final double NEARLY_ALL = 0.98;
 
   /** Counts the trips of a run. */
   public static TripSeries of(RunTables tables, double expansionFactor) {
@@ -48,13 +53,19 @@ public record TripSeries(
         });
     Counter counter = new Counter(tables, modes, expansionFactor);
     int bins = ends[1] - ends[0];
+    int timeStep = counter.step("travel_time_s / 60", TIME_BINS, 5, 10, 15, 30, 60);
+    int distanceStep = counter.step("distance_m / 1000", DISTANCE_BINS, 1, 2, 5, 10, 20);
     return new TripSeries(
         modes,
         ends[0],
         counter.count("floor(departure_s / 900) - " + ends[0], "true", bins),
         counter.count("floor(arrival_s / 900) - " + ends[0], "arrival_s IS NOT NULL", bins),
-        counter.count("floor(travel_time_s / 300)", "travel_time_s IS NOT NULL", TIME_BINS),
-        counter.count("floor(distance_m / 1000)", "state = 'arrived'", DISTANCE_BINS),
+        timeStep,
+        counter.count(
+            "floor(travel_time_s / " + 60 * timeStep + ")", "state = 'arrived'", TIME_BINS),
+        distanceStep,
+        counter.count(
+            "floor(distance_m / " + 1000 * distanceStep + ")", "state = 'arrived'", DISTANCE_BINS),
         counter.purposes());
   }
 
@@ -68,6 +79,20 @@ public record TripSeries(
               + " WHERE main_mode IS NOT NULL AND " + condition + " GROUP BY 1, 2",
           row -> counts.get(row.text(0))[row.integer(1)] = row.number(2) * expansionFactor);
       return counts;
+    }
+
+    /** The first step with which nearly all values lie below the last bin. */
+    int step(String value, int bins, int... steps) {
+      double[] nearlyAll = new double[1];
+      tables.query(
+          "SELECT coalesce(quantile_cont(" + value + ", " + NEARLY_ALL
+              + "), 0) FROM trips WHERE state = 'arrived'",
+          row -> nearlyAll[0] = row.number(0));
+      int chosen = 0;
+      while (chosen < steps.length - 1 && nearlyAll[0] > (double) steps[chosen] * (bins - 1)) {
+        chosen++;
+      }
+      return steps[chosen];
     }
 
     Map<String, Map<String, Double>> purposes() {

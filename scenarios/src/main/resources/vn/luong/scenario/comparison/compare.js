@@ -146,11 +146,11 @@
     Show.lines('departures', Array.from({ length }, (_, i) => Show.quarter(first + i)),
       runs.map((r, i) => ({ label: r.name, values: departures[i], colour: LINE[i % LINE.length], dash: i === 0 ? [5, 4] : undefined })), 'time of day', 'trips per 15 min', { beginAtZero: true });
     const hours = COMPARISON.indicators.filter(i => i.id.startsWith('mean_speed_hour.') && i.values.some(isNumber)).sort((a, b) => a.id < b.id ? -1 : 1);
-    Show.lines('speeds', hours.map(i => i.id.slice(-2) + ':00'),
+    Show.lines('speeds', hours.map(i => clock(Number(i.id.slice(-2)))),
       runs.map((r, n) => ({ label: r.name, values: hours.map(i => i.values[n]), colour: LINE[n % LINE.length], dash: n === 0 ? [5, 4] : undefined })), 'hour', 'km/h', { beginAtZero: true });
-    const times = runs.map(sum('times'));
+    const times = runs.map(sum('times')), step = base.trips.timeStepMinutes;
     const last = Math.max(...times.map(t => t.reduce((l, v, i) => v > 0 ? i : l, 0)));
-    Show.bars('times', Array.from({ length: last + 1 }, (_, i) => i === times[0].length - 1 ? `${i * 5}+` : `${i * 5}–${i * 5 + 5}`),
+    Show.bars('times', Array.from({ length: last + 1 }, (_, i) => i === times[0].length - 1 ? `${i * step}+` : `${i * step}–${(i + 1) * step}`),
       runs.map((r, i) => ({ label: r.name, values: times[i].slice(0, last + 1), colour: LINE[i % LINE.length], stack: r.name })), 'minutes', 'trips');
   }
 

@@ -4,14 +4,14 @@
 const Show = (() => {
   // Okabe and Ito's colours, told apart by colour-blind people too.
   const KNOWN = { car: '#0072b2', motorbike: '#e69f00', motorcycle: '#e69f00', walk: '#009e73', pt: '#cc79a7',
-    bus: '#cc79a7', metro: '#882255', train: '#882255', bike: '#56b4e9', bicycle: '#56b4e9', truck: '#5b6774',
+    bus: '#cc79a7', metro: '#aa4499', train: '#aa4499', bike: '#56b4e9', bicycle: '#56b4e9', truck: '#5b6774',
     freight: '#5b6774', ride: '#d55e00' };
-  const SPARE = ['#d55e00', '#56b4e9', '#882255', '#999933', '#44aa99', '#5b6774'];
+  const SPARE = ['#882255', '#999933', '#44aa99', '#5b6774', '#332288'];
   const NAMES = { pt: 'Public transport', walk: 'Walking', ride: 'Ride as passenger', bike: 'Bicycle' };
   const spareOf = {};
 
   const colour = mode => KNOWN[mode] || (spareOf[mode] ||= SPARE[Object.keys(spareOf).length % SPARE.length]);
-  const name = mode => NAMES[mode] || mode.charAt(0).toUpperCase() + mode.slice(1).replaceAll('_', ' ');
+  const name = mode => NAMES[mode] || mode.charAt(0).toUpperCase() + mode.slice(1).replace(/[_-]/g, ' ');
   const escape = text => String(text).replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
   const isNumber = value => typeof value === 'number' && Number.isFinite(value);
 
@@ -26,8 +26,9 @@ const Show = (() => {
       : value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
   }
   const round = value => isNumber(value) ? Number(value.toPrecision(3)).toLocaleString('en-GB') : '–';
-  const clock = hour => String(hour).padStart(2, '0') + ':00';
-  const quarter = bin => String(Math.floor(bin / 4)).padStart(2, '0') + ':' + String(bin % 4 * 15).padStart(2, '0');
+  /** Hours of the day after are marked, as 01:00⁺¹. */
+  const clock = (hour, minutes) => String(hour % 24).padStart(2, '0') + ':' + (minutes || '00') + (hour >= 24 ? '⁺' + '¹²³'[Math.floor(hour / 24) - 1] : '');
+  const quarter = bin => clock(Math.floor(bin / 4), String(bin % 4 * 15).padStart(2, '0'));
 
   Chart.defaults.animation = false;
   Chart.defaults.maintainAspectRatio = false;

@@ -100,6 +100,7 @@ const LuongMap = (() => {
       this.pack = pack;
       this.places = places;
       this.boxes = boxesOf(pack);
+      this.meanLink = pack.length.reduce((sum, meters) => sum + meters, 0) / Math.max(1, pack.links);
     },
     onAdd(map) {
       this.map = map;
@@ -139,15 +140,15 @@ const LuongMap = (() => {
       const view = this.view();
       const frame = [(-pad - view.x) / view.scale, (view.y - size.y - pad) / view.scale,
         (size.x + pad - view.x) / view.scale, (view.y + pad) / view.scale];
-      // Wide lines would cover a small map: they grow with the zoom up to their full width.
-      const zoomed = Math.min(1, Math.max(0.45, 0.7 + 0.12 * (this.map.getZoom() - this.fitZoom)));
+      // Wide lines would cover a dense network: they grow with the zoom up to their full width.
+      const zoomed = Math.min(1, Math.max(0.3, this.meanLink * view.scale / 32));
       for (const link of this.order) {
         const box = link * 4;
         if (this.boxes[box] > frame[2] || this.boxes[box + 2] < frame[0]
             || this.boxes[box + 1] > frame[3] || this.boxes[box + 3] < frame[1]) continue;
         const idle = !(this.look.width[link] > 0);
         g.strokeStyle = idle ? IDLE : this.look.palette[this.look.colour[link]];
-        g.lineWidth = idle ? 0.7 : Math.max(0.8, this.look.width[link] * zoomed);
+        g.lineWidth = idle ? 0.7 : Math.max(0.6, this.look.width[link] * zoomed);
         this.trace(g, link, view, g.lineWidth / 2 + 0.4);
         g.stroke();
       }
@@ -184,7 +185,7 @@ const LuongMap = (() => {
         const x = view.x + place.x * view.scale, y = view.y - place.y * view.scale;
         const half = g.measureText(place.name).width / 2 + 8;
         if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
-        if (taken.some(t => Math.abs(t.x - x) < t.half + half && Math.abs(t.y - y) < 24)) continue;
+        if (taken.some(t => Math.abs(t.x - x) < t.half + half + 14 && Math.abs(t.y - y) < 40)) continue;
         taken.push({ x, y, half });
         g.strokeText(place.name, x, y);
         g.fillText(place.name, x, y);

@@ -27,7 +27,7 @@
       + (shares.length > 1 ? ` (${shareText}).` : '.'));
     sentences.push(`A trip takes <strong>${number(value('mean_trip_time'))} minutes</strong> and covers <strong>${number(value('mean_trip_distance'))} km</strong> on average.`);
     if (Show.isNumber(value('peak_hour'))) {
-      sentences.push(`Most people leave between ${clock(value('peak_hour'))} and ${clock(value('peak_hour') + 1)}: ${number(value('peak_hour_share'), 0)}% of all trips begin then.`);
+      sentences.push(`The busiest hour to leave is ${clock(value('peak_hour'))} to ${clock(value('peak_hour') + 1)}, when ${number(value('peak_hour_share'), 0)}% of all trips begin.`);
     }
     if (value('delay') > 0) {
       sentences.push(`Traffic costs them <strong>${round(value('delay'))} vehicle-hours</strong> more than empty roads would, ${number(value('delay_share'), 0)}% of the time on the road.`);
@@ -175,8 +175,8 @@
       const names = Array.from({ length: count }, (_, i) => i === all - 1 ? `${i * width}+` : `${i * width}–${(i + 1) * width}`);
       Show.bars(id, names, trips.modes.map(m => ({ label: Show.name(m), values: values[m].slice(0, count), colour: Show.colour(m) })), unit, 'trips');
     };
-    histogram('times', trips.times, 5, 'minutes');
-    histogram('distances', trips.distances, 1, 'kilometres');
+    histogram('times', trips.times, trips.timeStepMinutes, 'minutes');
+    histogram('distances', trips.distances, trips.distanceStepKm, 'kilometres');
   }
 
   function drawRoads() {
@@ -184,7 +184,7 @@
     const used = hours.filter(i => Show.isNumber(i.value));
     const from = used.length ? hours.indexOf(used[0]) : 0, to = used.length ? hours.indexOf(used[used.length - 1]) + 1 : 0;
     const shown = hours.slice(from, to);
-    Show.lines('speeds', shown.map(i => i.id.slice(-2) + ':00'), [{ label: 'Mean speed', values: shown.map(i => i.value), colour: '#0b5c8a' }],
+    Show.lines('speeds', shown.map(i => clock(Number(i.id.slice(-2)))), [{ label: 'Mean speed', values: shown.map(i => i.value), colour: '#0b5c8a' }],
       'hour', 'km/h', { beginAtZero: true });
     const levels = REPORT.indicators.filter(i => i.id.startsWith('los_km.'));
     const palette = ['#2a6ca8', '#6fb0d8', '#b9d3e6', '#f0c46b', '#e07b28', '#7a0c2e'];
@@ -200,13 +200,13 @@
       { title: 'Vehicles<br>per day', cell: r => number(r.volume), right: true },
       { title: 'Busiest<br>hour', cell: r => clock(r.peakHour), right: true },
       { title: 'V/C<br>then', cell: r => number(r.peakRatio, 2), right: true },
-      { title: 'Speed<br>km/h', cell: r => number(r.speed, 0), right: true },
+      { title: 'Speed<br>km/h', cell: r => number(r.speed, r.speed < 10 ? 1 : 0), right: true },
     ], REPORT.busiest, attributes);
     Show.table(el('delayed'), [
       { title: 'Road', cell: road },
-      { title: 'Hours lost<br>per day', cell: r => number(r.delay), right: true },
+      { title: 'Hours lost<br>per day', cell: r => round(r.delay), right: true },
       { title: 'Vehicles<br>per day', cell: r => number(r.volume), right: true },
-      { title: 'Speed<br>km/h', cell: r => number(r.speed, 0), right: true },
+      { title: 'Speed<br>km/h', cell: r => number(r.speed, r.speed < 10 ? 1 : 0), right: true },
       { title: 'Free<br>km/h', cell: r => number(r.freeSpeed, 0), right: true },
     ], REPORT.delayed, attributes);
     Show.table(el('modes'), [
@@ -234,7 +234,7 @@
       return;
     }
     const labels = rows.map(r => r.iteration), last = rows[rows.length - 1];
-    const gap = Show.isNumber(last.relativeGap) ? ` In the last iteration the relative gap is ${number(100 * last.relativeGap)}%: so much better, on average, people's best known plan scored than the one they carried out.` : '';
+    const gap = Show.isNumber(last.relativeGap) ? ` In the last iteration the relative gap is ${number(100 * last.relativeGap)}%: so much of the cost of travel could still be saved if everybody took the best route at the times of that day.` : '';
     el('convergence-text').textContent = `People try other routes, times and modes over ${rows.length - 1} iterations and keep what works. When the curves are flat, they have settled.` + gap;
     Show.lines('scores', labels, [
       { label: 'best', values: rows.map(r => r.averageBest), colour: '#009e73' },

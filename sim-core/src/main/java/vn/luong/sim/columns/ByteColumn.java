@@ -13,6 +13,7 @@ final class ByteColumn {
 
   private static final int ALL_BITS = 1;
   private static final int UNSTATED = 3;
+  private static final int REMEMBERED = 5;
 
   private byte[] bytes = new byte[1 << 16];
   private int size;
@@ -82,6 +83,20 @@ final class ByteColumn {
 
   private static boolean isSame(double left, double right) {
     return Double.doubleToRawLongBits(left) == Double.doubleToRawLongBits(right);
+  }
+
+  /** Marks that the place is the one both sides remember. */
+  void putRemembered() {
+    putByte(REMEMBERED);
+  }
+
+  /** True, and moved on, if the next place is the one both sides remember. */
+  boolean takeRemembered() {
+    if (position < size && bytes[position] == REMEMBERED) {
+      position++;
+      return true;
+    }
+    return false;
   }
 
   int takeByte() {

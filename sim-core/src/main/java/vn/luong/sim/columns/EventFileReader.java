@@ -33,6 +33,7 @@ public final class EventFileReader implements Closeable {
   private final EventFileNames names;
   private final EventBlock block = new EventBlock();
   private final TrafficMemory memory = new TrafficMemory();
+  private final PlaceMemory places;
   private final CRC32 checksum = new CRC32();
   private int eventsLeftInBlock;
   private long eventCount;
@@ -59,6 +60,7 @@ public final class EventFileReader implements Closeable {
       in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
       try {
         names = readHeader();
+        places = new PlaceMemory(names.personCount());
       } catch (IOException | InvalidInputException e) {
         in.close();
         throw e;
@@ -229,16 +231,7 @@ public final class EventFileReader implements Closeable {
         memory.place(vehicle, link);
         events.appendTraffic(kind, lastTime, person, link, vehicle, mode);
       }
-      case ACTIVITY_END, ACTIVITY_START ->
-        events.appendActivity(
-            kind,
-            lastTime,
-            takePerson(),
-            takeLink(),
-            block.details.takeNumber(),
-            block.details.takeNumber(),
-            block.places.takePlace(),
-            block.places.takePlace());
+      case ACTIVITY_END, ACTIVITY_START -> readActivity(kind, events);
       case DEPARTURE ->
         events.appendDeparture(
             lastTime,
@@ -257,6 +250,20 @@ public final class EventFileReader implements Closeable {
           VEHICLE_ARRIVES_AT_STOP,
           VEHICLE_DEPARTS_AT_STOP -> throw new MalformedBlockException();
     }
+  }
+
+  private void readActivity(EventKind kind, EventBuffer events) {
+    int person = takePerson();
+    int link = takeLink();
+    int type = block.details.takeNumber();
+    int facility = block.details.takeNumber();
+    int slot = places.slot(person, type);
+    if (!block.places.takeRemembered()) {
+      double x = block.places.takePlace();
+      places.put(slot, x, block.places.takePlace());
+    }
+    events.appendActivity(
+        kind, lastTime, person, link, type, facility, places.x(slot), places.y(slot));
   }
 
   private int takePerson() {

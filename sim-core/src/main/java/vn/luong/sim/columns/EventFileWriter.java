@@ -26,6 +26,7 @@ public final class EventFileWriter implements EventSink, Closeable {
   private final DataOutputStream out;
   private final EventBlock block = new EventBlock();
   private final TrafficMemory memory = new TrafficMemory();
+  private final PlaceMemory places;
   private final CRC32 checksum = new CRC32();
   private int blockEvents;
   private long eventCount;
@@ -46,6 +47,7 @@ public final class EventFileWriter implements EventSink, Closeable {
    * @throws UncheckedIOException if it cannot be written
    */
   public EventFileWriter(Path file, EventFileNames names) {
+    places = new PlaceMemory(names.personCount());
     try {
       out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
       byte[] header = names.toBytes();
@@ -153,8 +155,7 @@ public final class EventFileWriter implements EventSink, Closeable {
       case ACTIVITY_END, ACTIVITY_START -> {
         putPersonAndLink(events, row);
         block.details.putNumber(events.other(row));
-        block.places.putPlace(events.x(row));
-        block.places.putPlace(events.y(row));
+        putPlace(events, row);
       }
       case DEPARTURE -> {
         putPersonAndLink(events, row);
@@ -184,6 +185,19 @@ public final class EventFileWriter implements EventSink, Closeable {
     putPersonAndLink(events, row);
     putVehicle(events.vehicle(row));
     memory.place(events.vehicle(row), events.link(row));
+  }
+
+  private void putPlace(EventBuffer events, int row) {
+    int slot = places.slot(events.person(row), events.activityType(row));
+    double x = events.x(row);
+    double y = events.y(row);
+    if (places.holds(slot, x, y)) {
+      block.places.putRemembered();
+    } else {
+      places.put(slot, x, y);
+      block.places.putPlace(x);
+      block.places.putPlace(y);
+    }
   }
 
   private void putPersonAndLink(EventBuffer events, int row) {

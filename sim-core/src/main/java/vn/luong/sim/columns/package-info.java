@@ -25,9 +25,11 @@
  *   <li>23: the same, to the link in <i>links</i>.
  * </ul>
  *
- * <p>Whole numbers are zigzag varints: seven bits per byte, lowest first. Places are varints of
- * thousandths times two where that is exact, else 1 and a double; 3 stands for "not stated". Both sides keep the same memory of where vehicles are and where they go ({@code
- * TrafficMemory}), from the start of the file; so blocks are read in order. A block is checked before it is used:
- * of a file that was cut off, everything up to the last whole block can be read.
+ * <p>Whole numbers are zigzag varints: seven bits per byte, lowest first. Places are varints of thousandths times
+ * two where that is exact, else 1 and a double; 3 stands for "not stated", and 5 for both coordinates of where the same
+ * person last did an activity of the same type ({@code PlaceMemory}). Both sides keep the same memory of that, of
+ * where vehicles are and of where they go ({@code TrafficMemory}), from the start of the file; so blocks are read in
+ * order. A block is checked before it is used: of a file that was cut off, everything up to the last whole block can
+ * be read.
  */
 package vn.luong.sim.columns;

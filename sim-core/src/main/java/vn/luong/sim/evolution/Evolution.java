@@ -15,9 +15,10 @@ import vn.luong.sim.trips.PlanRouter;
 import vn.luong.sim.trips.TripRouting;
 
 /**
- * Runs the iterations: replan (from the second on), execute the day, score it, measure. Events of the day become travel
- * times and scores, these become the routes and choices of the next day; this is the model's only loop. The result
- * depends on inputs and seed only, not on the number of threads.
+ * Runs the iterations: replan (from the second on), execute the day, score it, measure. Events of
+ * the day become travel times and scores, these become the routes and choices of the next day; this
+ * is the model's only loop. The result depends on inputs and seed only, not on the number of
+ * threads.
  *
  * <p>Threads: call from one; collaborators may use more inside.
  */

@@ -2,7 +2,10 @@ package vn.luong.sim.evolution;
 
 import vn.luong.sim.events.EventSink;
 
-/** Watches the evolution: progress, files of certain iterations. All methods are called by the thread that runs it. */
+/**
+ * Watches the evolution: progress, files of certain iterations. All methods are called by the
+ * thread that runs it.
+ */
 public interface EvolutionListener {
 
   /** A part of an iteration begins. */

@@ -12,8 +12,10 @@ import java.util.Objects;
  */
 public record EvolutionParameters(
     long seed, int firstIteration, StopCriterion stop, int gapSampleSize) {
-  /** Persons enough to know a gap of 1% to a tenth of it, at about the cost of routing them once. */
-  public static final int STANDARD_GAP_SAMPLE_SIZE = 1000;
+  /**
+   * Persons enough to tell a gap of 1% from one of 2%, few enough to cost little beside replanning.
+   */
+  public static final int STANDARD_GAP_SAMPLE_SIZE = 500;
 
   public EvolutionParameters {
     Objects.requireNonNull(stop);

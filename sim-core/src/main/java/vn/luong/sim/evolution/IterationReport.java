@@ -9,10 +9,12 @@ import vn.luong.sim.replanning.ReplanningSummary;
  * @param iteration its number
  * @param scores scores averaged over persons
  * @param modeShares trips by main mode
- * @param relativeGap how far routes are from equilibrium, in [0, 1]; NaN if not measured. Defined at {@code
- *     RelativeGap}: cost that could be saved by the best routes, by cost of the routes taken
+ * @param relativeGap how far routes are from equilibrium, in [0, 1]; NaN if not measured. Defined
+ *     at {@code RelativeGap}: cost that could be saved by the best routes, by cost of the routes
+ *     taken
  * @param scoreDrift executed score less that of the iteration before; NaN in the first
- * @param modeShareDrift largest change of a mode's share since the iteration before; NaN in the first
+ * @param modeShareDrift largest change of a mode's share since the iteration before; NaN in the
+ *     first
  * @param seconds how long it took
  * @param replanning what persons did to their plans before the day
  * @param execution the day in figures

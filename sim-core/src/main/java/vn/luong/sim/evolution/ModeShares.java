@@ -10,8 +10,8 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
 /**
- * Shares of the trips in the selected plans by main mode: that of the first leg which is not a walk, or walk (MATSim
- * {@code modestats}).
+ * Shares of the trips in the selected plans by main mode: that of the first leg which is not a
+ * walk, or walk (MATSim {@code modestats}).
  *
  * @param tripCount trips of everybody
  * @param shares by mode, sorted by name; modes without trips are left out

@@ -14,13 +14,15 @@ import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.units.SimTime;
 
 /**
- * How far a day is from a user equilibrium of routes: (Σ cost of the paths taken − Σ cost of the best paths) / Σ cost
- * of the paths taken, over the road legs in the selected plans of a sample of persons. Both costs are the router's
- * generalised costs at the travel times measured on that very day (tables of time bins), for the planned time of
- * departure, so the gap is never negative and 0 if nobody can gain by another route (Boyce, Ralevic-Dekic and
- * Bar-Gera, "Convergence of traffic assignments: how much is enough?", J. Transp. Eng. 130 (2004)).
+ * How far a day is from a user equilibrium of routes: (Σ cost of the paths taken − Σ cost of the
+ * best paths) / Σ cost of the paths taken, over the road legs in the selected plans of a sample of
+ * persons. Both costs are the router's generalised costs at the travel times measured on that very
+ * day (tables of time bins), for the planned time of departure, so the gap is never negative and 0
+ * if nobody can gain by another route (Boyce, Ralevic-Dekic and Bar-Gera, "Convergence of traffic
+ * assignments: how much is enough?", J. Transp. Eng. 130 (2004)).
  *
- * <p>The sample is the same in all iterations, so that gaps can be compared. Gains by other modes or times do not count.
+ * <p>The sample is the same in all iterations, so that gaps can be compared. Gains by other modes
+ * or times do not count.
  */
 final class RelativeGap {
   private static final long PURPOSE = RandomStream.keyOfText("relative-gap-sample");

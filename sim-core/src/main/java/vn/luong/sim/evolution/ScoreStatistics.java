@@ -4,7 +4,8 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
 /**
- * Scores averaged over persons (MATSim {@code scorestats}). Plans without a score do not count; NaN if nobody has one.
+ * Scores averaged over persons (MATSim {@code scorestats}). Plans without a score do not count; NaN
+ * if nobody has one.
  *
  * @param executed of the plan executed last
  * @param worst of each person's worst plan

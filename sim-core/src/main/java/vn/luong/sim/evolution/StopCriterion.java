@@ -1,7 +1,8 @@
 package vn.luong.sim.evolution;
 
 /**
- * When the evolution ends: at its last iteration, or before when the relative gap has been small for some iterations.
+ * When the evolution ends: at its last iteration, or before when the relative gap has been small
+ * for some iterations.
  *
  * @param lastIteration number of the last iteration at most
  * @param relativeGap gap that is small enough; 0 to go on to the last iteration

@@ -3,7 +3,7 @@ package vn.luong.sim.ids;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +27,8 @@ public final class AttributeTable {
 
   private static final class Column {
     final Int2ObjectMap<Value> values = new Int2ObjectOpenHashMap<>();
-    final Map<Value, Value> shared =
-        new TreeMap<>(Comparator.comparing(Value::text).thenComparing(Value::className));
+    // Looked up only, never walked through, so its order cannot reach an output.
+    final Map<Value, Value> shared = new HashMap<>();
   }
 
   private static final int SHARED_VALUES_PER_COLUMN = 1024;

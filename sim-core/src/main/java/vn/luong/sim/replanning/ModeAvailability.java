@@ -6,9 +6,10 @@ import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.population.Population;
 
 /**
- * Who may use which of the modes to choose from. A person whose attribute {@code <mode>Avail} is {@code never} may not
- * use the mode, nor {@code car} if {@code hasLicense} is {@code no} (MATSim {@code PersonUtils.canUseCar}, here for
- * any mode, because a motorbike city asks the same of {@code motorbike}).
+ * Who may use which of the modes to choose from. A person whose attribute {@code <mode>Avail} is
+ * {@code never} may not use the mode, nor {@code car} if {@code hasLicense} is {@code no} (MATSim
+ * {@code PersonUtils.canUseCar}, here for any mode, because a motorbike city asks the same of
+ * {@code motorbike}).
  */
 final class ModeAvailability {
   private static final String CAR = "car";

@@ -8,8 +8,8 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * Forgets plans above the plan memory: the worst first, one without a score counts as worst; the last plan of a type
- * only if every type has one left (MATSim {@code WorstPlanForRemovalSelector}).
+ * Forgets plans above the plan memory: the worst first, one without a score counts as worst; the
+ * last plan of a type only if every type has one left (MATSim {@code WorstPlanForRemovalSelector}).
  */
 final class PlanRemoval {
   private static final String NO_TYPE = "";
@@ -27,7 +27,8 @@ final class PlanRemoval {
   }
 
   /**
-   * Removes what is too much; if the selected plan must go, one of the others is selected at random.
+   * Removes what is too much; if the selected plan must go, one of the others is selected at
+   * random.
    *
    * @return plans removed
    */

@@ -3,12 +3,15 @@ package vn.luong.sim.replanning;
 import vn.luong.sim.population.Plan;
 
 /**
- * Routes a whole plan anew on the travel times of the last iteration. One per thread; the result must depend on the
- * arguments and those travel times only, not on what was routed before.
+ * Routes a whole plan anew on the travel times of the last iteration. One per thread; the result
+ * must depend on the arguments and those travel times only, not on what was routed before.
  */
 @FunctionalInterface
 public interface PlanRerouting {
 
-  /** The plan with every trip routed anew; a trip for which there is no way has a leg without a route. */
+  /**
+   * The plan with every trip routed anew; a trip for which there is no way has a leg without a
+   * route.
+   */
   Plan reroute(int person, Plan plan);
 }

@@ -14,7 +14,9 @@ interface PlanSelector {
   /** Any plan with the same probability (MATSim {@code SelectRandom}). */
   PlanSelector RANDOM = PlanSelector::any;
 
-  /** Probability of a change between two plans of equal score in {@link #changeExpBeta} (MATSim). */
+  /**
+   * Probability of a change between two plans of equal score in {@link #changeExpBeta} (MATSim).
+   */
   double CHANGE_PROBABILITY = 0.01;
 
   /** One of the person's plans, or {@link PlanStore#NO_PLAN} if there are none. */
@@ -26,9 +28,10 @@ interface PlanSelector {
   }
 
   /**
-   * Goes to another plan with a probability that grows with its advantage (MATSim {@code ChangeExpBeta}). For a
-   * choice set that stays as it is, the long-run shares are those of {@link #expBeta}: probabilities of going there
-   * and back are in the ratio exp(scale · difference), which is detailed balance.
+   * Goes to another plan with a probability that grows with its advantage (MATSim {@code
+   * ChangeExpBeta}). For a choice set that stays as it is, the long-run shares are those of {@link
+   * #expBeta}: probabilities of going there and back are in the ratio exp(scale · difference),
+   * which is detailed balance.
    */
   static PlanSelector changeExpBeta(double scale) {
     return (plans, person, random) -> {
@@ -40,7 +43,9 @@ interface PlanSelector {
     };
   }
 
-  /** One of the plans without a score, each with the same probability, or {@link PlanStore#NO_PLAN}. */
+  /**
+   * One of the plans without a score, each with the same probability, or {@link PlanStore#NO_PLAN}.
+   */
   static int anyUnscored(PlanStore plans, int person, RandomStream random) {
     int count = 0;
     int plan = plans.firstPlan(person);

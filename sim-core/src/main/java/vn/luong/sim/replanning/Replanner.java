@@ -18,14 +18,14 @@ import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.trips.PlanRouter;
 
 /**
- * Lets everybody choose a plan for the next day. First plans above the plan memory are forgotten; then each person
- * draws a strategy. A plan that was never executed is tried first, whatever the strategy would select (MATSim {@code
- * PlanStrategyImpl}). A new plan that could not be routed is dropped; the person then executes the plan it was to be
- * made from.
+ * Lets everybody choose a plan for the next day. First plans above the plan memory are forgotten;
+ * then each person draws a strategy. A plan that was never executed is tried first, whatever the
+ * strategy would select (MATSim {@code PlanStrategyImpl}). A new plan that could not be routed is
+ * dropped; the person then executes the plan it was to be made from.
  *
- * <p>Threads: persons are worked on in chunks by several threads, which only read the plan store; what they decide is
- * committed afterwards in person order. Random numbers belong to the person. So the result is the same for any
- * number of threads.
+ * <p>Threads: persons are worked on in chunks by several threads, which only read the plan store;
+ * what they decide is committed afterwards in person order. Random numbers belong to the person. So
+ * the result is the same for any number of threads.
  */
 public final class Replanner {
   /** Purposes of random streams, to keep them apart from those of other parts of the engine. */
@@ -88,7 +88,10 @@ public final class Replanner {
     return new ReplanningSummary(countOf(workers), addedPlans.size(), removed, unrouted);
   }
 
-  /** Handles of the plans made in the last round, each selected by its person; valid until the next round. */
+  /**
+   * Handles of the plans made in the last round, each selected by its person; valid until the next
+   * round.
+   */
   public IntList addedPlans() {
     return IntLists.unmodifiable(addedPlans);
   }
@@ -133,7 +136,10 @@ public final class Replanner {
     }
   }
 
-  /** A new plan starts with the score of the one it was made from, which the learning rate blends out (MATSim). */
+  /**
+   * A new plan starts with the score of the one it was made from, which the learning rate blends
+   * out (MATSim).
+   */
   private void commit() {
     addedPlans.clear();
     for (int person = 0; person < pickedPlan.length; person++) {
@@ -199,6 +205,7 @@ public final class Replanner {
 
     private void decide(int person) {
       pickedPlan[person] = PlanStore.NO_PLAN;
+      newPlan[person] = null;
       if (plans.firstPlan(person) == PlanStore.NO_PLAN) {
         return;
       }

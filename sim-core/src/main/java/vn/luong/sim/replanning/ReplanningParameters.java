@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param strategies what they may choose
  * @param maxPlans plans a person remembers; 0 for all
- * @param innovationEndFraction share of the iterations after which no new plans are made; 1 or more: never
- * @param logitScale scale of scores in choices between plans (MATSim {@code brainExpBeta}), per util
+ * @param innovationEndFraction share of the iterations after which no new plans are made; 1 or
+ *     more: never
+ * @param logitScale scale of scores in choices between plans (MATSim {@code brainExpBeta}), per
+ *     util
  * @param timeShift for {@link StrategyKind#SHIFT_TIMES}
  * @param modeSwitch for {@link StrategyKind#SWITCH_MODE_OF_ONE_TRIP} and of all
  * @param subtours for {@link StrategyKind#SWITCH_MODE_OF_SUBTOUR}
@@ -30,7 +32,10 @@ public record ReplanningParameters(
     }
   }
 
-  /** These strategies with MATSim's standard for the rest: five plans, innovation to the end, scale 1. */
+  /**
+   * These strategies with MATSim's standard for the rest: five plans, innovation to the end, scale
+   * 1.
+   */
   public static ReplanningParameters of(StrategySetting... strategies) {
     return new ReplanningParameters(
         List.of(strategies),

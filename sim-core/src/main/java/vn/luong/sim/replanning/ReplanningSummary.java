@@ -1,6 +1,8 @@
 package vn.luong.sim.replanning;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one round of replanning did.
@@ -19,6 +21,6 @@ public record ReplanningSummary(
   public static final ReplanningSummary NONE = new ReplanningSummary(Map.of(), 0, 0, 0);
 
   public ReplanningSummary {
-    personsByStrategy = Map.copyOf(personsByStrategy);
+    personsByStrategy = Collections.unmodifiableMap(new TreeMap<>(personsByStrategy));
   }
 }

@@ -12,7 +12,10 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.units.SimTime;
 
-/** Shifts the end times or durations of all activities at random (MATSim {@code MutateActivityTimeAllocation}). */
+/**
+ * Shifts the end times or durations of all activities at random (MATSim {@code
+ * MutateActivityTimeAllocation}).
+ */
 final class ShiftTimes implements PlanChange {
   private static final String INITIAL_END_TIME = "initialEndTime";
   private static final String DOUBLE_CLASS = "java.lang.Double";
@@ -78,7 +81,10 @@ final class ShiftTimes implements PlanChange {
     return Math.max(0, time - range + 2 * random.nextInt(positions) * step);
   }
 
-  /** Departure times that were stated follow the activities; a route that depends on them is made anew later. */
+  /**
+   * Departure times that were stated follow the activities; a route that depends on them is made
+   * anew later.
+   */
   private static List<Leg> departures(List<Activity> activities, List<Leg> legs) {
     List<Leg> moved = new ArrayList<>(legs.size());
     double now = 0;

@@ -3,8 +3,8 @@ package vn.luong.sim.replanning;
 import vn.luong.sim.population.Population;
 
 /**
- * A strategy ready to run: pick a plan, and perhaps change and reroute a copy of it. As in MATSim, strategies that
- * make new plans start from a random one.
+ * A strategy ready to run: pick a plan, and perhaps change and reroute a copy of it. As in MATSim,
+ * strategies that make new plans start from a random one.
  *
  * @param kind which one it is
  * @param selector picks the plan

@@ -8,7 +8,8 @@ import java.util.Objects;
  * @param kind what to do
  * @param subpopulation who, by the person attribute; null for persons that have none
  * @param weight probability in relation to the subpopulation's other strategies; &ge; 0
- * @param lastIteration not chosen after this iteration; {@link #NO_LAST} if it is never switched off
+ * @param lastIteration not chosen after this iteration; {@link #NO_LAST} if it is never switched
+ *     off
  */
 public record StrategySetting(
     StrategyKind kind, String subpopulation, double weight, int lastIteration) {

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import vn.luong.sim.population.Population;
 
 /**
- * Which strategies each subpopulation may choose in an iteration, and with what weight. Strategies that make new
- * plans end after a share of all iterations, each strategy also after its own last iteration (MATSim {@code
- * StrategyManager}).
+ * Which strategies each subpopulation may choose in an iteration, and with what weight. Strategies
+ * that make new plans end after a share of all iterations, each strategy also after its own last
+ * iteration (MATSim {@code StrategyManager}).
  *
  * <p>Threads: immutable.
  */

@@ -11,7 +11,10 @@ import java.util.List;
  */
 record Subtour(int firstTrip, int lastTrip) {
 
-  /** All closed subtours of a plan, in the order in which they are closed (MATSim {@code TripStructureUtils}). */
+  /**
+   * All closed subtours of a plan, in the order in which they are closed (MATSim {@code
+   * TripStructureUtils}).
+   */
   static List<Subtour> closedOf(PlanTrips trips) {
     List<Subtour> subtours = new ArrayList<>();
     // Trips on the way that no closed subtour has taken up yet; a stack.

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param modes modes to choose from
  * @param chainBasedModes those of them that need a vehicle which stays where it is left
- * @param considersAvailability true if a person's attributes may rule out a mode, see {@code carAvail}
- * @param singleTripProbability probability of switching just one trip between modes that are not chain-based
+ * @param considersAvailability true if a person's attributes may rule out a mode, see {@code
+ *     carAvail}
+ * @param singleTripProbability probability of switching just one trip between modes that are not
+ *     chain-based
  * @param behavior which subtours may change
  */
 public record SubtourParameters(
@@ -22,7 +24,10 @@ public record SubtourParameters(
   public enum Behavior {
     /** Closed subtours all of whose trips are by the modes to choose from. */
     LISTED_MODES,
-    /** Also plans that do not end where they began, as a whole (MATSim {@code betweenAllAndFewerConstraints}). */
+    /**
+     * Also plans that do not end where they began, as a whole (MATSim {@code
+     * betweenAllAndFewerConstraints}).
+     */
     FEWER_CONSTRAINTS
   }
 

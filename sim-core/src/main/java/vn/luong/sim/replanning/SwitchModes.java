@@ -7,8 +7,8 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * Gives one trip, or all trips of the plan, another mode (MATSim {@code ChangeSingleTripMode}, {@code
- * ChangeTripMode}). Takes no care of where vehicles stand; see {@link SwitchSubtourModes}.
+ * Gives one trip, or all trips of the plan, another mode (MATSim {@code ChangeSingleTripMode},
+ * {@code ChangeTripMode}). Takes no care of where vehicles stand; see {@link SwitchSubtourModes}.
  */
 final class SwitchModes implements PlanChange {
   private final Population population;

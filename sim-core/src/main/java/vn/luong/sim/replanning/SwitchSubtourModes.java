@@ -8,9 +8,10 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * Gives all trips of one subtour another mode, such that no vehicle appears from nowhere: a chain-based mode can
- * only be chosen where its vehicle stands, and a subtour that moves a vehicle for good is left alone. Vehicles start
- * the day where the plan does (MATSim {@code ChooseRandomLegModeForSubtour}).
+ * Gives all trips of one subtour another mode, such that no vehicle appears from nowhere: a
+ * chain-based mode can only be chosen where its vehicle stands, and a subtour that moves a vehicle
+ * for good is left alone. Vehicles start the day where the plan does (MATSim {@code
+ * ChooseRandomLegModeForSubtour}).
  */
 final class SwitchSubtourModes implements PlanChange {
   private record Candidate(Subtour subtour, int mode) {}

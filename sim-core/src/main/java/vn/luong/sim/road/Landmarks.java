@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * (Goldberg and Harrelson, "Computing the shortest path: A* search meets graph theory", SODA 2005). Landmarks are
  * chosen one after the other, each as far as possible from those before.
  *
- * <p>Layout: per node, the least costs from and to each landmark side by side as ints of {@link LeastCosts#unitFor};
+ * <p>Layout: per node, the least costs from and to each landmark side by side as ints of {@link ArcUnits};
  * 8 bytes per node and landmark.
  *
  * <p>Threads: immutable, safe to share; each thread has its own {@link RoadGuide.Bounds}.
@@ -19,12 +19,6 @@ public final class Landmarks implements RoadGuide {
 
   /** Landmarks looked at in one query: those with the best bound for its source. */
   private static final int ACTIVE_COUNT = 4;
-
-  /** Greatest cost of a path. */
-  private static final int MOST = (1 << 28) - 1;
-
-  /** In place of a cost; more than {@link #MOST} above any cost. */
-  private static final int NO_WAY = 1 << 29;
 
   private final int[] landmarks;
   private final double unit;
@@ -40,13 +34,13 @@ public final class Landmarks implements RoadGuide {
   /** Chooses landmarks and computes their costs; uses all processors for the latter. */
   public static Landmarks of(LeastCosts leastCosts, int count) {
     RoadGraph graph = leastCosts.graph();
-    double unit = leastCosts.unitFor(MOST);
-    int[] arcCosts = leastCosts.inUnits(unit);
+    ArcUnits units = ArcUnits.of(leastCosts);
+    int[] arcCosts = units.costs();
     int nodeCount = graph.nodeCount();
     int[] chosen = new int[Math.min(count, nodeCount)];
     int[][] from = new int[chosen.length][];
     int[] distance = new int[nodeCount];
-    Arrays.fill(distance, NO_WAY - 1);
+    Arrays.fill(distance, ArcUnits.NO_WAY - 1);
     int[] fromFirst = nodeCount == 0 ? distance : new CostTree(graph, arcCosts).from(0);
     int next = farthest(fromFirst);
     int size = 0;
@@ -64,7 +58,7 @@ public final class Landmarks implements RoadGuide {
     IntStream.range(0, size)
         .parallel()
         .forEach(k -> to[k] = new CostTree(graph, arcCosts).to(landmarks[k]));
-    return new Landmarks(landmarks, unit, sideBySide(nodeCount, from, to, size));
+    return new Landmarks(landmarks, units.unit(), sideBySide(nodeCount, from, to, size));
   }
 
   public int count() {
@@ -80,7 +74,7 @@ public final class Landmarks implements RoadGuide {
     int best = -1;
     int bestDistance = 0;
     for (int node = 0; node < distance.length; node++) {
-      if (distance[node] < NO_WAY && distance[node] > bestDistance) {
+      if (distance[node] < ArcUnits.NO_WAY && distance[node] > bestDistance) {
         best = node;
         bestDistance = distance[node];
       }
@@ -112,7 +106,7 @@ public final class Landmarks implements RoadGuide {
       this.arcCosts = arcCosts;
       this.cost = new int[graph.nodeCount()];
       this.heap = new NodeHeap(graph.nodeCount());
-      Arrays.fill(cost, NO_WAY);
+      Arrays.fill(cost, ArcUnits.NO_WAY);
     }
 
     int[] from(int root) {
@@ -183,17 +177,17 @@ public final class Landmarks implements RoadGuide {
       for (int place = 0; place < activeCount; place++) {
         best = Math.max(best, boundOf(node, active[place]));
       }
-      return best > MOST ? UNREACHABLE : best * unit;
+      return best > ArcUnits.MOST ? UNREACHABLE : best * unit;
     }
 
     private int boundOf(int node, int k) {
       int place = 2 * (node * landmarks.length + k);
       int best = 0;
       // A landmark that does not reach the target, or is not reached from it, tells nothing.
-      if (targetFrom[k] < NO_WAY) {
+      if (targetFrom[k] < ArcUnits.NO_WAY) {
         best = targetFrom[k] - costs[place];
       }
-      if (targetTo[k] < NO_WAY) {
+      if (targetTo[k] < ArcUnits.NO_WAY) {
         best = Math.max(best, costs[place + 1] - targetTo[k]);
       }
       return best;

@@ -3,10 +3,11 @@ package vn.luong.sim.scoring;
 import vn.luong.sim.units.SimTime;
 
 /**
- * How activities of one type are valued (MATSim {@code activityParams}). Times that do not matter are {@link
- * SimTime#UNDEFINED}.
+ * How activities of one type are valued (MATSim {@code activityParams}). Times that do not matter
+ * are {@link SimTime#UNDEFINED}.
  *
- * @param typicalDurationSeconds duration at which an hour more or less is worth {@code performing}; &gt; 0
+ * @param typicalDurationSeconds duration at which an hour more or less is worth {@code performing};
+ *     &gt; 0
  * @param minimalDurationSeconds shorter stays are punished like an early departure
  * @param openingTime who arrives before waits
  * @param closingTime who stays longer waits

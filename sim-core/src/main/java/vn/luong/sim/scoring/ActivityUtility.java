@@ -3,11 +3,12 @@ package vn.luong.sim.scoring;
 import vn.luong.sim.units.SimTime;
 
 /**
- * Utility of a stay of one activity type: logarithmic in the duration performed, with punishments for waiting at a
- * closed place, starting late, leaving early and staying too short.
+ * Utility of a stay of one activity type: logarithmic in the duration performed, with punishments
+ * for waiting at a closed place, starting late, leaving early and staying too short.
  *
- * <p>Charypar and Nagel, "Generating complete all-day activity plans with genetic algorithms", Transportation 32
- * (2005); the edge cases are those of MATSim's {@code CharyparNagelActivityScoring}. Immutable, a pure function.
+ * <p>Charypar and Nagel, "Generating complete all-day activity plans with genetic algorithms",
+ * Transportation 32 (2005); the edge cases are those of MATSim's {@code
+ * CharyparNagelActivityScoring}. Immutable, a pure function.
  */
 public final class ActivityUtility {
   private final ActivityParameters activity;
@@ -32,8 +33,8 @@ public final class ActivityUtility {
    * Utils of a stay.
    *
    * @param arrivalTime seconds after midnight
-   * @param departureTime seconds after midnight; may be before the arrival, as for a last activity that begins more
-   *     than a day after the first one ended
+   * @param departureTime seconds after midnight; may be before the arrival, as for a last activity
+   *     that begins more than a day after the first one ended
    */
   public double of(double arrivalTime, double departureTime) {
     if (!activity.isScored()) {

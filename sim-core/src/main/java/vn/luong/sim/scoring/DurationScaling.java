@@ -2,7 +2,9 @@ package vn.luong.sim.scoring;
 
 import vn.luong.sim.units.Units;
 
-/** What an activity of typical duration is worth (MATSim {@code typicalDurationScoreComputation}). */
+/**
+ * What an activity of typical duration is worth (MATSim {@code typicalDurationScoreComputation}).
+ */
 public enum DurationScaling {
   /** In proportion to the typical duration, so that no activity is dropped for being long. */
   RELATIVE {

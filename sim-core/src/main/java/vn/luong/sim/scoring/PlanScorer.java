@@ -13,22 +13,26 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.units.Units;
 
 /**
- * Scores everybody's day while it happens. A stay counts when it ends, a leg when it arrives; {@link #finish} adds
- * the night: if the day ends with the type of activity it began with, both are one stay from the last arrival to
- * the first departure a day later.
+ * Scores everybody's day while it happens. A stay counts when it ends, a leg when it arrives;
+ * {@link #finish} adds the night: if the day ends with the type of activity it began with, both are
+ * one stay from the last arrival to the first departure a day later.
  *
- * <p>Distance is what the vehicle drove between boarding and alighting by the links it entered (the link of
- * departure does not count, the link of arrival does), or what {@code travelled} says of a teleported leg.
+ * <p>Distance is what the vehicle drove between boarding and alighting by the links it entered (the
+ * link of departure does not count, the link of arrival does), or what {@code travelled} says of a
+ * teleported leg.
  *
- * <p>Layout: one row per person: score, state, time since, first activity and its end, leg distance, flags: 33 bytes,
- * and 8 bytes per vehicle for its odometer. Odometers run only if distance is worth something.
+ * <p>Layout: one row per person: score, state, time since, first activity and its end, leg
+ * distance, flags: 33 bytes, and 8 bytes per vehicle for its odometer. Odometers run only if
+ * distance is worth something.
  *
  * <p>Threads: one; events come from one thread.
  */
 public final class PlanScorer implements EventSink {
   private static final double SECONDS_PER_DAY = 24 * Units.SECONDS_PER_HOUR;
   private static final String TRANSIT_INTERACTION = "pt" + Population.INTERACTION_SUFFIX;
-  /** First activity type of surveys that do not know it; taken for the type of the last (MATSim). */
+  /**
+   * First activity type of surveys that do not know it; taken for the type of the last (MATSim).
+   */
   private static final String NOT_SPECIFIED = "not specified";
 
   private static final int NOT_SEEN = Integer.MIN_VALUE;
@@ -40,6 +44,7 @@ public final class PlanScorer implements EventSink {
   private static final int HAS_BOARDED_IN_TRIP = 2;
   private static final int HAS_TRANSIT_LEG_IN_TRIP = 4;
 
+  private final Population population;
   private final Network network;
   private final List<GroupUtilities> groups = new ArrayList<>();
   private final byte[] groupOfPerson;
@@ -49,7 +54,10 @@ public final class PlanScorer implements EventSink {
   private final boolean countsDistance;
 
   private final double[] score;
-  /** Activity type while at one, {@code ~mode} while on a leg, {@link #NOT_SEEN} before the first event. */
+  /**
+   * Activity type while at one, {@code ~mode} while on a leg, {@link #NOT_SEEN} before the first
+   * event.
+   */
   private final int[] state;
   /** Start of the activity or departure of the leg. */
   private final int[] sinceTime;
@@ -64,15 +72,19 @@ public final class PlanScorer implements EventSink {
   private double[] odometerMeters = new double[0];
 
   /**
-   * Makes a scorer for these persons; their activity types, modes and subpopulations must be known by now.
+   * Makes a scorer for these persons; their activity types and subpopulations must be known by now.
+   * Modes that have parameters are added to the scenario's modes.
    *
-   * @throws IllegalArgumentException if there are more than 256 subpopulations with parameters of their own
+   * @throws IllegalArgumentException if there are more than 256 subpopulations with parameters of
+   *     their own
    */
   public PlanScorer(Population population, ScoringParameters parameters) {
+    this.population = population;
     network = population.network();
+    parameters.modeNames().forEach(population.modeTable()::add);
     int personCount = population.personCount();
     groupOfPerson = new byte[personCount];
-    assignGroups(population, parameters);
+    assignGroups(parameters);
     transitModes = bitsOf(parameters, population.modeTable());
     endsTransitTrip = new boolean[population.activityTypes().size()];
     for (int type = 0; type < endsTransitTrip.length; type++) {
@@ -91,7 +103,7 @@ public final class PlanScorer implements EventSink {
     reset();
   }
 
-  private void assignGroups(Population population, ScoringParameters parameters) {
+  private void assignGroups(ScoringParameters parameters) {
     Map<String, Integer> indexOf = new HashMap<>();
     for (int person = 0; person < groupOfPerson.length; person++) {
       String name = parameters.groupOf(
@@ -121,8 +133,19 @@ public final class PlanScorer implements EventSink {
     return bits;
   }
 
-  /** Forgets everything: the next event is the first of a new day. */
+  /**
+   * Forgets everything: the next event is the first of a new day.
+   *
+   * @throws IllegalStateException if there are persons or activity types that were not there when
+   *     it was made
+   */
   public void reset() {
+    if (population.personCount() != score.length
+        || population.activityTypes().size() != endsTransitTrip.length) {
+      throw new IllegalStateException("made for " + score.length + " persons and "
+          + endsTransitTrip.length + " activity types, now there are " + population.personCount()
+          + " and " + population.activityTypes().size());
+    }
     Arrays.fill(score, 0);
     Arrays.fill(state, NOT_SEEN);
     Arrays.fill(firstType, NO_TYPE);

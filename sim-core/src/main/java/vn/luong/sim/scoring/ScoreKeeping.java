@@ -6,8 +6,8 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
 /**
- * Puts the scores of a day into the plans that were executed: smoothed by the learning rate, or averaged from a
- * certain iteration on (MATSim {@code NewScoreAssignerImpl}).
+ * Puts the scores of a day into the plans that were executed: smoothed by the learning rate, or
+ * averaged from a certain iteration on (MATSim {@code NewScoreAssignerImpl}).
  *
  * <p>Threads: one.
  */

@@ -1,5 +1,6 @@
 package vn.luong.sim.scoring;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,10 @@ import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
-/** Tells before the run which activity types and modes of the plans have no scoring parameters. */
+/**
+ * Tells before the run which activity types and modes of the plans have no scoring parameters, and
+ * which legs lack the distance that their mode is paid by.
+ */
 public final class ScoringChecks {
   private final Population population;
   private final ScoringParameters parameters;
@@ -45,6 +49,28 @@ public final class ScoringChecks {
     new ScoringChecks(population, parameters, position, log).checkPlans();
   }
 
+  /**
+   * Checks modes that persons may come to choose.
+   *
+   * @param modes by name
+   * @param position where they are named
+   */
+  public static void checkModes(
+      Collection<String> modes,
+      Population population,
+      ScoringParameters parameters,
+      SourcePosition position,
+      ProblemLog log) {
+    ScoringChecks checks = new ScoringChecks(population, parameters, position, log);
+    for (UtilityParameters group : parameters.groups().values()) {
+      for (String mode : modes) {
+        if (!group.modes().containsKey(mode)) {
+          checks.tell("mode", mode, group.modes().keySet());
+        }
+      }
+    }
+  }
+
   private void checkPlans() {
     PlanStore plans = population.plans();
     PlanCursor cursor = new PlanCursor(plans);
@@ -69,9 +95,31 @@ public final class ScoringChecks {
           String type = population.activityTypes().text(cursor.activityType());
           tell("activity type", type, rates.activities().keySet());
         }
-      } else if (utilities.ofTravel(cursor.mode()) == null) {
-        tell("mode", population.modeTable().name(cursor.mode()), rates.modes().keySet());
+      } else {
+        checkLeg(cursor, rates, utilities.ofTravel(cursor.mode()));
       }
+    }
+  }
+
+  private void checkLeg(PlanCursor cursor, UtilityParameters rates, TravelUtility travel) {
+    String mode = population.modeTable().name(cursor.mode());
+    if (travel == null) {
+      tell("mode", mode, rates.modes().keySet());
+      return;
+    }
+    // A driven leg's distance comes from the links; a teleported one has only what its route says.
+    boolean lacksDistance = travel.countsDistance()
+        && cursor.hasRoute()
+        && !cursor.hasLinkPath()
+        && Double.isNaN(cursor.distanceMeters());
+    if (lacksDistance && told.add("distance" + mode)) {
+      log.add(Problem.error(
+          "route-without-distance",
+          position,
+          "mode \"" + mode + "\"",
+          "a leg's route states no distance, but distance counts in the score",
+          "must be a distance in metres",
+          "Remove the routes of this mode from the plans, so that they are routed anew"));
     }
   }
 
@@ -83,7 +131,7 @@ public final class ScoringChecks {
         "no-scoring-parameters",
         position,
         what + " \"" + name + "\"",
-        "occurs in the plans but has no scoring parameters",
+        "occurs but has no scoring parameters",
         "must be one of " + new TreeSet<>(known),
         NearestName.of(name, known)
             .map(near -> "Add parameters for it, or write \"" + near + "\"")

@@ -2,13 +2,15 @@ package vn.luong.sim.scoring;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How days are valued and what scores plans keep (MATSim {@code scoring}).
  *
  * @param learningRate weight of the last execution in a plan's score, in (0, 1]
- * @param averagingFromIteration from here on a plan's score is the mean of its executions since (MATSim {@code
- *     fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
+ * @param averagingFromIteration from here on a plan's score is the mean of its executions since
+ *     (MATSim {@code fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
  * @param usesOldShortStays value of stays below zero utility as before 2013 (MATSim {@code
  *     usingOldScoringBelowZeroUtilityDuration})
  * @param transitModes modes whose passengers wait for a vehicle
@@ -44,5 +46,12 @@ public record ScoringParameters(
   /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */
   String groupOf(String subpopulation) {
     return subpopulation != null && groups.containsKey(subpopulation) ? subpopulation : OTHERS;
+  }
+
+  /** All modes that have parameters in any group. */
+  SortedSet<String> modeNames() {
+    SortedSet<String> names = new TreeSet<>();
+    groups.values().forEach(group -> names.addAll(group.modes().keySet()));
+    return names;
   }
 }

@@ -1,8 +1,8 @@
 package vn.luong.sim.scoring;
 
 /**
- * Utility of a leg of one mode: linear in time and distance, with a constant per leg and one per day (MATSim {@code
- * CharyparNagelLegScoring}). Immutable, a pure function.
+ * Utility of a leg of one mode: linear in time and distance, with a constant per leg and one per
+ * day (MATSim {@code CharyparNagelLegScoring}). Immutable, a pure function.
  */
 public final class TravelUtility {
   private final double constant;
@@ -33,7 +33,10 @@ public final class TravelUtility {
     return perDay;
   }
 
-  /** What the part of a leg spent waiting for the vehicle is worth more than travelling (negative: less). */
+  /**
+   * What the part of a leg spent waiting for the vehicle is worth more than travelling (negative:
+   * less).
+   */
   public double waitingSurcharge(double waitingSeconds) {
     return waitingSurchargePerSecond * waitingSeconds;
   }

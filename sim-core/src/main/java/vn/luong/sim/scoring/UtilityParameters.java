@@ -4,14 +4,15 @@ import java.util.Map;
 import vn.luong.sim.units.Units;
 
 /**
- * How one group of persons values its day (MATSim {@code scoringParameters}). Rates are utils per second;
- * disutilities are negative.
+ * How one group of persons values its day (MATSim {@code scoringParameters}). Rates are utils per
+ * second; disutilities are negative.
  *
  * @param performingPerSecond of an activity at its typical duration; &ge; 0
  * @param waitingPerSecond of being at a closed place, on top of the lost time
  * @param lateArrivalPerSecond of starting after the latest start
  * @param earlyDeparturePerSecond of ending before the earliest end or staying less than the minimum
- * @param waitingForTransitPerSecond of waiting at a stop, on top of the lost time; NaN: as travelling by that mode
+ * @param waitingForTransitPerSecond of waiting at a stop, on top of the lost time; NaN: as
+ *     travelling by that mode
  * @param lineSwitch utils of each further transit vehicle of a trip
  * @param utilityOfMoney utils per unit of money
  * @param modes by mode; every mode that is travelled by must be there
@@ -54,8 +55,8 @@ public record UtilityParameters(
   }
 
   /**
-   * What a person loses who does not get through the day: a day of the worst that these parameters know, so that no
-   * finished day is worse (MATSim {@code abortedPlanScore}).
+   * What a person loses who does not get through the day: a day of the worst that these parameters
+   * know, so that no finished day is worse (MATSim {@code abortedPlanScore}).
    */
   double abortedUtility() {
     double worstTraveling = 0;

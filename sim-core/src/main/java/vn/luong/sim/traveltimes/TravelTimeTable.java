@@ -17,7 +17,6 @@ import vn.luong.sim.network.Network;
  */
 public final class TravelTimeTable implements TravelTimes {
   private static final double MILLIS_PER_SECOND = 1000.0;
-  private static final int NO_TIME = Integer.MAX_VALUE;
 
   private final int linkCount;
   private final int binSeconds;
@@ -74,9 +73,9 @@ public final class TravelTimeTable implements TravelTimes {
     return millis[bin * linkCount + link] / MILLIS_PER_SECOND;
   }
 
-  /** The shortest time of the link in any bin. */
+  /** The shortest time of the link at any time of entry. */
   public double leastSeconds(int link) {
-    int least = NO_TIME;
+    int least = Integer.MAX_VALUE;
     for (int cell = link; cell < millis.length; cell += linkCount) {
       least = Math.min(least, millis[cell]);
     }

@@ -1,11 +1,10 @@
 package vn.luong.sim.trips;
 
 import vn.luong.sim.network.Network;
-import vn.luong.sim.road.Landmarks;
+import vn.luong.sim.road.HierarchyGuide;
 import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.road.RoadGraph;
-import vn.luong.sim.road.RoadGuide;
 import vn.luong.sim.road.RoadRouter;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 
@@ -17,68 +16,48 @@ import vn.luong.sim.traveltimes.TravelTimeTable;
 final class ModeRoads {
   private final RoadGraph graph;
   private final NearestLinks nearestLinks;
-  private final Limits limits;
+  private final LeastCosts.Limits limits;
   private final LinkCost cost;
-  private final LeastCosts leastCosts;
-  private final RoadGuide guide;
-
-  /**
-   * What holds for everybody who uses the mode.
-   *
-   * @param weights what counts
-   * @param maximumSpeedMetersPerSecond speed of the fastest vehicle
-   * @param leastDistanceFactor that of the person who minds distance least
-   */
-  record Limits(
-      LinkCost.Weights weights, double maximumSpeedMetersPerSecond, double leastDistanceFactor) {}
+  private final LeastCosts least;
+  private final HierarchyGuide guide;
 
   private ModeRoads(
       RoadGraph graph,
       NearestLinks nearestLinks,
-      Limits limits,
+      LeastCosts.Limits limits,
       LinkCost cost,
-      LeastCosts leastCosts,
-      RoadGuide guide) {
+      LeastCosts least,
+      HierarchyGuide guide) {
     this.graph = graph;
     this.nearestLinks = nearestLinks;
     this.limits = limits;
     this.cost = cost;
-    this.leastCosts = leastCosts;
+    this.least = least;
     this.guide = guide;
   }
 
   /** The roads of a mode when they are empty. */
-  static ModeRoads free(Network network, int mode, Limits limits) {
+  static ModeRoads free(Network network, int mode, LeastCosts.Limits limits) {
     RoadGraph graph = RoadGraph.of(network, mode);
     TravelTimeTable free = TravelTimeTable.free(network);
-    LeastCosts leastCosts = leastCosts(graph, free, limits);
+    LeastCosts least = LeastCosts.of(graph, free, limits);
     return new ModeRoads(
         graph,
         new NearestLinks(graph),
         limits,
         LinkCost.of(network, free, limits.weights()),
-        leastCosts,
-        Landmarks.of(leastCosts, Landmarks.STANDARD_COUNT));
+        least,
+        HierarchyGuide.of(least));
   }
 
-  /** The same roads at other travel times; the guide is made anew only if a time is shorter than it assumes. */
+  /** The same roads at other travel times; the guide is made anew only if one is shorter than it assumes. */
   ModeRoads at(TravelTimeTable table) {
     LinkCost newCost = LinkCost.of(graph.network(), table, limits.weights());
-    if (leastCosts.holdFor(table)) {
-      return new ModeRoads(graph, nearestLinks, limits, newCost, leastCosts, guide);
+    if (least.holdFor(table)) {
+      return new ModeRoads(graph, nearestLinks, limits, newCost, least, guide);
     }
-    LeastCosts newLeast = leastCosts(graph, table, limits);
-    RoadGuide newGuide = Landmarks.of(newLeast, Landmarks.STANDARD_COUNT);
-    return new ModeRoads(graph, nearestLinks, limits, newCost, newLeast, newGuide);
-  }
-
-  private static LeastCosts leastCosts(RoadGraph graph, TravelTimeTable table, Limits limits) {
-    return LeastCosts.of(
-        graph,
-        table,
-        limits.weights(),
-        limits.maximumSpeedMetersPerSecond(),
-        limits.leastDistanceFactor());
+    LeastCosts newLeast = LeastCosts.of(graph, table, limits);
+    return new ModeRoads(graph, nearestLinks, limits, newCost, newLeast, guide.with(newLeast));
   }
 
   RoadRouter newRouter() {

@@ -7,8 +7,8 @@ import vn.luong.sim.road.RoadQuery;
 import vn.luong.sim.road.RoadRouter;
 
 /**
- * Compares the paths people took with the best ones at the travel times of a routing, by generalised cost in seconds
- * between the end of the start link and the start of the end link.
+ * Compares the paths people took with the best ones at the travel times of a routing, by
+ * generalised cost in seconds between the end of the start link and the start of the end link.
  *
  * <p>Threads: one per thread.
  */
@@ -25,7 +25,8 @@ public final class PathComparison {
   /**
    * Compares a path with the best one between its ends.
    *
-   * @return false if the mode is not routed on the network or the ends are not joined; then there are no costs
+   * @return false if the mode is not routed on the network or the ends are not joined; then there
+   *     are no costs
    */
   public boolean compare(int person, int mode, LinkPath path, double departureTime) {
     if (routing.roads(mode) == null) {

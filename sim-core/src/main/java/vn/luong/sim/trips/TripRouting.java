@@ -3,6 +3,7 @@ package vn.luong.sim.trips;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 import vn.luong.sim.vehicles.Fleet;
@@ -57,7 +58,7 @@ public final class TripRouting {
     for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
       int mode = networkMode.mode();
       double leastDistanceFactor = parameters.distanceRandomness() > 0 ? 0 : 1;
-      ModeRoads.Limits limits = new ModeRoads.Limits(
+      LeastCosts.Limits limits = new LeastCosts.Limits(
           networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
       roadsOfMode[mode] = ModeRoads.free(network, mode, limits);
       interactionOfMode[mode] = population
@@ -67,8 +68,7 @@ public final class TripRouting {
     for (RoutingParameters.TeleportedMode teleported : parameters.teleportedModes()) {
       teleportedOfMode[teleported.mode()] = teleported;
     }
-    ModeRoads.Limits anybody =
-        new ModeRoads.Limits(LinkCost.Weights.TIME, Double.POSITIVE_INFINITY, 1);
+    LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
     freeRoads = ModeRoads.free(network, parameters.linkingMode(), anybody);
   }
 

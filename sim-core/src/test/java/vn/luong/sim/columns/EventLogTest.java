@@ -52,6 +52,27 @@ class EventLogTest {
   }
 
   @Test
+  void placesThatPersonsComeBackToComeBackAsTheyWere() throws IOException {
+    EventBuffer once = new EventBuffer(4096);
+    EventBuffer often = new EventBuffer(4096);
+    for (int time = 0; time < 1000; time++) {
+      int person = time % 3;
+      int type = time / 3 % 2;
+      double x = 0.1 + person + 10 * type;
+      once.appendActivity(EventKind.ACTIVITY_START, time, person, 1, type, 0, x + time / 7.0, 2);
+      often.appendActivity(EventKind.ACTIVITY_START, time, person, 1, type, 0, x / 7, -x);
+    }
+
+    write(once);
+    long bytesOfOnce = Files.size(file);
+    assertThat(checksum(read())).isEqualTo(checksum(once));
+
+    write(often);
+    assertThat(checksum(read())).isEqualTo(checksum(often));
+    assertThat(Files.size(file)).isLessThan(bytesOfOnce * 3 / 5);
+  }
+
+  @Test
   void trafficTakesLessThanThreeBytesPerEvent() throws IOException {
     EventBuffer events = new RoundTown(100, 1).traffic(20_000, 30);
 

@@ -12,8 +12,9 @@ import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
 
 /**
- * Days written in one line: {@code "home@0 car work@1 walk lunch@2 walk work@1 car home@0"} has activities at links and
- * modes between them. Activity n ends at n + 1 o'clock, the last one has no end.
+ * Days written in one line: {@code "home@0 car work@1 walk lunch@2 walk work@1 car home@0"} has
+ * activities at links and modes between them. Activity n ends at n + 1 o'clock, the last one has no
+ * end.
  */
 final class DayWorld {
   private static final int LINK_COUNT = 10;

@@ -37,14 +37,15 @@ class RoadRouterOracleTest {
     TravelTimeTable table = RandomRoads.congestion(network, congestedShare, 8, seed);
     RoadGraph graph = RoadGraph.of(network, 0);
     LinkCost cost = LinkCost.of(network, table, weights);
-    LeastCosts leastCosts = LeastCosts.free(graph, weights);
-    assertThat(leastCosts.holdFor(table)).isTrue();
+    LeastCosts leastCosts = LeastCosts.of(graph, table, LeastCosts.Limits.of(weights));
     PlainDijkstra plain = new PlainDijkstra(network, table, weights);
     RoadRouter dijkstra = new RoadRouter(graph, cost, RoadGuide.NONE);
     RoadRouter landmarks = new RoadRouter(graph, cost, Landmarks.of(leastCosts, 8));
+    RoadRouter hierarchy = new RoadRouter(graph, cost, HierarchyGuide.of(leastCosts));
     RandomStream random = RandomStream.of(seed, 3);
     RoadPath byDijkstra = new RoadPath();
     RoadPath byLandmarks = new RoadPath();
+    RoadPath byHierarchy = new RoadPath();
 
     for (int question = 0; question < QUERIES_PER_WORLD; question++) {
       int start = random.nextInt(network.linkCount());
@@ -56,17 +57,22 @@ class RoadRouterOracleTest {
 
       dijkstra.route(query, byDijkstra);
       landmarks.route(query, byLandmarks);
+      hierarchy.route(query, byHierarchy);
 
       assertThat(byDijkstra.isFound()).as(place).isEqualTo(expected < Double.POSITIVE_INFINITY);
       assertThat(byLandmarks.isFound()).as(place).isEqualTo(byDijkstra.isFound());
+      assertThat(byHierarchy.isFound()).as(place).isEqualTo(byDijkstra.isFound());
       if (byDijkstra.isFound()) {
         assertThat(byDijkstra.cost()).as(place).isEqualTo(expected);
         assertThat(byLandmarks.cost()).as(place).isEqualTo(expected);
+        assertThat(byHierarchy.cost()).as(place).isEqualTo(expected);
+        assertThat(byHierarchy.toArray()).as(place).isEqualTo(byDijkstra.toArray());
         assertThat(byLandmarks.toArray()).as(place).isEqualTo(byDijkstra.toArray());
         assertDriven(byLandmarks, query, cost, place);
       }
     }
     assertThat(landmarks.settledCount()).isLessThan(dijkstra.settledCount() / 2);
+    assertThat(hierarchy.settledCount()).isLessThan(landmarks.settledCount());
   }
 
   private static void assertDriven(RoadPath path, RoadQuery query, LinkCost cost, String place) {

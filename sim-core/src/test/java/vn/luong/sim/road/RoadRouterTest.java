@@ -133,9 +133,9 @@ class RoadRouterTest {
 
   private RoadRouter router(LinkCost.Weights weights) {
     LinkCost cost = LinkCost.of(network, TravelTimeTable.free(network), weights);
-    LeastCosts leastCosts =
-        LeastCosts.of(graph, TravelTimeTable.free(network), weights, Double.POSITIVE_INFINITY, 0.1);
-    return new RoadRouter(graph, cost, Landmarks.of(leastCosts, 4));
+    LeastCosts.Limits limits = new LeastCosts.Limits(weights, Double.POSITIVE_INFINITY, 0.1);
+    LeastCosts leastCosts = LeastCosts.of(graph, TravelTimeTable.free(network), limits);
+    return new RoadRouter(graph, cost, HierarchyGuide.of(leastCosts));
   }
 
   private void route(RoadRouter router, String start, String end) {

@@ -19,6 +19,7 @@ import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.population.TeleportRoute;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
@@ -329,5 +330,35 @@ class PlanScorerTest {
     assertThat(log.problems())
         .extracting(problem -> problem.subject())
         .containsExactly("activity type \"school\"", "mode \"boat\"");
+  }
+
+  @Test
+  void teleportedRouteWithoutDistanceIsToldIfDistanceCounts() {
+    Leg ride = Leg.of(bus).withRoute(new TeleportRoute(0, 1, 600, Double.NaN));
+    population
+        .plans()
+        .add(
+            person,
+            Plan.of(
+                List.of(Activity.at(home, 0, 0, 0), Activity.at(work, 1, 0, 0)), List.of(ride)));
+    ModeParameters paying = ModeParameters.STANDARD.withMoneyPerMeter(-1);
+    ProblemLog free = new ProblemLog();
+    ProblemLog paid = new ProblemLog();
+
+    ScoringChecks.check(
+        population,
+        ScoringParameters.of(utilities(paying, ModeParameters.STANDARD, -6, 0)),
+        SourcePosition.of("config.xml"),
+        free);
+    ScoringChecks.check(
+        population,
+        ScoringParameters.of(utilities(paying, paying, -6, 0)),
+        SourcePosition.of("config.xml"),
+        paid);
+
+    assertThat(free.problems()).isEmpty();
+    assertThat(paid.problems())
+        .extracting(problem -> problem.kind())
+        .containsExactly("route-without-distance");
   }
 }

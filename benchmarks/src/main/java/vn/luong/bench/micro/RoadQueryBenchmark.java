@@ -1,0 +1,99 @@
+package vn.luong.bench.micro;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.road.HierarchyGuide;
+import vn.luong.sim.road.Landmarks;
+import vn.luong.sim.road.LeastCosts;
+import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.road.RoadGraph;
+import vn.luong.sim.road.RoadGuide;
+import vn.luong.sim.road.RoadPath;
+import vn.luong.sim.road.RoadQuery;
+import vn.luong.sim.road.RoadRouter;
+import vn.luong.sim.traveltimes.TravelTimeTable;
+
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class RoadQueryBenchmark {
+  private static final int QUERY_COUNT = 1024;
+  private static final long SEED = 7;
+
+  /** {@code grid}, or a MATSim network file. */
+  @Param("grid")
+  public String world;
+
+  @Param({"dijkstra", "landmarks", "hierarchy"})
+  public String guide;
+
+  private final RoadQuery[] queries = new RoadQuery[QUERY_COUNT];
+  private final RoadPath path = new RoadPath();
+  private RoadRouter router;
+  private int next;
+
+  @Setup(Level.Trial)
+  public void build() {
+    ModeTable modes = new ModeTable();
+    int car = modes.add("car");
+    Network network = world.equals("grid")
+        ? CongestedRoads.grid(100, SEED)
+        : CongestedRoads.read(Path.of(world), modes);
+    TravelTimeTable day = CongestedRoads.day(network, SEED);
+    RoadGraph graph = RoadGraph.of(network, car);
+    LeastCosts.Limits limits = LeastCosts.Limits.of(LinkCost.Weights.TIME);
+    LeastCosts leastCosts = LeastCosts.of(graph, day, limits);
+    long start = System.nanoTime();
+    RoadGuide made = switch (guide) {
+      case "dijkstra" -> RoadGuide.NONE;
+      case "hierarchy" -> HierarchyGuide.of(leastCosts);
+      case "landmarks" -> Landmarks.of(leastCosts, Landmarks.STANDARD_COUNT);
+      default -> throw new IllegalArgumentException("guide " + guide + " is not known");
+    };
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    router = new RoadRouter(graph, LinkCost.ofTime(network, day), made);
+    drawQueries(graph);
+    double costs = 0;
+    for (RoadQuery query : queries) {
+      router.route(query, path);
+      costs += path.isFound() ? path.cost() : 0;
+    }
+    System.out.printf(
+        "%n%d links, guide made in %d ms, %d nodes settled per query, sum of costs %.3f s%n",
+        graph.arcCount(), millis, router.settledCount() / QUERY_COUNT, costs);
+  }
+
+  private void drawQueries(RoadGraph graph) {
+    RandomStream random = RandomStream.of(SEED, 3);
+    for (int query = 0; query < QUERY_COUNT; query++) {
+      int start = graph.link(random.nextInt(graph.arcCount()));
+      int end = graph.link(random.nextInt(graph.arcCount()));
+      queries[query] = RoadQuery.of(start, end, 3600 * (6 + 14 * random.nextDouble()));
+    }
+  }
+
+  /** One query after the other; the cost is returned so that nothing can be left out. */
+  @Benchmark
+  public double query() {
+    router.route(queries[next++ % QUERY_COUNT], path);
+    return path.isFound() ? path.cost() : 0;
+  }
+}

@@ -1,0 +1,174 @@
+package vn.luong.gis.roads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luong.gis.osm.OsmTags;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.Units;
+
+class RoadTagsTest {
+  private final ProblemLog problems = new ProblemLog();
+  private final ImportReport.Builder report = new ImportReport.Builder();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // tags                                                 | forward          | backward
+        "highway=residential                                    | car,motorbike,bus | car,motorbike,bus",
+        "highway=primary oneway=yes                             | car,motorbike,bus | ''",
+        "highway=primary oneway=-1                              | '' | car,motorbike,bus",
+        "highway=primary oneway=-1;yes                          | '' | car,motorbike,bus",
+        "highway=primary oneway=reversible                      | car,motorbike,bus | car,motorbike,bus",
+        "highway=tertiary junction=roundabout                   | car,motorbike,bus | ''",
+        "highway=motorway                                       | car,bus | ''",
+        "highway=motorway_link oneway=no                        | car,bus | car,bus",
+        "highway=motorway motorcycle=yes                        | car,motorbike,bus | ''",
+        "highway=motorway motor_vehicle=yes                     | car,bus | ''",
+        "highway=trunk motorroad=yes                            | car,bus | car,bus",
+        "highway=trunk motorroad=yes motorcycle=designated      | car,motorbike,bus | car,motorbike,bus",
+        "highway=residential motorcar=no                        | motorbike,bus | motorbike,bus",
+        "highway=service access=private motorcycle=yes          | motorbike | motorbike",
+        "highway=service access=no psv=yes                      | bus | bus",
+        "highway=busway                                         | bus | bus",
+        "highway=residential access=destination                 | car,motorbike,bus | car,motorbike,bus",
+        "highway=residential oneway=yes oneway:motorcycle=no    | car,motorbike,bus | motorbike",
+        "highway=path motorcycle=yes                            | motorbike | motorbike",
+        "highway=footway motor_vehicle=yes                      | car,motorbike,bus | car,motorbike,bus",
+      })
+  void modesAndDirectionsFollowFromTheTags(String tags, String forward, String backward) {
+    RoadWay road = read(tags);
+
+    assertThat(modes(road.forward())).as("forward of %s", tags).isEqualTo(forward);
+    assertThat(modes(road.backward())).as("backward of %s", tags).isEqualTo(backward);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "highway=footway, not for motor traffic",
+    "highway=path access=yes, not for motor traffic",
+    "highway=steps, not for motor traffic",
+    "highway=construction, not built",
+    "highway=service area=yes, area",
+    "highway=service service=parking_aisle, parking or driveway",
+    "highway=residential access=private, no access",
+    "highway=residential vehicle=no, no access",
+    "highway=đường, unknown class"
+  })
+  void waysThatCarryNoTrafficAreCountedWithTheirReason(String tags, String reason) {
+    assertThat(read(tags)).isNull();
+    assertThat(report.build().droppedWays()).containsExactly(Map.entry(reason, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "highway=primary, 2, 2",
+    "highway=trunk oneway=yes, 3, 3",
+    "highway=primary lanes=6, 3, 3",
+    "highway=primary lanes=3, 1.5, 1.5",
+    "highway=primary lanes=1, 1, 1",
+    "highway=primary lanes=5 lanes:both_ways=1, 2, 2",
+    "highway=primary lanes=5 lanes:backward=2, 3, 2",
+    "highway=primary lanes:forward=4, 4, 2",
+    "highway=primary oneway=yes lanes=5, 5, 5",
+    "highway=primary oneway=yes lanes=4;3, 3, 3"
+  })
+  void lanesAreCountedPerDirection(String tags, double forward, double backward) {
+    RoadWay road = read(tags);
+
+    assertThat(road.forward().laneCount()).isEqualTo(forward);
+    assertThat(road.backward().laneCount()).isEqualTo(backward);
+    assertThat(problems.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lanes=0", "lanes=two", "lanes=99", "maxspeed=fast", "oneway=maybe"})
+  void valuesThatMakeNoSenseAreReportedAndReplacedByTheDefault(String tag) {
+    RoadWay road = read("highway=primary " + tag);
+
+    assertThat(road.forward().laneCount()).isEqualTo(2);
+    assertThat(kilometersPerHour(road.forward())).isCloseTo(60, within(1e-9));
+    assertThat(modes(road.backward())).isEqualTo("car,motorbike,bus");
+    assertThat(problems.hasErrors()).isFalse();
+    assertThat(problems.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.message())
+            .contains("map.osm way 7")
+            .contains(tag.substring(tag.indexOf('=') + 1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 50",
+    "50 km/h, 50",
+    "30 mph, 48.28032",
+    "80kmh, 80",
+    "VN:urban, 50",
+    "VN:rural, 80",
+    "VN:motorway, 120",
+    "50;40, 40",
+    "60|80, 60",
+    "walk, 7"
+  })
+  void speedLimitsAreReadInAllTheirSpellings(String value, double expected) {
+    assertThat(Units.kilometersPerHour(SpeedTag.metersPerSecond(value).orElseThrow()))
+        .isCloseTo(expected, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "signals", "", "-50", "0", "500", "fifty", "50 furlongs", ";"})
+  void otherSpeedLimitsAreNoNumber(String value) {
+    assertThat(SpeedTag.metersPerSecond(value)).isEmpty();
+  }
+
+  @Test
+  void speedMayDifferByDirection() {
+    RoadWay road = read("highway=primary maxspeed=60 maxspeed:backward=40");
+
+    assertThat(kilometersPerHour(road.forward())).isCloseTo(60, within(1e-9));
+    assertThat(kilometersPerHour(road.backward())).isCloseTo(40, within(1e-9));
+  }
+
+  @Test
+  void everyClassHasDefaultsOfARealRoad() {
+    for (HighwayClass highwayClass : HighwayClass.values()) {
+      RoadDefaults defaults = RoadDefaults.of(highwayClass);
+
+      assertThat(Units.kilometersPerHour(defaults.speedMetersPerSecond())).isBetween(10.0, 100.0);
+      assertThat(defaults.capacityPcePerHourAndLane()).isBetween(200.0, 2200.0);
+      assertThat(HighwayClass.ofTag(highwayClass.tag())).contains(highwayClass);
+    }
+  }
+
+  private RoadWay read(String tags) {
+    List<String> keysAndValues = new ArrayList<>();
+    for (String tag : tags.strip().split(" +")) {
+      keysAndValues.addAll(List.of(tag.split("=", 2)));
+    }
+    return new RoadTags(SourcePosition.of("map.osm"), problems, report)
+        .read(7, OsmTags.of(keysAndValues.toArray(String[]::new)));
+  }
+
+  private static double kilometersPerHour(RoadWay.Side side) {
+    return Units.kilometersPerHour(side.freeSpeedMetersPerSecond());
+  }
+
+  private static String modes(RoadWay.Side side) {
+    List<String> names = new ArrayList<>();
+    for (RoadMode mode : RoadMode.values()) {
+      if ((side.modes() & mode.bit()) != 0) {
+        names.add(mode.modeName());
+      }
+    }
+    return String.join(",", names);
+  }
+}

@@ -1,0 +1,179 @@
+package vn.luong.scenario.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+
+class ScenarioFileReaderTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void everyBundledScenarioCanBeReadByNameAndAlias() {
+    for (String name : BundledScenarios.names()) {
+      ScenarioFile scenario = ScenarioFileReader.read(name, ScenarioOverrides.NONE);
+
+      assertThat(scenario.name()).isNotBlank();
+      assertThat(scenario.modes()).extracting(ModeSettings::name).contains("motorbike", "walk");
+    }
+  }
+
+  @Test
+  void aScenarioTakesFromItsBaseWhatItDoesNotSay() throws IOException {
+    Path file = write("""
+        name: Faster buses
+        extends: binh-duong-2019
+        population: {sample: 1%}
+        modes:
+          bus: {speed: 25 km/h}
+        """);
+
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+
+    assertThat(scenario.name()).isEqualTo("Faster buses");
+    assertThat(scenario.sample()).isEqualTo(0.01);
+    assertThat(scenario.year()).isEqualTo(2019);
+    ModeSettings bus = mode(scenario, "bus");
+    assertThat(bus.speedMetersPerSecond()).isCloseTo(25 / 3.6, within(1e-9));
+    assertThat(bus.detourFactor()).isEqualTo(1.45);
+    assertThat(mode(scenario, "motorbike").pce()).isEqualTo(0.25);
+  }
+
+  @Test
+  void filesExtendFilesBesideThemAndMeasuresAddUp() throws IOException {
+    Files.writeString(folder.resolve("base.yaml"), """
+        extends: binh-duong
+        measures:
+          - close-road: b01-b02
+        """);
+    Path file = write("""
+        extends: base.yaml
+        measures:
+          - {change-road: QL13, lanes: 4, speed: 70 km/h}
+        """);
+
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+
+    assertThat(scenario.measures())
+        .extracting(RoadMeasure::kind)
+        .containsExactly(RoadMeasure.Kind.CLOSE, RoadMeasure.Kind.CHANGE);
+    assertThat(scenario.measures().get(1).lanes()).isEqualTo(4);
+    assertThat(scenario.measures().get(1).capacityPcePerHour()).isNaN();
+    assertThat(scenario.sources()).hasSize(3);
+  }
+
+  @Test
+  void commandLineWinsOverTheFile() {
+    ScenarioOverrides overrides = new ScenarioOverrides(
+        Optional.of("0.5%"), Optional.of(3), Optional.of(-7L), Optional.of(1));
+
+    ScenarioFile scenario = ScenarioFileReader.read("binh-duong", overrides);
+
+    assertThat(scenario.sample()).isEqualTo(0.005);
+    assertThat(scenario.run().iterations()).isEqualTo(3);
+    assertThat(scenario.run().seed()).isEqualTo(-7);
+    assertThat(scenario.run().threads()).isEqualTo(1);
+  }
+
+  @Test
+  void allProblemsOfAFileComeAtOnceWithTheirLines() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        iteratons: 5
+        population: {sample: 300%}
+        modes:
+          bus: {speed: 20}
+          walk: {moves: flying}
+        replanning: {reroute: 60%, change-mode: 50%}
+        """);
+
+    List<Problem> problems = problemsOf(file);
+
+    assertThat(problems)
+        .extracting(problem -> problem.position().line() + " " + problem.kind())
+        .containsExactlyInAnyOrder(
+            "2 unknown-key", "3 out-of-range", "5 bad-value", "6 unknown-value", "7 out-of-range");
+    assertThat(problems.get(0).remedy()).isEqualTo("Did you mean \"iterations\"?");
+    assertThat(problems.get(0).message()).startsWith(file + ":2 key \"iteratons\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0%", "300%", "-5%", "many", "1e9", ""})
+  void aSampleOutsideTheRangeIsAProblem(String sample) {
+    ScenarioOverrides overrides = new ScenarioOverrides(
+        Optional.of(sample), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> ScenarioFileReader.read("binh-duong", overrides))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--sample");
+  }
+
+  @Test
+  void measuresOfLaterVersionsAreRefusedAndNotIgnored() throws IOException {
+    Path file = write("""
+        extends: binh-duong
+        measures:
+          - open-transit-line: metro-1
+          - clos-road: QL13
+        """);
+
+    List<Problem> problems = problemsOf(file);
+
+    assertThat(problems)
+        .extracting(Problem::kind)
+        .containsExactly("measure-not-built", "unknown-measure");
+    assertThat(problems.get(1).remedy()).contains("close-road");
+  }
+
+  @Test
+  void aScenarioThatRestsOnItselfIsAProblem() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "extends: b.yaml\n");
+    Files.writeString(folder.resolve("b.yaml"), "extends: a.yaml\n");
+
+    assertThat(problemsOf(folder.resolve("a.yaml")).get(0).kind()).isEqualTo("extends-cycle");
+  }
+
+  @Test
+  void brokenYamlAndMissingFilesNameTheirPlace() throws IOException {
+    Path file = write("name: x\nmodes: {a: [1\n");
+
+    assertThat(problemsOf(file).get(0).kind()).isEqualTo("not-yaml");
+    assertThat(problemsOf(folder.resolve("none.yaml")).get(0).kind()).isEqualTo("no-such-scenario");
+    assertThat(problemsOf(write("- a\n- b\n")).get(0).kind()).isEqualTo("not-a-scenario");
+    assertThat(problemsOf(write("")).get(0).kind()).isEqualTo("not-a-scenario");
+    assertThat(problemsOf(write("name: a\nname: b\n")).get(0).kind()).isEqualTo("duplicate-key");
+    assertThat(problemsOf(write("name: alone\n")).get(0).kind()).isEqualTo("no-base");
+  }
+
+  private static ModeSettings mode(ScenarioFile scenario, String name) {
+    return scenario.modes().stream()
+        .filter(mode -> mode.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("scenario.yaml"), text);
+  }
+
+  private static List<Problem> problemsOf(Path file) {
+    InvalidInputException thrown = catchThrowableOfType(
+        InvalidInputException.class,
+        () -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE));
+    assertThat(thrown).isNotNull();
+    return thrown.problems();
+  }
+}
