@@ -1,8 +1,9 @@
 package vn.luong.sim.events;
 
 /**
- * One event with names instead of indices: the readable face of a row of {@link EventBuffer}, for tests, comparison and
- * files. Times are seconds after midnight; a name that is not stated is null, a number NaN.
+ * One event with names instead of indices: the readable face of a row of {@link EventBuffer}, for
+ * tests, comparison and files. Times are seconds after midnight; a name that is not stated is null,
+ * a number NaN.
  */
 public sealed interface Event {
   double time();

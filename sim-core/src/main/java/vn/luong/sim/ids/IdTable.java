@@ -47,8 +47,8 @@ public final class IdTable {
   }
 
   /**
-   * The index of the id that stands between two positions of a longer text, or {@link #NO_ID}. Makes no objects for
-   * plain ASCII, so that the routes of many plans are read fast.
+   * The index of the id that stands between two positions of a longer text, or {@link #NO_ID}.
+   * Makes no objects for plain ASCII, so that the routes of many plans are read fast.
    */
   public int find(CharSequence text, int from, int to) {
     int hash = HASH_START;

@@ -18,8 +18,8 @@ import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
- * Writes events as MATSim does: attributes, their order, and numbers are the same byte for byte. Nothing of a file is
- * to be seen before {@link #finish}.
+ * Writes events as MATSim does: attributes, their order, and numbers are the same byte for byte.
+ * Nothing of a file is to be seen before {@link #finish}.
  *
  * <p>Threads: one writer.
  */

@@ -11,7 +11,9 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
 
-/** Reads MATSim network change events ({@code networkChangeEvents.xsd}, first and second version). */
+/**
+ * Reads MATSim network change events ({@code networkChangeEvents.xsd}, first and second version).
+ */
 public final class NetworkChangeEventsXmlReader {
   private static final Map<String, NetworkChanges.Type> TYPES = Map.of(
       "absolute", NetworkChanges.Type.ABSOLUTE,

@@ -14,8 +14,8 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Reads MATSim networks ({@code network_v1.dtd}, {@code network_v2.dtd}). A link's attribute {@value
- * #SHAPE_ATTRIBUTE}, which only Luồng writes, holds its bends.
+ * Reads MATSim networks ({@code network_v1.dtd}, {@code network_v2.dtd}). A link's attribute
+ * {@value #SHAPE_ATTRIBUTE}, which only Luồng writes, holds its bends.
  */
 public final class NetworkXmlReader {
   /** Link attribute with the bends between its nodes: {@code x,y x,y …}, in driving direction. */
@@ -277,7 +277,10 @@ public final class NetworkXmlReader {
     }
   }
 
-  /** The coordinates, or null if the text is something else, which then is an attribute like any other. */
+  /**
+   * The coordinates, or null if the text is something else, which then is an attribute like any
+   * other.
+   */
   private static double[] parseShape(String text) {
     String[] points = text.strip().split("\\s+");
     double[] coordinates = new double[points.length * 2];

@@ -10,8 +10,8 @@ import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
- * Writes networks as MATSim does ({@code network_v2.dtd}). A link's bends become its attribute {@value
- * NetworkXmlReader#SHAPE_ATTRIBUTE}, which MATSim keeps and does not use.
+ * Writes networks as MATSim does ({@code network_v2.dtd}). A link's bends become its attribute
+ * {@value NetworkXmlReader#SHAPE_ATTRIBUTE}, which MATSim keeps and does not use.
  */
 public final class NetworkXmlWriter {
   private static final String SEPARATOR =

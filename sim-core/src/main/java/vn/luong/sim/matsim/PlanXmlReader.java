@@ -70,10 +70,12 @@ final class PlanXmlReader {
   /**
    * Reads the current {@code plan} element.
    *
+   * @param personId whose plan it is
    * @param type label of the plan, or null
    * @return the plan; null after a problem, or if it is empty
    */
-  Plan read(String type) {
+  Plan read(String personId, String type) {
+    routes.setPerson(personId);
     activities.clear();
     legs.clear();
     isSound = true;

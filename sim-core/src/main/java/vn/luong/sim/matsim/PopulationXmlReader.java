@@ -11,8 +11,9 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Reads MATSim plans ({@code plans_v4.dtd}, {@code population_v5.dtd}, {@code population_v6.dtd}); which of them is
- * seen from the elements themselves. Streams: each plan is encoded as soon as it is read.
+ * Reads MATSim plans ({@code plans_v4.dtd}, {@code population_v5.dtd}, {@code population_v6.dtd});
+ * which of them is seen from the elements themselves. Streams: each plan is encoded as soon as it
+ * is read.
  */
 public final class PopulationXmlReader {
   private static final String BOOLEAN_CLASS = "java.lang.Boolean";
@@ -34,7 +35,8 @@ public final class PopulationXmlReader {
   /**
    * Reads plans.
    *
-   * @param population takes persons and plans; its network and facilities are complete. After errors it holds what
+   * @param population takes persons and plans; its network and facilities are complete. After
+   *     errors it holds what
    *     could be read and is of no use.
    * @param problems takes what is wrong
    */
@@ -123,7 +125,7 @@ public final class PopulationXmlReader {
     xml.expectAttributes(PLAN_ATTRIBUTES);
     double score = score();
     boolean isSelected = isSelected();
-    Plan plan = plans.read(xml.attribute("type"));
+    Plan plan = plans.read(population.personId(person), xml.attribute("type"));
     if (plan == null) {
       return;
     }

@@ -19,7 +19,10 @@ import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlOutput;
 
-/** Writes plans as MATSim does ({@code population_v6.dtd}), with scores and the plan that is selected. */
+/**
+ * Writes plans as MATSim does ({@code population_v6.dtd}), with scores and the plan that is
+ * selected.
+ */
 public final class PopulationXmlWriter {
   private static final String SEPARATOR =
       "<!-- ====================================================================== -->\n\n";
@@ -106,8 +109,8 @@ public final class PopulationXmlWriter {
       output.attribute("z", activity.z());
     }
     timeIfDefined("start_time", activity.startTime());
-    timeIfDefined("end_time", activity.endTime());
     timeIfDefined("max_dur", activity.maxDurationSeconds());
+    timeIfDefined("end_time", activity.endTime());
     output.raw(" >\n");
     AttributesXml.write(output, activity.attributes(), "\t\t\t\t");
     output.raw("\t\t\t</activity>\n");

@@ -15,8 +15,9 @@ import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Reads routes of legs. In version 4 a network route is the list of nodes between the links of the two activities; it
- * waits as {@linkplain #hasPendingNodes pending} until the second activity is read.
+ * Reads routes of legs. In version 4 a network route is the list of nodes between the links of the
+ * two activities; it waits as {@linkplain #hasPendingNodes pending} until the second activity is
+ * read.
  */
 final class RouteXmlReader {
   static final String LINKS = "links";
@@ -32,6 +33,8 @@ final class RouteXmlReader {
   private final Network network;
   private final boolean isVersion4;
   private final long networkModes;
+
+  private String personId = "";
 
   /** Links of the route that is being read. */
   private final IntArrayList links = new IntArrayList();
@@ -55,9 +58,16 @@ final class RouteXmlReader {
     networkModes = modes;
   }
 
-  /** Id of a person's vehicle of a mode, which a route need not name (MATSim {@code VehicleUtils}). */
+  /**
+   * Id of a person's vehicle of a mode, which a route need not name (MATSim {@code VehicleUtils}).
+   */
   static String ownVehicle(String personId, String mode) {
     return mode.equals("car") ? personId : personId + "_" + mode;
+  }
+
+  /** Whose routes come next. */
+  void setPerson(String newPersonId) {
+    personId = newPersonId;
   }
 
   /** Reads the current {@code route} element of a leg of this mode. */
@@ -73,10 +83,10 @@ final class RouteXmlReader {
     int startLink = link("start_link");
     int endLink = link("end_link");
     if (LINKS.equals(type) || type == null && isOnNetwork) {
-      String vehicleId = xml.attribute("vehicleRefId");
+      String vehicleId = otherVehicle(mode);
       return readLinks(startLink, endLink)
           ? LinkPath.of(links.toIntArray(), travelTimeSeconds, distanceMeters)
-              .withVehicle(NO_VEHICLE.equals(vehicleId) ? null : vehicleId)
+              .withVehicle(vehicleId)
           : Route.NONE;
     }
     if (type == null || type.equals(GENERIC)) {
@@ -84,6 +94,15 @@ final class RouteXmlReader {
     }
     String text = xml.text().toString();
     return new TextRoute(type, startLink, endLink, travelTimeSeconds, distanceMeters, text);
+  }
+
+  /** The vehicle that the route names, or null if it is the person's own. */
+  private String otherVehicle(int mode) {
+    String named = xml.attribute("vehicleRefId");
+    if (named == null || named.equals(NO_VEHICLE) || mode == ModeTable.NO_MODE) {
+      return null;
+    }
+    return named.equals(ownVehicle(personId, network.modeTable().name(mode))) ? null : named;
   }
 
   private int link(String end) {
@@ -195,7 +214,10 @@ final class RouteXmlReader {
     return pendingNodes != null;
   }
 
-  /** The pending route as links, now that those of the activities are known; none if it makes no path. */
+  /**
+   * The pending route as links, now that those of the activities are known; none if it makes no
+   * path.
+   */
   Route takePendingNodes(int startLink, int endLink) {
     String nodes = pendingNodes;
     pendingNodes = null;

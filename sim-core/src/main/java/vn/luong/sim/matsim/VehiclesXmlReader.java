@@ -9,8 +9,8 @@ import vn.luong.sim.vehicles.VehicleTypes;
 import vn.luong.sim.xml.XmlCursor;
 
 /**
- * Reads MATSim vehicles ({@code vehicleDefinitions_v1.0.xsd}, {@code vehicleDefinitions_v2.0.xsd}). Costs, engines and
- * freight capacities have no part in the simulation and are passed over.
+ * Reads MATSim vehicles ({@code vehicleDefinitions_v1.0.xsd}, {@code vehicleDefinitions_v2.0.xsd}).
+ * Costs, engines and freight capacities have no part in the simulation and are passed over.
  */
 public final class VehiclesXmlReader {
   /** Attributes of a type that are boarding times (MATSim {@code VehicleUtils}). */

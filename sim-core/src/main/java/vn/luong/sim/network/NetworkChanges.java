@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Changes of link properties during the day (MATSim network change events), in the order in which they happen; those
- * of one time in the order of the input.
+ * Changes of link properties during the day (MATSim network change events), in the order in which
+ * they happen; those of one time in the order of the input.
  *
  * <p>Layout: columns, one row per changed property of a link; 22 bytes per row.
  *

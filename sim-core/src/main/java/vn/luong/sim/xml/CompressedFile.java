@@ -13,7 +13,10 @@ import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
 
-/** Opens files that may be gzip compressed; what they are is seen from their first bytes, not from their name. */
+/**
+ * Opens files that may be gzip compressed; what they are is seen from their first bytes, not from
+ * their name.
+ */
 public final class CompressedFile {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAGIC_BYTES = 4;
@@ -23,7 +26,8 @@ public final class CompressedFile {
   /**
    * Opens a file for reading.
    *
-   * @throws InvalidInputException if it is missing, not readable, or compressed in a way that is not supported
+   * @throws InvalidInputException if it is missing, not readable, or compressed in a way that
+   *     is not supported
    */
   public static InputStream open(Path file) {
     if (Files.isDirectory(file)) {

@@ -19,8 +19,8 @@ import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 
 /**
- * Walks through the elements of an XML file, reporting what is wrong with file and line. Streams: only the current
- * element is in memory.
+ * Walks through the elements of an XML file, reporting what is wrong with file and line. Streams:
+ * only the current element is in memory.
  *
  * <p>A reader stands on an element and visits its children:
  *
@@ -31,8 +31,8 @@ import vn.luong.sim.units.SimTime;
  * }
  * }</pre>
  *
- * Whatever a reader leaves unread of a child is passed over. No document type definition is ever fetched and no entity
- * expanded, so a file can neither reach other files nor blow up.
+ * Whatever a reader leaves unread of a child is passed over. No document type definition is ever
+ * fetched and no entity expanded, so a file can neither reach other files nor blow up.
  */
 public final class XmlCursor {
   private static final XMLInputFactory FACTORY = createFactory();
@@ -44,7 +44,9 @@ public final class XmlCursor {
   private int depth;
   private String enclosing = "";
 
-  /** Ends the reading of a file whose rest cannot be understood; its problem is in the log already. */
+  /**
+   * Ends the reading of a file whose rest cannot be understood; its problem is in the log already.
+   */
   private static final class UnreadableRest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -158,8 +160,8 @@ public final class XmlCursor {
   }
 
   /**
-   * The text of the current element; its children are reported and passed over. The cursor then stands at the
-   * element's end, so attributes must be read before.
+   * The text of the current element; its children are reported and passed over. The cursor then
+   * stands at the element's end, so attributes must be read before.
    */
   public CharSequence text() {
     text.setLength(0);
@@ -219,8 +221,8 @@ public final class XmlCursor {
       line = Math.max(1, parsing.getLocation().getLineNumber());
     }
     SourcePosition position = new SourcePosition(source, line);
-    for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-      if (reason instanceof EOFException || reason instanceof ZipException) {
+    for (Throwable origin = cause; origin != null; origin = origin.getCause()) {
+      if (origin instanceof EOFException || origin instanceof ZipException) {
         problems.add(Problem.error(
             "truncated-file",
             SourcePosition.of(source),
@@ -231,11 +233,16 @@ public final class XmlCursor {
         return;
       }
     }
+    String reason = firstLine(parsing == null ? cause : parsing);
+    if (reason.contains("ENTITY_REFERENCE")) {
+      problems.add(entityProblem(position, "", "an entity in an attribute"));
+      return;
+    }
     problems.add(Problem.error(
         "malformed-xml",
         position,
         "",
-        firstLine(parsing == null ? cause : parsing),
+        reason,
         "expected well-formed XML",
         "Correct the file at this place, or write it again."));
   }
@@ -285,7 +292,10 @@ public final class XmlCursor {
     return value == null ? fallback : parseNumber(name, value, fallback);
   }
 
-  /** Clock time or duration in seconds; the fallback if it is missing, or after a problem if it is not a time. */
+  /**
+   * Clock time or duration in seconds; the fallback if it is missing, or after a problem if it is
+   * not a time.
+   */
   public double time(String name, double fallback) {
     String value = attribute(name);
     if (value == null) {
@@ -338,14 +348,24 @@ public final class XmlCursor {
   }
 
   private void reportEntity() {
-    error(
-        "entity",
-        "entity reference &" + reader.getLocalName() + ";",
-        "entities are never expanded",
-        "Write the text itself.");
+    problems.add(
+        entityProblem(position(), subject(), "entity reference &" + reader.getLocalName() + ";"));
   }
 
-  /** Names the thing that the following elements belong to, e.g. {@code person "17"}; empty for none. */
+  private static Problem entityProblem(SourcePosition position, String subject, String found) {
+    return Problem.error(
+        "entity",
+        position,
+        subject,
+        found,
+        "entities are never expanded, because they can reach other files",
+        "Write the text itself in its place.");
+  }
+
+  /**
+   * Names the thing that the following elements belong to, e.g. {@code person "17"}; empty for
+   * none.
+   */
   public void setEnclosing(String newEnclosing) {
     enclosing = newEnclosing;
   }

@@ -12,8 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes XML text as UTF-8 bytes, fast. A file is written beside its place and moved there by {@link #finish}, so that
- * nobody ever sees half of it; one whose name ends in {@code .gz} is compressed.
+ * Writes XML text as UTF-8 bytes, fast. A file is written beside its place and moved there by
+ * {@link #finish}, so that nobody ever sees half of it; one whose name ends in {@code .gz} is
+ * compressed.
  *
  * <p>Threads: one writer.
  */

@@ -27,7 +27,7 @@ import vn.luong.sim.vehicles.VehicleTypes;
 
 /** Whatever happened to a file on its way, reading it ends, and ends with problems instead of exceptions. */
 class DamagedFilesTest {
-  private static final int CHANGES_PER_FILE = 200;
+  private static final int CHANGES_PER_FILE = 120;
   /** Steps in which files are cut, so that cuts fall everywhere over the texts. */
   private static final int CUT_STEP = 7;
 

@@ -222,13 +222,16 @@ class RoundTripTest {
     PopulationXmlReader.read(write("plans.xml", """
             <population><person id="1" employed="yes"><plan selected="yes">
             <act type="h" link="b" end_time="06:00:00"/>
-            <leg mode="car"><route type="links" start_link="b" end_link="c">b c</route></leg>
+            <leg mode="car"><route type="links" start_link="b" end_link="c"
+             vehicleRefId="1">b c</route></leg>
             <act type="w" link="c"/>
             </plan></person></population>
             """), population, problems);
 
     Plan plan = population.plans().plan(population.plans().selectedPlan(0));
-    assertThat(plan.legs().get(0).route().endLink()).isEqualTo(3);
+    // The person's own vehicle needs no name.
+    assertThat(plan.legs().get(0).route())
+        .isEqualTo(LinkPath.of(new int[] {1, 3}, SimTime.UNDEFINED, Double.NaN));
   }
 
   @Test

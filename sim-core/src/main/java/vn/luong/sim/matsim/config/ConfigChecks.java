@@ -10,8 +10,8 @@ import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 
 /**
- * Finds what in a config is unknown, not well-formed, or not supported. What Luồng leaves out is a warning where it
- * cannot change results, and an error where it can, unless the user allows it.
+ * Finds what in a config is unknown, not well-formed, or not supported. What Luồng leaves out is a
+ * warning where it cannot change results, and an error where it can, unless the user allows it.
  */
 public final class ConfigChecks {
   private static final String ALLOW = "or allow it with --allow-unsupported";

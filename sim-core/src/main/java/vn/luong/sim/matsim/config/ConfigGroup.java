@@ -12,10 +12,10 @@ import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 
 /**
- * A module of a config, or a parameterset inside one: parameters, and further sets. The getters {@link #text}, {@link
- * #number} … return MATSim's standard value for what is not given; they throw {@link InvalidInputException} for a value
- * of the wrong kind, which {@link ConfigChecks} finds before, and {@link IllegalArgumentException} for a name that {@link
- * MatsimModules} does not have.
+ * A module of a config, or a parameterset inside one: parameters, and further sets. The getters
+ * {@link #text}, {@link #number} … return MATSim's standard value for what is not given; they throw
+ * {@link InvalidInputException} for a value of the wrong kind, which {@link ConfigChecks} finds
+ * before, and {@link IllegalArgumentException} for a name that {@link MatsimModules} does not have.
  */
 public final class ConfigGroup {
   private final String path;
@@ -85,7 +85,10 @@ public final class ConfigGroup {
     return Boolean.parseBoolean(valid(parameter));
   }
 
-  /** Seconds of a time or a duration, or the standard; {@link SimTime#UNDEFINED} if there is neither. */
+  /**
+   * Seconds of a time or a duration, or the standard; {@link SimTime#UNDEFINED} if there is
+   * neither.
+   */
   public double time(String parameter) {
     String text = valid(parameter);
     return text == null ? SimTime.UNDEFINED : SimTime.parse(text);

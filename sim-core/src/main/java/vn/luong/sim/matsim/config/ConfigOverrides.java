@@ -9,8 +9,9 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * Changes of a config on the command line, in MATSim's form: {@code --config:qsim.stuckTime=30}, or inside parametersets
- * {@code --config:scoring.scoringParameters.modeParams[mode=car].constant=-1} (MATSim {@code CommandLine}).
+ * Changes of a config on the command line, in MATSim's form: {@code --config:qsim.stuckTime=30}, or
+ * inside parametersets {@code --config:scoring.scoringParameters.modeParams[mode=car].constant=-1}
+ * (MATSim {@code CommandLine}).
  */
 public final class ConfigOverrides {
   /** How such an option begins. */

@@ -19,8 +19,8 @@ public final class ConfigXmlReader {
   }
 
   /**
-   * Reads a config. Old names and forms are turned into today's; what a parameter means is checked by {@link
-   * ConfigChecks}.
+   * Reads a config. Old names and forms are turned into today's; what a parameter means is checked
+   * by {@link ConfigChecks}.
    *
    * @param problems takes what is wrong
    * @return what could be read; of no use if there are errors among the problems

@@ -3,7 +3,10 @@ package vn.luong.sim.matsim.config;
 import java.nio.file.Path;
 import vn.luong.sim.xml.XmlOutput;
 
-/** Writes configs as MATSim does ({@code config_v2.dtd}): what was given, in today's names and forms. */
+/**
+ * Writes configs as MATSim does ({@code config_v2.dtd}): what was given, in today's names and
+ * forms.
+ */
 public final class ConfigXmlWriter {
   private ConfigXmlWriter() {}
 

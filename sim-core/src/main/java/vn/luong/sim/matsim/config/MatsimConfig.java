@@ -7,8 +7,9 @@ import java.util.List;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * A MATSim config: modules with parameters and nested parametersets, each with the place where it was given. Names and
- * forms are today's, also if the file has older ones. The getters are those of {@link ConfigGroup}.
+ * A MATSim config: modules with parameters and nested parametersets, each with the place where it
+ * was given. Names and forms are today's, also if the file has older ones. The getters are those of
+ * {@link ConfigGroup}.
  */
 public final class MatsimConfig {
   private final Path file;
@@ -78,8 +79,9 @@ public final class MatsimConfig {
   }
 
   /**
-   * The sets of one type, in the order of the file. Those that MATSim has by itself are among them: one {@code
-   * scoringParameters} at least, and the standard {@code teleportedModeParameters} if none are given.
+   * The sets of one type, in the order of the file. Those that MATSim has by itself are among them:
+   * one {@code scoringParameters} at least, and the standard {@code teleportedModeParameters} if
+   * none are given.
    */
   public List<ConfigGroup> parameterSets(String module, String type) {
     return module(module).sets(type);

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The modules of MATSim's core config: their parameters with standard values, older names, and what Luồng does with
- * each. The table itself is the resource {@code modules.txt}, which is meant to be read by people too. Names and
- * standard values are those of MATSim's config groups ({@code org.matsim.core.config.groups}).
+ * The modules of MATSim's core config: their parameters with standard values, older names, and what
+ * Luồng does with each. The table itself is the resource {@code modules.txt}, which is meant to be
+ * read by people too. Names and standard values are those of MATSim's config groups ({@code
+ * org.matsim.core.config.groups}).
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -60,7 +61,10 @@ public final class MatsimModules {
     return rules.containsKey(name) || isHarmless(name);
   }
 
-  /** Whether nothing in a module or set can change results, so that its parameters are not listed here. */
+  /**
+   * Whether nothing in a module or set can change results, so that its parameters are not listed
+   * here.
+   */
   public boolean isHarmless(String path) {
     return harmlessGroups.contains(path);
   }
@@ -72,7 +76,10 @@ public final class MatsimModules {
         .toList();
   }
 
-  /** Whether there is a module, or a set inside one, at this path, e.g. {@code routing/teleportedModeParameters}. */
+  /**
+   * Whether there is a module, or a set inside one, at this path, e.g. {@code
+   * routing/teleportedModeParameters}.
+   */
   public boolean isGroup(String path) {
     return rules.containsKey(path);
   }

@@ -6,9 +6,10 @@ import java.util.Map;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * Turns older forms of a config into today's, and adds the parametersets that MATSim has by itself. Older forms are flat
- * parameters where today sets stand: {@code traveling}, {@code activityType_0}, {@code teleportedModeSpeed_walk}, {@code
- * Module_1} (MATSim {@code ScoringConfigGroup}, {@code RoutingConfigGroup}, {@code ReplanningConfigGroup}).
+ * Turns older forms of a config into today's, and adds the parametersets that MATSim has by itself.
+ * Older forms are flat parameters where today sets stand: {@code traveling}, {@code
+ * activityType_0}, {@code teleportedModeSpeed_walk}, {@code Module_1} (MATSim {@code
+ * ScoringConfigGroup}, {@code RoutingConfigGroup}, {@code ReplanningConfigGroup}).
  */
 final class OldForms {
   private static final SourcePosition STANDARD = SourcePosition.of("MATSim's standard config");
@@ -22,7 +23,10 @@ final class OldForms {
   private static final List<String> SCORED_MODES =
       List.of("car", "pt", "walk", "bike", "ride", "other");
 
-  /** Mode at the end of the flat names of one mode each, e.g. {@code constantCar}; {@code traveling} is car. */
+  /**
+   * Mode at the end of the flat names of one mode each, e.g. {@code constantCar}; {@code traveling}
+   * is car.
+   */
   private static final Map<String, String> MODE_BY_ENDING =
       Map.of("", "car", "Car", "car", "Pt", "pt", "Walk", "walk", "Bike", "bike", "Other", "other");
 
@@ -166,7 +170,8 @@ final class OldForms {
   /**
    * Moves flat parameters whose names end in a number or key into sets, one set per number.
    *
-   * @param keyParameter parameter of the set that takes the ending of the name, or null if it is a mere number
+   * @param keyParameter parameter of the set that takes the ending of the name, or null if it
+   *     is a mere number
    */
   private static void moveNumbered(
       ConfigGroup from,

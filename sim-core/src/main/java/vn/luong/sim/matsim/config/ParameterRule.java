@@ -73,7 +73,9 @@ public record ParameterRule(
     }
   }
 
-  /** Whether a value that is {@linkplain #accepts accepted} means the same as the standard value. */
+  /**
+   * Whether a value that is {@linkplain #accepts accepted} means the same as the standard value.
+   */
   public boolean isStandard(String value) {
     if (standard == null) {
       return value.isEmpty() || kind == Kind.TIME && !SimTime.isDefined(SimTime.parse(value));
