@@ -15,6 +15,11 @@ import java.util.stream.IntStream;
 public final class IdTable {
   public static final int NO_ID = -1;
 
+  /** Fowler–Noll–Vo hash (FNV-1a, 32 bits). */
+  private static final int HASH_START = 0x811C9DC5;
+
+  private static final int HASH_FACTOR = 0x01000193;
+
   private byte[] bytes = new byte[256];
   private int[] ends = new int[16];
   private int size;
@@ -39,6 +44,40 @@ public final class IdTable {
   /** The id's index, or {@link #NO_ID}. */
   public int find(String id) {
     return slots[slotOf(id.getBytes(StandardCharsets.UTF_8))] - 1;
+  }
+
+  /**
+   * The index of the id that stands between two positions of a longer text, or {@link #NO_ID}. Makes no objects for
+   * plain ASCII, so that the routes of many plans are read fast.
+   */
+  public int find(CharSequence text, int from, int to) {
+    int hash = HASH_START;
+    for (int position = from; position < to; position++) {
+      char character = text.charAt(position);
+      if (character >= 0x80) {
+        return find(text.subSequence(from, to).toString());
+      }
+      hash = (hash ^ character) * HASH_FACTOR;
+    }
+    int mask = slots.length - 1;
+    int slot = hash ^ (hash >>> 15);
+    while (slots[slot &= mask] != 0 && !equalsAscii(slots[slot] - 1, text, from, to)) {
+      slot++;
+    }
+    return slots[slot] - 1;
+  }
+
+  private boolean equalsAscii(int index, CharSequence text, int from, int to) {
+    int start = start(index);
+    if (ends[index] - start != to - from) {
+      return false;
+    }
+    for (int position = from; position < to; position++) {
+      if (bytes[start + position - from] != text.charAt(position)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public boolean contains(String id) {
@@ -134,9 +173,9 @@ public final class IdTable {
   }
 
   private static int hash(byte[] text, int from, int to) {
-    int hash = 0x811C9DC5;
+    int hash = HASH_START;
     for (int position = from; position < to; position++) {
-      hash = (hash ^ text[position]) * 0x01000193;
+      hash = (hash ^ text[position]) * HASH_FACTOR;
     }
     return hash ^ (hash >>> 15);
   }

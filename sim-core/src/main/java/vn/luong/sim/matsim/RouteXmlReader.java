@@ -136,10 +136,10 @@ final class RouteXmlReader {
       while (end < length && text.charAt(end) > ' ') {
         end++;
       }
-      String id = text.subSequence(start, end).toString();
-      int index = ids.find(id);
+      int index = ids.find(text, start, end);
       if (index == IdTable.NO_ID) {
         if (network.linkCount() > 0) {
+          String id = text.subSequence(start, end).toString();
           report(
               position,
               "route-unknown-" + kindOfThing,

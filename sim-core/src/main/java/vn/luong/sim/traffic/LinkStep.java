@@ -12,7 +12,7 @@ import vn.luong.sim.network.ModeTable;
 final class LinkStep {
   private final TrafficLane lane;
   private final Traffic traffic;
-  private final TrafficNetwork network;
+  private final LinkRows links;
   private final Drivers drivers;
   private final LinkQueues queues;
   private final FlowCapacity flow;
@@ -25,7 +25,7 @@ final class LinkStep {
   LinkStep(TrafficLane lane) {
     this.lane = lane;
     traffic = lane.traffic;
-    network = traffic.network;
+    links = traffic.links;
     drivers = traffic.drivers;
     queues = traffic.queues;
     flow = traffic.flow;
@@ -75,8 +75,8 @@ final class LinkStep {
   private void enterBuffer(int link, int driver, int now) {
     flow.take(link, drivers.flowConsumption(driver), now);
     queues.appendToBuffer(link, driver, now);
-    traffic.isOffering[network.inSlot(link)] = 1;
-    lane.offer(network.toNode(link));
+    traffic.slots[links.inSlot(link)] |= 1;
+    lane.offer(links.toNode(link));
     if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
       traffic.seepageRow[link]++;
     }
@@ -135,7 +135,7 @@ final class LinkStep {
           EventKind.VEHICLE_ENTERS_TRAFFIC,
           now,
           driver,
-          network.originalLink(link),
+          links.originalLink(link),
           drivers.vehicle(driver),
           drivers.mode(driver));
       if (drivers.isOnLastLink(driver)) {

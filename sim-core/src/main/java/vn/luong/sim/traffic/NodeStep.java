@@ -18,11 +18,15 @@ final class NodeStep {
   private final TrafficLane lane;
   private final Traffic traffic;
   private final TrafficNetwork network;
+  private final LinkRows links;
+  private final int[] slots;
+  private final int[] nodes;
   private final Drivers drivers;
   private final LinkQueues queues;
   private final FlowCapacity flow;
   private final StuckRule stuckRule;
   private final NodeTransition transition;
+  private final boolean isEmptying;
   private final boolean isPassing;
   private final boolean isHoldingClosed;
   private final long seed;
@@ -40,11 +44,16 @@ final class NodeStep {
     this.lane = lane;
     traffic = lane.traffic;
     network = traffic.network;
+    links = traffic.links;
+    slots = traffic.slots;
+    nodes = traffic.nodes;
     drivers = traffic.drivers;
     queues = traffic.queues;
     flow = traffic.flow;
     stuckRule = traffic.parameters.stuckRule();
     transition = traffic.parameters.nodeTransition();
+    isEmptying = transition == NodeTransition.EMPTY_BUFFER_RANDOM
+        || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED;
     isPassing = traffic.parameters.linkDynamics() != LinkDynamics.FIFO;
     isHoldingClosed = traffic.parameters.quirks().closedLinkHoldsBuffer();
     this.seed = seed;
@@ -55,10 +64,18 @@ final class NodeStep {
   /** Moves vehicles over the node; false if it has nothing more to do until a link offers somebody. */
   boolean run(int node, int now) {
     gatherCandidates(node);
-    if (candidateCount == 0 || isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
+    if (candidateCount == 0) {
       return false;
     }
     isJammed = false;
+    if (candidateCount == 1 && isEmptying && !traffic.hasClosedLinks()) {
+      emptyBuffer(candidates[0], node, now);
+      return (slots[candidates[0]] & 1) != 0;
+    }
+    sumWeights();
+    if (isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
+      return false;
+    }
     switch (transition) {
       case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(node, now);
       case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
@@ -70,23 +87,28 @@ final class NodeStep {
 
   private void gatherCandidates(int node) {
     candidateCount = 0;
-    weightSum = 0;
-    int end = network.endInSlot(node);
-    for (int slot = network.firstInSlot(node); slot < end; slot++) {
-      if (traffic.isOffering[slot] != 0) {
+    int end = nodes[2 * node + 2];
+    for (int slot = nodes[2 * node]; slot < end; slot++) {
+      if ((slots[slot] & 1) != 0) {
         if (candidateCount == candidates.length) {
           candidates = Arrays.copyOf(candidates, candidateCount * 2);
         }
         candidates[candidateCount++] = slot;
-        weightSum += traffic.weight[slot];
       }
     }
   }
 
+  private void sumWeights() {
+    weightSum = 0;
+    for (int candidate = 0; candidate < candidateCount; candidate++) {
+      weightSum += traffic.weight[candidates[candidate]];
+    }
+  }
+
   private boolean isAnybodyLeft(int node) {
-    int end = network.endInSlot(node);
-    for (int slot = network.firstInSlot(node); slot < end; slot++) {
-      if (traffic.isOffering[slot] != 0) {
+    int end = nodes[2 * node + 2];
+    for (int slot = nodes[2 * node]; slot < end; slot++) {
+      if ((slots[slot] & 1) != 0) {
         return true;
       }
     }
@@ -94,19 +116,22 @@ final class NodeStep {
   }
 
   private void emptyBuffers(int node, int now) {
-    if (candidateCount > 1) {
-      random.reset(seed, iteration, network.originalNode(node), now);
-    }
+    random.reset(seed, iteration, network.originalNode(node), now);
     while (candidateCount > 0 && !isNodeBlocked()) {
-      int candidate = candidateCount == 1 ? 0 : draw();
+      int candidate = draw();
       if (candidate < 0) {
         return;
       }
       int slot = candidates[candidate];
       dismiss(candidate);
-      while (moveFirst(slot, node, now)) {
-        // The next one of the same buffer.
-      }
+      emptyBuffer(slot, node, now);
+    }
+  }
+
+  private void emptyBuffer(int slot, int node, int now) {
+    boolean moving = true;
+    while (moving) {
+      moving = moveFirst(slot, node, now);
     }
   }
 
@@ -153,12 +178,12 @@ final class NodeStep {
 
   /** Moves the first vehicle of a buffer; false if there is none, or it cannot go. */
   private boolean moveFirst(int slot, int node, int now) {
-    if (traffic.isOffering[slot] == 0) {
+    int inLink = slots[slot] >> 1;
+    int driver = queues.bufferHead(inLink);
+    if (driver == LinkQueues.NONE) {
       return false;
     }
-    int inLink = network.inLink(slot);
-    int driver = queues.bufferHead(inLink);
-    int outLink = network.firstOutLink(node) + drivers.turn(driver);
+    int outLink = nodes[2 * node + 1] + drivers.turn(driver);
     if (!traffic.accepts(outLink)) {
       isJammed = true;
       if (now - queues.bufferMovedTime(inLink) <= stuckRule.seconds()) {
@@ -176,8 +201,8 @@ final class NodeStep {
     EventBuffer events = lane.events();
     events.ensureRoom(2);
     int vehicle = drivers.vehicle(driver);
-    events.appendVehicleOnLink(EventKind.LINK_LEAVE, now, vehicle, network.originalLink(inLink));
-    events.appendVehicleOnLink(EventKind.LINK_ENTER, now, vehicle, network.originalLink(outLink));
+    events.appendVehicleOnLink(EventKind.LINK_LEAVE, now, vehicle, links.originalLink(inLink));
+    events.appendVehicleOnLink(EventKind.LINK_ENTER, now, vehicle, links.originalLink(outLink));
     drivers.advance(driver);
     enterLink(outLink, driver, now);
     return true;
@@ -186,7 +211,7 @@ final class NodeStep {
   private void leaveBuffer(int slot, int inLink, int now) {
     flow.settle(inLink, now);
     if (queues.removeFromBuffer(inLink, now)) {
-      traffic.isOffering[slot] = 0;
+      slots[slot] &= ~1;
     }
     flow.bufferMoved(inLink, now);
     if (queues.isHeld(inLink)) {
@@ -220,7 +245,7 @@ final class NodeStep {
     lane.events().ensureRoom(1);
     lane.events()
         .appendVehicleOnLink(
-            EventKind.LINK_LEAVE, now, drivers.vehicle(driver), network.originalLink(inLink));
+            EventKind.LINK_LEAVE, now, drivers.vehicle(driver), links.originalLink(inLink));
     reportPerson(EventKind.STUCK_AND_ABORT, inLink, driver, now);
     lane.removeDriver(driver);
   }
@@ -228,7 +253,7 @@ final class NodeStep {
   private void reportPerson(EventKind kind, int link, int driver, int now) {
     EventBuffer events = lane.events();
     events.ensureRoom(1);
-    events.appendPersonOnLink(kind, now, driver, network.originalLink(link), drivers.mode(driver));
+    events.appendPersonOnLink(kind, now, driver, links.originalLink(link), drivers.mode(driver));
   }
 
   /**
@@ -237,8 +262,8 @@ final class NodeStep {
    * time step or in a later one. Priorities are compared as floats: sums that should be equal are.
    */
   private void moveByPriority(int node, int now) {
-    int firstSlot = network.firstInSlot(node);
-    int end = network.endInSlot(node);
+    int firstSlot = nodes[2 * node];
+    int end = nodes[2 * node + 2];
     double[] priority = traffic.priority;
     listOffering(firstSlot, end);
     double lastServed = 0;
@@ -263,7 +288,7 @@ final class NodeStep {
 
   private void listOffering(int firstSlot, int end) {
     for (int slot = firstSlot; slot < end; slot++) {
-      if (traffic.isOffering[slot] != 0) {
+      if ((slots[slot] & 1) != 0) {
         traffic.isListed[slot] = 1;
       }
       if (Double.isNaN(traffic.priority[slot])) {

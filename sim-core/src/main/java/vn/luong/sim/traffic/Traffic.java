@@ -27,14 +27,17 @@ public final class Traffic {
   /** True if a link is looked at in every step in which anything is on it. */
   final boolean isPolling;
 
+  final LinkRows links;
   final LinkQueues queues;
   final FlowCapacity flow;
   final StorageCapacity storage;
   final LinkSpeeds speeds;
   /** Null unless freed space travels. */
   final Gaps gaps;
-  /** Per in-slot: 1 if the link's buffer holds somebody. */
-  final byte[] isOffering;
+  /** Per in-slot: twice the link, and one more if its buffer holds somebody. */
+  final int[] slots;
+  /** Per node and once more: its first in-slot and its first out-link, two ints. */
+  final int[] nodes;
   /** Per in-slot: the link's capacity in PCE per capacity period, the weight in the node's draw. */
   final double[] weight;
   /** Per in-slot: 1 if the link has a place in the order of priorities. */
@@ -44,6 +47,7 @@ public final class Traffic {
   /** Per link: vehicles in a row that have filtered past the queue; null unless they can. */
   final byte[] seepageRow;
 
+  private boolean hasClosedLinks;
   private final double[] laneCount;
   private final double[] flowCapacityPerSecond;
   private final TrafficLane[] lanes;
@@ -67,16 +71,18 @@ public final class Traffic {
     this.drivers = drivers;
     this.stepSeconds = stepSeconds;
     int linkCount = network.linkCount();
-    queues = new LinkQueues(linkCount, drivers);
-    flow = new FlowCapacity(linkCount, stepSeconds, queues, drivers);
-    storage = new StorageCapacity(linkCount);
-    speeds = new LinkSpeeds(network, stepSeconds);
+    links = new LinkRows(network);
+    queues = new LinkQueues(links, drivers);
+    flow = new FlowCapacity(links, stepSeconds, queues, drivers);
+    storage = new StorageCapacity(links);
+    speeds = new LinkSpeeds(network, links, stepSeconds);
     TrafficDynamics dynamics = parameters.trafficDynamics();
     gaps = dynamics == TrafficDynamics.QUEUE
         ? null
         : new Gaps(linkCount, dynamics == TrafficDynamics.KINEMATIC_WAVES);
     isPolling = gaps != null || parameters.linkDynamics() == LinkDynamics.SEEPAGE;
-    isOffering = new byte[linkCount];
+    slots = new int[linkCount];
+    nodes = new int[2 * network.nodeCount() + 2];
     isListed = new byte[linkCount];
     weight = new double[linkCount];
     priority = new double[linkCount];
@@ -86,6 +92,13 @@ public final class Traffic {
     flowCapacityPerSecond = new double[linkCount];
     for (int link = 0; link < linkCount; link++) {
       prepare(link);
+    }
+    for (int slot = 0; slot < linkCount; slot++) {
+      slots[slot] = network.inLink(slot) << 1;
+    }
+    for (int node = 0; node <= network.nodeCount(); node++) {
+      nodes[2 * node] = network.firstInSlot(node);
+      nodes[2 * node + 1] = network.firstOutLink(node);
     }
     laneOfNode = new byte[network.nodeCount()];
     lanes = new TrafficLane[laneEnds.length];
@@ -101,13 +114,23 @@ public final class Traffic {
     int original = network.originalLink(link);
     laneCount[link] = plain.laneCount(original);
     flowCapacityPerSecond[link] = plain.flowCapacityPcePerSecond(original);
-    weight[network.inSlot(link)] = plain.capacityPcePerPeriod(original);
+    setWeight(link, plain.capacityPcePerPeriod(original));
     flow.set(link, flowPerStep(link));
     storage.setCapacity(link, storageCapacity(link));
     if (gaps != null) {
       gaps.set(link, storage.capacity(link), network.lengthMeters(link));
       gaps.setInflowPerStep(link, inflowPerStep(link));
     }
+  }
+
+  private void setWeight(int link, double newWeight) {
+    weight[network.inSlot(link)] = newWeight;
+    hasClosedLinks |= newWeight <= NO_CAPACITY;
+  }
+
+  /** True if some link's capacity is or was zero. */
+  boolean hasClosedLinks() {
+    return hasClosedLinks;
   }
 
   private double flowPerStep(int link) {
@@ -198,8 +221,7 @@ public final class Traffic {
       case LANES -> laneCount[link] = changes.applyTo(laneCount[link], row);
       case FLOW_CAPACITY -> {
         flowCapacityPerSecond[link] = changes.applyTo(flowCapacityPerSecond[link], row);
-        weight[network.inSlot(link)] =
-            flowCapacityPerSecond[link] * network.network().capacityPeriodSeconds();
+        setWeight(link, flowCapacityPerSecond[link] * network.network().capacityPeriodSeconds());
       }
     }
     recompute(link, now);

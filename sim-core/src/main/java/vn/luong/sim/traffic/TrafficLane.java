@@ -52,7 +52,12 @@ public final class TrafficLane {
     waiting = new ActiveSet(linkCount);
     due = new ActiveSet(linkCount);
     dueNext = new ActiveSet(linkCount);
-    calendar = new TimeCalendar(linkCount, CALENDAR_SECONDS, stepSeconds);
+    calendar = new TimeCalendar(
+        traffic.links.ints,
+        LinkRows.row(0) + LinkRows.CALENDAR,
+        LinkRows.INTS,
+        CALENDAR_SECONDS,
+        stepSeconds);
     offers = new IntBag[laneCount];
     wakes = new IntBag[laneCount];
     for (int lane = 0; lane < laneCount; lane++) {
@@ -201,7 +206,7 @@ public final class TrafficLane {
 
   /** A link of this lane has put somebody into its buffer. */
   void offer(int node) {
-    TrafficLane owner = traffic.laneOfNode(node);
+    TrafficLane owner = offers.length == 1 ? this : traffic.laneOfNode(node);
     if (owner == this) {
       nodes.add(node);
     } else {

@@ -1,16 +1,19 @@
 package vn.luong.sim.mobsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.sim.events.Event;
+import vn.luong.sim.events.EventKind;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.traffic.NodeTransition;
 
@@ -62,6 +65,39 @@ class MatsimReferenceTest {
             ? NodeTransition.VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED
             : NodeTransition.EMPTY_BUFFER_RANDOM;
     return scenario.withTraffic(scenario.parameters().traffic().withNodeTransition(transition));
+  }
+
+  /** Draws decide who enters link c while it is full: the recorded count lies within what seeds make of it. */
+  @TestFactory
+  Stream<DynamicTest> randomMergesHaveTheRecordedShares() {
+    Path micro = SharedFolder.require("reference/matsim/micro");
+    return Stream.of("04a-merge-random", "04c-merge-vehbyveh-random")
+        .map(name -> DynamicTest.dynamicTest(name, () -> checkShares(micro.resolve(name))));
+  }
+
+  private void checkShares(Path folderOfCase) {
+    ReferenceScenario scenario = microCase(folderOfCase);
+    SummaryStatistics shares = new SummaryStatistics();
+    for (long seed = 0; seed < 60; seed++) {
+      shares.addValue(leaversOfMainRoad(scenario.events(seed, folder)));
+    }
+
+    double recorded =
+        leaversOfMainRoad(ReferenceScenario.readEvents(folderOfCase.resolve("events.xml")));
+
+    assertThat(shares.getStandardDeviation()).isPositive();
+    assertThat(recorded).isCloseTo(shares.getMean(), within(3 * shares.getStandardDeviation()));
+  }
+
+  /** Vehicles from link a1 among the first hundred that merge. */
+  private static double leaversOfMainRoad(List<Event> events) {
+    return events.stream()
+        .filter(event -> event instanceof Event.VehicleOnLink onLink
+            && onLink.kind() == EventKind.LINK_LEAVE
+            && onLink.link().matches("a1|b1"))
+        .limit(100)
+        .filter(event -> ((Event.VehicleOnLink) event).link().equals("a1"))
+        .count();
   }
 
   /** One line per event, ordered by time and then by text: a set inside each second. */

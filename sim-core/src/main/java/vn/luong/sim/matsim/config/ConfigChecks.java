@@ -83,7 +83,7 @@ public final class ConfigChecks {
     for (ConfigGroup set : group.sets()) {
       if (MODULES.isGroup(set.path())) {
         checkGroup(set);
-      } else {
+      } else if (!MODULES.isHarmless(set.path())) {
         problems.add(unknownSet(group, set));
       }
     }
@@ -128,7 +128,7 @@ public final class ConfigChecks {
               subject,
               found,
               "this part is simplified, so results can differ from MATSim's",
-              "See the documentation of what is simplified."));
+              "Read results with care where this part matters."));
         case UNSUPPORTED ->
           problems.add(
               unsupported(parameter, subject, found, "Remove the parameter, " + ALLOW + "."));

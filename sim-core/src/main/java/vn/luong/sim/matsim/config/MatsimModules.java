@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The modules of MATSim's core config: their parameters with standard values, older names, and what Luồng does with
@@ -31,7 +32,9 @@ public final class MatsimModules {
   /** Rules by path of the group, then by name of the parameter. */
   private final Map<String, Map<String, ParameterRule>> rules = new LinkedHashMap<>();
 
-  private final List<String> harmlessModules = new ArrayList<>();
+  /** Paths of groups of which nothing needs to be known. */
+  private final List<String> harmlessGroups = new ArrayList<>();
+
   private final Map<String, String> moduleByOldName = new HashMap<>();
   private final Map<String, String> parameterByOldName = new HashMap<>();
 
@@ -57,16 +60,16 @@ public final class MatsimModules {
     return rules.containsKey(name) || isHarmless(name);
   }
 
-  /** Whether nothing in the module can change results, so that its parameters are not listed here. */
-  public boolean isHarmless(String module) {
-    return harmlessModules.contains(module);
+  /** Whether nothing in a module or set can change results, so that its parameters are not listed here. */
+  public boolean isHarmless(String path) {
+    return harmlessGroups.contains(path);
   }
 
   /** Names of all modules. */
   public List<String> moduleNames() {
-    List<String> names = new ArrayList<>(harmlessModules);
-    rules.keySet().stream().filter(path -> path.indexOf('/') < 0).forEach(names::add);
-    return names;
+    return Stream.concat(harmlessGroups.stream(), rules.keySet().stream())
+        .filter(path -> path.indexOf('/') < 0)
+        .toList();
   }
 
   /** Whether there is a module, or a set inside one, at this path, e.g. {@code routing/teleportedModeParameters}. */
@@ -117,7 +120,7 @@ public final class MatsimModules {
     String path = line.substring(1, end);
     String[] words = line.substring(end + 1).strip().split("\\s+");
     if (words[0].equals("harmless")) {
-      harmlessModules.add(path);
+      harmlessGroups.add(path);
     } else {
       rules.put(path, new LinkedHashMap<>());
     }

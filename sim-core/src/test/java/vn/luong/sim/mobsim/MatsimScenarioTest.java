@@ -1,0 +1,173 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Test;
+import vn.luong.sim.events.Event;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.matsim.EventsXmlReader;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.testing.SharedFolder;
+import vn.luong.sim.vehicles.Fleet;
+
+/** Whole MATSim scenarios, iteration 0 with the recorded plans: link volumes by hour and time on links. */
+class MatsimScenarioTest {
+
+  @Test
+  void equilHasTheVolumesAndTimesOfTheRealQSim() {
+    compare("equil", "config.xml", "network.xml", "output/0.plans.xml.gz", 0.01);
+  }
+
+  @Test
+  void equilWithBicyclesHasTheVolumesAndTimesOfTheRealQSim() {
+    compare(
+        "equil-mixedTraffic",
+        "config-with-mode-vehicles.xml",
+        "network.xml",
+        "output/0.plans.xml.gz",
+        0.01);
+  }
+
+  @Test
+  void gridOfTenThousandTripsHasTheVolumesAndTimesOfTheRealQSim() {
+    MobsimSummary summary =
+        compare("grid-10k", "config.xml", "network.xml.gz", "input/plans.xml.gz", 0.005);
+
+    assertThat(summary.eventCount()).isEqualTo(1_305_454);
+    assertThat(summary.endTime()).isEqualTo(46_625);
+  }
+
+  /**
+   * Without its buses, which come with transit and take up much of the capacity of a sample of 10%: cars are less late,
+   * but drive on the same links.
+   */
+  @Test
+  void siouxFallsCarsDriveWhereTheyDoInTheRealQSim() {
+    Path folder = SharedFolder.require("reference/matsim/siouxfalls-10pct");
+    ReferenceScenario scenario = ReferenceScenario.read(
+        folder.resolve("input/config.xml"),
+        folder.resolve("input/network.xml"),
+        folder.resolve("output/0.plans.xml.gz"));
+    Map<String, double[]> ours = new TreeMap<>();
+    Map<String, double[]> recorded = new TreeMap<>();
+
+    MobsimSummary summary = scenario.mobsim().run(4711, 0, events -> {
+      for (int row = 0; row < events.size(); row++) {
+        if (events.kind(row) == EventKind.LINK_ENTER) {
+          count(ours, scenario.population().network().linkId(events.link(row)));
+        }
+      }
+    });
+
+    EventsXmlReader.read(folder.resolve("output/0.events.xml.gz"), new ProblemLog(), event -> {
+      if (event instanceof Event.VehicleOnLink onLink
+          && onLink.kind() == EventKind.LINK_ENTER
+          && scenario.fleet().find(onLink.vehicle()) != Fleet.NO_VEHICLE) {
+        count(recorded, onLink.link());
+      }
+    });
+    assertThat(correlation(ours, recorded)).isGreaterThan(0.999);
+    assertThat(summary.abortedCount()).isZero();
+  }
+
+  private static void count(Map<String, double[]> volumes, String link) {
+    volumes.computeIfAbsent(link, key -> new double[1])[0]++;
+  }
+
+  private static MobsimSummary compare(
+      String name, String config, String network, String plans, double tolerance) {
+    Path folder = SharedFolder.require("reference/matsim/" + name);
+    ReferenceScenario scenario = ReferenceScenario.read(
+        folder.resolve("input").resolve(config),
+        folder.resolve("input").resolve(network),
+        folder.resolve(plans));
+    Recorder recorder = new Recorder(scenario);
+
+    MobsimSummary summary = scenario.mobsim().run(4711, 0, recorder);
+
+    Map<String, double[]> recorded = readVolumes(folder.resolve("output/0.linkvolumes.csv.gz"));
+    assertThat(correlation(recorder.volumes, recorded)).isGreaterThanOrEqualTo(0.999);
+    double seconds =
+        recorder.volumes.values().stream().mapToDouble(cell -> cell[1]).sum();
+    double recordedSeconds =
+        recorded.values().stream().mapToDouble(cell -> cell[1]).sum();
+    assertThat(seconds).isCloseTo(recordedSeconds, within(tolerance * recordedSeconds));
+    return summary;
+  }
+
+  /** Vehicles and vehicle seconds by link and hour of entry; the last link of a trip does not count. */
+  private static final class Recorder implements EventSink {
+    private final ReferenceScenario scenario;
+    private final Map<String, double[]> volumes = new TreeMap<>();
+    private final Map<Integer, Integer> enterTime = new HashMap<>();
+
+    Recorder(ReferenceScenario scenario) {
+      this.scenario = scenario;
+    }
+
+    @Override
+    public void accept(EventBuffer events) {
+      for (int row = 0; row < events.size(); row++) {
+        int vehicle = events.vehicle(row);
+        EventKind kind = events.kind(row);
+        if (kind == EventKind.LINK_ENTER) {
+          enterTime.put(vehicle, events.time(row));
+        } else if (kind == EventKind.LINK_LEAVE && enterTime.containsKey(vehicle)) {
+          int entered = enterTime.remove(vehicle);
+          String link = scenario.population().network().linkId(events.link(row));
+          double[] cell =
+              volumes.computeIfAbsent(link + " " + entered / 3600, key -> new double[2]);
+          cell[0]++;
+          cell[1] += events.time(row) - entered;
+        } else if (kind == EventKind.VEHICLE_LEAVES_TRAFFIC) {
+          enterTime.remove(vehicle);
+        }
+      }
+    }
+  }
+
+  private static double correlation(Map<String, double[]> ours, Map<String, double[]> theirs) {
+    Map<String, double[]> both = new TreeMap<>(ours);
+    both.putAll(theirs);
+    double[] left = both.keySet().stream().mapToDouble(key -> vehicles(ours, key)).toArray();
+    double[] right =
+        both.keySet().stream().mapToDouble(key -> vehicles(theirs, key)).toArray();
+    return new PearsonsCorrelation().correlation(left, right);
+  }
+
+  private static double vehicles(Map<String, double[]> volumes, String key) {
+    return volumes.containsKey(key) ? volumes.get(key)[0] : 0;
+  }
+
+  private static Map<String, double[]> readVolumes(Path file) {
+    Map<String, double[]> volumes = new TreeMap<>();
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      reader.lines().skip(1).forEach(line -> {
+        String[] cells = line.split("[;,]");
+        double vehicles = Double.parseDouble(cells[2]);
+        volumes.put(
+            cells[0] + " " + cells[1],
+            new double[] {vehicles, vehicles * Double.parseDouble(cells[3])});
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return volumes;
+  }
+}

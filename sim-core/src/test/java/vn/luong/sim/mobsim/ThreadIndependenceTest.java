@@ -1,0 +1,136 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.luong.sim.events.EventKind;
+import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.Leg;
+import vn.luong.sim.population.LinkPath;
+import vn.luong.sim.population.Plan;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.traffic.InflowCapacity;
+import vn.luong.sim.traffic.LinkDynamics;
+import vn.luong.sim.traffic.StuckRule;
+import vn.luong.sim.traffic.TrafficDynamics;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.units.SimTime;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleType;
+import vn.luong.sim.vehicles.VehicleTypes;
+
+/** The same events in the same order whatever the number of threads, on a congested random network. */
+class ThreadIndependenceTest {
+  private static final int NODES = 60;
+  private static final int PERSONS = 3000;
+  private static final long PRIME = 0x100000001B3L;
+
+  private final ModeTable modes = new ModeTable();
+  private final int car = modes.add("car");
+  private final Population population = population(network());
+
+  /** Traffic dynamics crossed with orders of vehicles. */
+  enum Rules {
+    QUEUE(TrafficDynamics.QUEUE, LinkDynamics.FIFO),
+    QUEUE_PASSING(TrafficDynamics.QUEUE, LinkDynamics.PASSING),
+    HOLES(TrafficDynamics.WITH_HOLES, LinkDynamics.FIFO),
+    WAVES_PASSING(TrafficDynamics.KINEMATIC_WAVES, LinkDynamics.PASSING);
+
+    private final TrafficParameters traffic;
+
+    Rules(TrafficDynamics dynamics, LinkDynamics order) {
+      traffic = TrafficParameters.matsimDefaults()
+          .withStuckRule(new StuckRule(15, false, true))
+          .withTrafficDynamics(dynamics, InflowCapacity.FROM_DIAGRAM)
+          .withLinkDynamics(order);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rules.class)
+  void eventsDoNotDependOnThreads(Rules rules) {
+    long alone = checksum(rules.traffic, 1, 4711);
+
+    for (int threads : new int[] {2, 4, 8}) {
+      assertThat(checksum(rules.traffic, threads, 4711)).isEqualTo(alone);
+    }
+    assertThat(checksum(rules.traffic, 1, 4712)).isNotEqualTo(alone);
+  }
+
+  private long checksum(TrafficParameters traffic, int threads, long seed) {
+    VehicleTypes types = new VehicleTypes();
+    int type = types.add(VehicleType.ofMode("car", "car"));
+    Fleet fleet =
+        Fleet.builder(types, population.personIds()).addMode(car, "car", type).build();
+    MobsimParameters parameters = MobsimParameters.of(traffic, ModeTable.bit(car))
+        .withTimes(0, 4 * 3600)
+        .withThreads(threads);
+    long[] checksum = {1};
+    new Mobsim(population, fleet, parameters).run(seed, 0, events -> {
+      for (int row = 0; row < events.size(); row++) {
+        checksum[0] = (checksum[0] ^ events.time(row)) * PRIME;
+        checksum[0] = (checksum[0] ^ events.kindOrdinal(row)) * PRIME;
+        EventKind kind = events.kind(row);
+        boolean isOfVehicle = kind == EventKind.LINK_LEAVE || kind == EventKind.LINK_ENTER;
+        int subject = isOfVehicle ? events.vehicle(row) : events.person(row);
+        if (kind != EventKind.VEHICLE_ABORTS) {
+          checksum[0] = (checksum[0] ^ subject) * PRIME;
+        }
+      }
+    });
+    return checksum[0];
+  }
+
+  /** A ring with three chords per node, so that every node has several in-links. */
+  private Network network() {
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    RandomStream random = RandomStream.of(7);
+    for (int node = 0; node < NODES; node++) {
+      builder.addNode("n" + node, random.nextDouble() * 5000, random.nextDouble() * 5000);
+    }
+    for (int node = 0; node < NODES; node++) {
+      for (int chord = 0; chord < 4; chord++) {
+        int to = chord == 0 ? (node + 1) % NODES : random.nextInt(NODES);
+        LinkProperties properties = new LinkProperties(
+            40 + random.nextInt(200),
+            5 + random.nextInt(12),
+            300 + random.nextInt(1500),
+            1,
+            ModeTable.bit(car));
+        builder.addLink("l" + node + "_" + chord, node, to, properties);
+      }
+    }
+    return builder.build();
+  }
+
+  /** Random walks of ten links within half an hour: far more than the network can carry. */
+  private Population population(Network network) {
+    Population result = new Population(network, new Facilities());
+    int type = result.activityTypes().add("any");
+    RandomStream random = RandomStream.of(11);
+    for (int person = 0; person < PERSONS; person++) {
+      int[] links = new int[10];
+      links[0] = random.nextInt(network.linkCount());
+      for (int position = 1; position < links.length; position++) {
+        int node = network.toNode(links[position - 1]);
+        links[position] =
+            network.outLinks().value(node, random.nextInt(network.outLinks().size(node)));
+      }
+      result.addPerson("p" + person);
+      Activity start =
+          Activity.at(type, links[0], 0, 0).withEndTime(Math.floor(random.nextDouble() * 1800));
+      Activity end = Activity.at(type, links[links.length - 1], 0, 0);
+      Leg leg = Leg.of(car).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
+      result.plans().add(person, Plan.of(List.of(start, end), List.of(leg)));
+    }
+    return result;
+  }
+}
