@@ -90,37 +90,45 @@ public final class NearestLinks {
   /** Looks at rings of cells around the point until no cell further out can hold a nearer node. */
   private int nearestNode(double x, double y) {
     int best = RoadGraph.NO_NODE;
-    double bestSquare = Double.POSITIVE_INFINITY;
     int centreColumn = column(x);
     int centreRow = row(y);
-    int mostRings = Math.max(columns, rows);
-    for (int ring = 0; ring < mostRings; ring++) {
-      double nearest = (ring - 1) * cellMeters;
-      if (ring > 0 && best != RoadGraph.NO_NODE && isFartherThan(nearest, bestSquare)) {
+    int ringCount = Math.max(columns, rows);
+    for (int ring = 0; ring < ringCount; ring++) {
+      double clearMeters = (ring - 1) * cellMeters;
+      if (best != RoadGraph.NO_NODE && isFartherThan(clearMeters, squareTo(best, x, y))) {
         break;
       }
-      for (int row = Math.max(0, centreRow - ring);
-          row <= Math.min(rows - 1, centreRow + ring);
-          row++) {
-        boolean isEdge = Math.abs(row - centreRow) == ring;
-        int step = isEdge || ring == 0 ? 1 : 2 * ring;
+      int firstRow = Math.max(0, centreRow - ring);
+      int lastRow = Math.min(rows - 1, centreRow + ring);
+      for (int row = firstRow; row <= lastRow; row++) {
+        boolean isWholeRow = ring == 0 || Math.abs(row - centreRow) == ring;
+        int step = isWholeRow ? 1 : 2 * ring;
         for (int column = centreColumn - ring; column <= centreColumn + ring; column += step) {
-          if (column < 0 || column >= columns) {
-            continue;
-          }
-          int cell = row * columns + column;
-          for (int place = nodesOfCell.start(cell); place < nodesOfCell.end(cell); place++) {
-            int node = nodesOfCell.value(place);
-            double square = square(x(node) - x) + square(y(node) - y);
-            if (square < bestSquare || square == bestSquare && isBefore(node, best)) {
-              best = node;
-              bestSquare = square;
-            }
+          if (column >= 0 && column < columns) {
+            best = nearerInCell(row * columns + column, x, y, best);
           }
         }
       }
     }
     return best;
+  }
+
+  private int nearerInCell(int cell, double x, double y, int bestElsewhere) {
+    int best = bestElsewhere;
+    for (int place = nodesOfCell.start(cell); place < nodesOfCell.end(cell); place++) {
+      int node = nodesOfCell.value(place);
+      double square = squareTo(node, x, y);
+      double bestSquare =
+          best == RoadGraph.NO_NODE ? Double.POSITIVE_INFINITY : squareTo(best, x, y);
+      if (square < bestSquare || square == bestSquare && isBefore(node, best)) {
+        best = node;
+      }
+    }
+    return best;
+  }
+
+  private double squareTo(int node, double x, double y) {
+    return square(x(node) - x) + square(y(node) - y);
   }
 
   private static boolean isFartherThan(double meters, double squareOfOther) {

@@ -16,7 +16,6 @@ import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.road.RoadPath;
 import vn.luong.sim.road.RoadQuery;
 import vn.luong.sim.road.RoadRouter;
-import vn.luong.sim.units.SimTime;
 
 /**
  * Routes trips of any mode, with the times and distances of MATSim's routing modules ({@code
@@ -27,7 +26,8 @@ import vn.luong.sim.units.SimTime;
  */
 public final class TripRouter {
   private static final long DISTANCE_FACTOR = RandomStream.keyOfText("distance factor");
-  private static final NormalDistribution STANDARD_NORMAL = new NormalDistribution();
+  /** Only its quantiles are asked for, so it needs no random numbers of its own. */
+  private static final NormalDistribution STANDARD_NORMAL = new NormalDistribution(null, 0, 1);
 
   private final TripRouting routing;
   private final Network network;
@@ -240,6 +240,6 @@ public final class TripRouter {
   }
 
   private String modeName(int mode) {
-    return mode < 0 ? SimTime.format(SimTime.UNDEFINED) : network.modeTable().name(mode);
+    return mode == ModeTable.NO_MODE ? "none" : network.modeTable().name(mode);
   }
 }
