@@ -62,10 +62,10 @@ final class TripIndicators {
         "Trips that reached their destination during the simulated day, expanded.");
     add(
         "persons_aborted",
-        "Persons stuck",
+        "Persons that do not arrive",
         recorder.abortedCount() * expansionFactor,
         "persons",
-        "Persons taken out of the simulation because they could not go on, expanded.");
+        "Persons that were stuck, or still on the way when the day ended, expanded.");
     add(
         "mean_trip_time",
         "Mean trip time",

@@ -166,7 +166,7 @@ public final class TripRecorder implements EventSink {
     return legs;
   }
 
-  /** Persons that were taken out because they could not go on. */
+  /** Persons that were taken out: stuck, or still on the way at the end of the day. */
   int abortedCount() {
     return abortedCount;
   }

@@ -34,7 +34,7 @@ public record TripSeries(
   private static final int BIN_SECONDS = 900;
   private static final int TIME_BINS = 19;
   private static final int DISTANCE_BINS = 31;
-  private static final double NEARLY_ALL = 0.98;
+  private static final double NEARLY_ALL = 0.95;
 
   /** Counts the trips of a run. */
   public static TripSeries of(RunTables tables, double expansionFactor) {

@@ -94,7 +94,7 @@
       const sample = Number(reference.toPrecision(1));
       el('legend').innerHTML = `<b>Change of vehicles</b><div><i style="background:${palette[2]}"></i>more in ${escape(runs[state.run].name)}</div>`
         + `<div><i style="background:${palette[0]}"></i>fewer</div>`
-        + `<div class="widths"><i style="background:#5b6774;height:${(widest * Math.sqrt(sample / reference)).toFixed(1)}px"></i>${round(sample)} vehicles${hour < 0 ? '/day' : '/h'}</div>`;
+        + `<div class="widths"><i style="background:#5b6774;height:${(view.widthFactor() * widest * Math.sqrt(sample / reference)).toFixed(1)}px"></i>${round(sample)} vehicles${hour < 0 ? '/day' : '/h'}</div>`;
     }
 
     function writeRoads(day) {

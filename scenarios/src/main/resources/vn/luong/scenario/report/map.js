@@ -123,6 +123,10 @@ const LuongMap = (() => {
       const origin = this.map.latLngToContainerPoint([0, 0]);
       return { scale, x: origin.x, y: origin.y };
     },
+    /** Wide lines would cover a dense network: they grow with the zoom up to their full width. */
+    widthFactor() {
+      return Math.min(1, Math.max(0.3, this.meanLink * Math.pow(2, this.map.getZoom()) / 32));
+    },
     draw() {
       if (!this.look) return;
       const size = this.map.getSize(), pad = Math.round(size.x * 0.25), dpr = window.devicePixelRatio || 1;
@@ -140,8 +144,7 @@ const LuongMap = (() => {
       const view = this.view();
       const frame = [(-pad - view.x) / view.scale, (view.y - size.y - pad) / view.scale,
         (size.x + pad - view.x) / view.scale, (view.y + pad) / view.scale];
-      // Wide lines would cover a dense network: they grow with the zoom up to their full width.
-      const zoomed = Math.min(1, Math.max(0.3, this.meanLink * view.scale / 32));
+      const zoomed = this.widthFactor();
       for (const link of this.order) {
         const box = link * 4;
         if (this.boxes[box] > frame[2] || this.boxes[box + 2] < frame[0]
@@ -263,6 +266,7 @@ const LuongMap = (() => {
     return {
       map,
       show: look => layer.show(look),
+      widthFactor: () => layer.widthFactor(),
       find(id) {
         const link = pack.ids.indexOf(id);
         if (link < 0) return;

@@ -33,7 +33,7 @@
       sentences.push(`Traffic costs them <strong>${round(value('delay'))} vehicle-hours</strong> more than empty roads would, ${number(value('delay_share'), 0)}% of the time on the road.`);
     }
     if (value('persons_aborted') > 0) {
-      sentences.push(`<strong>${round(value('persons_aborted'))} people got stuck</strong> and were taken out of the simulation.`);
+      sentences.push(`<strong>${round(value('persons_aborted'))} people do not arrive</strong>: they are stuck or still on the way when the day ends.`);
     }
     if (run.scenario.sample < 1) {
       sentences.push(`Simulated was a sample of ${number(run.scenario.sample * 100)}% (${round(run.scenario.persons)} people) on roads of equally reduced capacity; figures are scaled up.`);
@@ -105,12 +105,18 @@
       });
       const hour = state.hour + pack.firstHour;
       el('clock').textContent = state.hour < 0 ? 'Whole day' : `${clock(hour)} – ${clock(hour + 1)}`;
+      writeLegend();
+    }
+
+    function writeLegend() {
+      const scheme = schemes[state.colour], scale = state.hour < 0 ? dayScale : hourScale;
       const samples = [scale / 10, scale].map(v => Number(v.toPrecision(1)));
       el('legend').innerHTML = `<b>${scheme.title}</b>` + scheme.labels.map((label, i) =>
         `<div><i style="background:${scheme.palette[i]}"></i>${label}</div>`).join('')
-        + `<div class="widths">` + samples.map(v => `<div><i style="background:#5b6774;height:${Math.max(1, widest * Math.sqrt(v / scale)).toFixed(1)}px"></i>${round(v)} vehicles${state.hour < 0 ? '/day' : '/h'}</div>`).join('') + '</div>';
+        + `<div class="widths">` + samples.map(v => `<div><i style="background:#5b6774;height:${Math.max(1, view.widthFactor() * widest * Math.sqrt(v / scale)).toFixed(1)}px"></i>${round(v)} vehicles${state.hour < 0 ? '/day' : '/h'}</div>`).join('') + '</div>';
     }
 
+    view.map.on('zoomend', writeLegend);
     el('mode').innerHTML = '<option value="-1">all</option>' + pack.modes.map((m, i) => `<option value="${i}">${escape(Show.name(m))}</option>`).join('');
     el('hour').max = pack.hours;
     el('hour').addEventListener('input', e => { state.hour = Number(e.target.value) - 1; update(); });
