@@ -3,8 +3,8 @@ package vn.luong.sim.traffic;
 import java.util.Arrays;
 
 /**
- * What the hot loop knows of a link, side by side: {@link LinkQueues}, {@link FlowCapacity}, {@link StorageCapacity},
- * {@link LinkSpeeds} and the lane's calendar are views of these rows.
+ * What the hot loop knows of a link, side by side: {@link LinkQueues}, {@link FlowCapacity}, {@link StorageCapacity}
+ * and the lane's calendar are views of these rows.
  *
  * <p>A move of one vehicle over a node costs as much as the cache lines it touches, for between two moves on one link
  * thousands of others have been served. With a column per property a move touched some thirty lines and took 450 ns;
@@ -47,11 +47,21 @@ final class LinkRows {
   /** Ints before the first row: with the array's header of 16 bytes they fill a cache line. */
   static final int PADDING = 12;
 
+  /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
+  private static final int LONGEST_SECONDS = 1 << 29;
+
   final int[] ints;
   final double[] doubles;
 
-  LinkRows(TrafficNetwork network) {
+  private final double[] freeSpeed;
+  private final double[] lengthMeters;
+  private final double stepSeconds;
+
+  LinkRows(TrafficNetwork network, int stepSeconds) {
     int linkCount = network.linkCount();
+    this.stepSeconds = stepSeconds;
+    freeSpeed = new double[linkCount];
+    lengthMeters = new double[linkCount];
     ints = new int[PADDING + (linkCount << INTS)];
     doubles = new double[linkCount << DOUBLES];
     for (int link = 0; link < linkCount; link++) {
@@ -61,6 +71,8 @@ final class LinkRows {
       ints[row + ORIGINAL_LINK] = network.originalLink(link);
       ints[row + TO_NODE] = network.toNode(link);
       ints[row + IN_SLOT] = network.inSlot(link);
+      lengthMeters[link] = network.lengthMeters(link);
+      setFreeSpeed(link, network.network().freeSpeedMetersPerSecond(network.originalLink(link)));
     }
   }
 
@@ -81,5 +93,29 @@ final class LinkRows {
   /** Where the link stands among the in-links of its to-node. */
   int inSlot(int link) {
     return ints[row(link) + IN_SLOT];
+  }
+
+  double freeSpeed(int link) {
+    return freeSpeed[link];
+  }
+
+  void setFreeSpeed(int link, double metersPerSecond) {
+    freeSpeed[link] = metersPerSecond;
+    ints[row(link) + FREE_SECONDS] = wholeSteps(lengthMeters[link] / metersPerSecond);
+  }
+
+  /**
+   * How long a vehicle takes that cannot go faster than this, when nothing is in its way: whole time steps, rounded down
+   * (MATSim {@code QueueWithBuffer.addFromUpstream}).
+   */
+  int travelSeconds(int link, double maximumSpeed) {
+    // Most vehicle types have no limit; then two columns need not be looked at.
+    return maximumSpeed == Double.POSITIVE_INFINITY || maximumSpeed >= freeSpeed[link]
+        ? ints[row(link) + FREE_SECONDS]
+        : wholeSteps(lengthMeters[link] / maximumSpeed);
+  }
+
+  private int wholeSteps(double seconds) {
+    return (int) Math.min(stepSeconds * Math.floor(seconds / stepSeconds), LONGEST_SECONDS);
   }
 }

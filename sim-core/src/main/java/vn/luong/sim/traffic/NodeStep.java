@@ -221,7 +221,7 @@ final class NodeStep {
   }
 
   private void enterLink(int link, int driver, int now) {
-    int exitTime = now + traffic.speeds.travelSeconds(link, drivers.maximumSpeed(driver));
+    int exitTime = now + links.travelSeconds(link, drivers.maximumSpeed(driver));
     drivers.setExitTime(driver, exitTime);
     boolean isFirst =
         isPassing ? queues.insertByExitTime(link, driver) : queues.append(link, driver);
@@ -317,5 +317,33 @@ final class NodeStep {
       }
       priority[slot] -= lastServed;
     }
+  }
+
+  /**
+   * Reads what {@link #run} will need of a node, part by part, so that the loads of many nodes are under way at once
+   * instead of one after the other. First part: who is at the head of the first buffer.
+   */
+  int previewDriver(int node) {
+    int end = nodes[2 * node + 2];
+    for (int slot = nodes[2 * node]; slot < end; slot++) {
+      if ((slots[slot] & 1) != 0) {
+        return queues.bufferHead(slots[slot] >> 1);
+      }
+    }
+    return LinkQueues.NONE;
+  }
+
+  /** Second part: which link that driver takes next. */
+  int previewLink(int node, int driver) {
+    return driver == LinkQueues.NONE || drivers.isOnLastLink(driver)
+        ? LinkQueues.NONE
+        : nodes[2 * node + 1] + drivers.turn(driver);
+  }
+
+  /** Third part: what is known of that link, as a number that only says that it was read. */
+  int previewState(int link) {
+    return link == LinkQueues.NONE
+        ? 0
+        : queues.queueHead(link) + (traffic.storage.isOpen(link) ? 1 : 0);
   }
 }

@@ -31,7 +31,6 @@ public final class Traffic {
   final LinkQueues queues;
   final FlowCapacity flow;
   final StorageCapacity storage;
-  final LinkSpeeds speeds;
   /** Null unless freed space travels. */
   final Gaps gaps;
   /** Per in-slot: twice the link, and one more if its buffer holds somebody. */
@@ -71,11 +70,10 @@ public final class Traffic {
     this.drivers = drivers;
     this.stepSeconds = stepSeconds;
     int linkCount = network.linkCount();
-    links = new LinkRows(network);
+    links = new LinkRows(network, stepSeconds);
     queues = new LinkQueues(links, drivers);
     flow = new FlowCapacity(links, stepSeconds, queues, drivers);
     storage = new StorageCapacity(links);
-    speeds = new LinkSpeeds(network, links, stepSeconds);
     TrafficDynamics dynamics = parameters.trafficDynamics();
     gaps = dynamics == TrafficDynamics.QUEUE
         ? null
@@ -217,7 +215,7 @@ public final class Traffic {
   public void apply(NetworkChanges changes, int row, int now) {
     int link = network.newLink(changes.link(row));
     switch (changes.kind(row)) {
-      case FREE_SPEED -> speeds.setFreeSpeed(link, changes.applyTo(speeds.freeSpeed(link), row));
+      case FREE_SPEED -> links.setFreeSpeed(link, changes.applyTo(links.freeSpeed(link), row));
       case LANES -> laneCount[link] = changes.applyTo(laneCount[link], row);
       case FLOW_CAPACITY -> {
         flowCapacityPerSecond[link] = changes.applyTo(flowCapacityPerSecond[link], row);

@@ -18,6 +18,8 @@ import vn.luong.sim.events.EventBuffer;
  */
 public final class TrafficLane {
   private static final int CALENDAR_SECONDS = 1 << 12;
+  /** Nodes whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
+  private static final int PREVIEW = 32;
 
   final Traffic traffic;
   final int index;
@@ -40,6 +42,9 @@ public final class TrafficLane {
   /** Drivers removed because they were stuck, in the last node phase. */
   private final IntBag removals = new IntBag();
 
+  private final int[] previewNode = new int[PREVIEW];
+  private final int[] previewState = new int[PREVIEW];
+  private int previewCount;
   private EventBuffer events;
 
   TrafficLane(Traffic traffic, int index, int laneCount, long randomSeed, long iteration) {
@@ -101,11 +106,39 @@ public final class TrafficLane {
       }
       offered.clear();
     }
-    for (int node = nodes.next(0); node != ActiveSet.NONE; node = nodes.next(node + 1)) {
-      if (!nodeStep.run(node, now)) {
-        nodes.remove(node);
+    int from = 0;
+    while (from != ActiveSet.NONE) {
+      from = previewNodes(from);
+      for (int place = 0; place < previewCount; place++) {
+        int node = previewNode[place];
+        if (!nodeStep.run(node, now)) {
+          nodes.remove(node);
+        }
       }
     }
+  }
+
+  /**
+   * Takes the next active nodes and touches the memory their vehicles will need, without any effect on results: a node's
+   * loads depend on each other, those of different nodes do not, and the processor waits for many at once.
+   *
+   * @return where to go on, or {@link ActiveSet#NONE}
+   */
+  private int previewNodes(int from) {
+    int node = nodes.next(from);
+    previewCount = 0;
+    while (node != ActiveSet.NONE && previewCount < PREVIEW) {
+      previewNode[previewCount] = node;
+      previewState[previewCount++] = nodeStep.previewDriver(node);
+      node = nodes.next(node + 1);
+    }
+    for (int place = 0; place < previewCount; place++) {
+      previewState[place] = nodeStep.previewLink(previewNode[place], previewState[place]);
+    }
+    for (int place = 0; place < previewCount; place++) {
+      previewState[place] = nodeStep.previewState(previewState[place]);
+    }
+    return node;
   }
 
   /** Moves vehicles from parking places and along links to the buffers. */
