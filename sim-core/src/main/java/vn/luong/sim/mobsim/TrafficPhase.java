@@ -23,7 +23,10 @@ final class TrafficPhase implements AutoCloseable {
   /** Events per step and lane below which waking the other threads costs more than they save. */
   private static final int LEAST_EVENTS_PER_LANE = 32;
 
-  private static final int SPINS_BEFORE_SLEEP = 20_000;
+  /** A few microseconds; then others who want the processor get it, among them perhaps the awaited thread. */
+  private static final int SPINS_BEFORE_YIELD = 500;
+
+  private static final int SPINS_BEFORE_SLEEP = 5_000;
   private static final long SLEEP_NANOSECONDS = 50_000;
 
   private final Traffic traffic;
@@ -118,8 +121,10 @@ final class TrafficPhase implements AutoCloseable {
   }
 
   private static void pause(int spins) {
-    if (spins < SPINS_BEFORE_SLEEP) {
+    if (spins < SPINS_BEFORE_YIELD) {
       Thread.onSpinWait();
+    } else if (spins < SPINS_BEFORE_SLEEP) {
+      Thread.yield();
     } else {
       LockSupport.parkNanos(SLEEP_NANOSECONDS);
     }

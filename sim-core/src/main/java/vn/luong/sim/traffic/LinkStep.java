@@ -166,4 +166,16 @@ final class LinkStep {
       lane.wakeNext(link);
     }
   }
+
+  /** First part of what {@link #drive} will need, read ahead as in {@link NodeStep#previewDriver}. */
+  int previewDriver(int link) {
+    return queues.queueHead(link);
+  }
+
+  /** Second part, as a number that only says that it was read. */
+  int previewState(int link, int driver) {
+    return driver == LinkQueues.NONE
+        ? 0
+        : drivers.exitTime(driver) + (flow.pcePerStep(link) > 0 ? 1 : 0);
+  }
 }

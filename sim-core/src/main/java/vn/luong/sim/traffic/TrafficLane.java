@@ -18,7 +18,7 @@ import vn.luong.sim.events.EventBuffer;
  */
 public final class TrafficLane {
   private static final int CALENDAR_SECONDS = 1 << 12;
-  /** Nodes whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
+  /** Nodes or links whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
   private static final int PREVIEW = 32;
 
   final Traffic traffic;
@@ -42,7 +42,7 @@ public final class TrafficLane {
   /** Drivers removed because they were stuck, in the last node phase. */
   private final IntBag removals = new IntBag();
 
-  private final int[] previewNode = new int[PREVIEW];
+  private final int[] preview = new int[PREVIEW];
   private final int[] previewState = new int[PREVIEW];
   private int previewCount;
   private EventBuffer events;
@@ -57,12 +57,7 @@ public final class TrafficLane {
     waiting = new ActiveSet(linkCount);
     due = new ActiveSet(linkCount);
     dueNext = new ActiveSet(linkCount);
-    calendar = new TimeCalendar(
-        traffic.links.ints,
-        LinkRows.row(0) + LinkRows.CALENDAR,
-        LinkRows.INTS,
-        CALENDAR_SECONDS,
-        stepSeconds);
+    calendar = new TimeCalendar(linkCount, CALENDAR_SECONDS, stepSeconds);
     offers = new IntBag[laneCount];
     wakes = new IntBag[laneCount];
     for (int lane = 0; lane < laneCount; lane++) {
@@ -110,7 +105,7 @@ public final class TrafficLane {
     while (from != ActiveSet.NONE) {
       from = previewNodes(from);
       for (int place = 0; place < previewCount; place++) {
-        int node = previewNode[place];
+        int node = preview[place];
         if (!nodeStep.run(node, now)) {
           nodes.remove(node);
         }
@@ -128,12 +123,12 @@ public final class TrafficLane {
     int node = nodes.next(from);
     previewCount = 0;
     while (node != ActiveSet.NONE && previewCount < PREVIEW) {
-      previewNode[previewCount] = node;
+      preview[previewCount] = node;
       previewState[previewCount++] = nodeStep.previewDriver(node);
       node = nodes.next(node + 1);
     }
     for (int place = 0; place < previewCount; place++) {
-      previewState[place] = nodeStep.previewLink(previewNode[place], previewState[place]);
+      previewState[place] = nodeStep.previewLink(preview[place], previewState[place]);
     }
     for (int place = 0; place < previewCount; place++) {
       previewState[place] = nodeStep.previewState(previewState[place]);
@@ -153,8 +148,25 @@ public final class TrafficLane {
     if (traffic.parameters.waitingBeforeDriving()) {
       enterTraffic(now);
     }
-    for (int link = due.takeNext(0); link != ActiveSet.NONE; link = due.takeNext(link + 1)) {
-      linkStep.drive(link, now);
+    while (!due.isEmpty()) {
+      previewLinks();
+      for (int place = 0; place < previewCount; place++) {
+        linkStep.drive(preview[place], now);
+      }
+    }
+  }
+
+  /** Takes the next links that are due and touches the memory they will need, see {@link #previewNodes}. */
+  private void previewLinks() {
+    int link = due.takeNext(0);
+    previewCount = 0;
+    while (link != ActiveSet.NONE) {
+      preview[previewCount] = link;
+      previewState[previewCount++] = linkStep.previewDriver(link);
+      link = previewCount == PREVIEW ? ActiveSet.NONE : due.takeNext(link + 1);
+    }
+    for (int place = 0; place < previewCount; place++) {
+      previewState[place] = linkStep.previewState(preview[place], previewState[place]);
     }
   }
 

@@ -144,7 +144,8 @@ class MatsimScenarioTest {
   private static double correlation(Map<String, double[]> ours, Map<String, double[]> theirs) {
     Map<String, double[]> both = new TreeMap<>(ours);
     both.putAll(theirs);
-    double[] left = both.keySet().stream().mapToDouble(key -> vehicles(ours, key)).toArray();
+    double[] left =
+        both.keySet().stream().mapToDouble(key -> vehicles(ours, key)).toArray();
     double[] right =
         both.keySet().stream().mapToDouble(key -> vehicles(theirs, key)).toArray();
     return new PearsonsCorrelation().correlation(left, right);
