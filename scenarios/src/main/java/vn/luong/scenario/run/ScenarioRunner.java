@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
@@ -28,11 +29,14 @@ public final class ScenarioRunner {
   private final RunnableScenario scenario;
   private final RunFolder folder;
   private final RunStages stages;
+  private final Mobsim mobsim;
 
   private ScenarioRunner(RunnableScenario scenario, RunFolder folder, RunStages stages) {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
+    this.mobsim = new Mobsim(
+        scenario.population(), scenario.fleet(), scenario.engine().mobsim(), scenario.changes());
   }
 
   /**
@@ -57,9 +61,14 @@ public final class ScenarioRunner {
     stages.start("simulating", settings.iterationCount());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       evolution(routing, files).run();
+      if (!files.isRecorded()) {
+        stages.start("recording the last day", 0);
+        files.recordAgain(mobsim::run);
+      }
       stages.start("writing results", 0);
-      writeMatsimFiles();
+      CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
       files.lastDay().write(folder, scenario.zones());
+      matsimFiles.join();
       return new RunResult(
           files.reports(),
           files.lastDay().indicators(),
