@@ -1,5 +1,6 @@
 package vn.luong.scenario.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -119,7 +120,12 @@ public final class ScenarioRunner {
   /** What MATSim's own tools look for beside the events. */
   private void writeMatsimFiles() {
     NetworkXmlWriter.write(scenario.network(), folder.file("output_network.xml.gz"));
-    PopulationXmlWriter.write(scenario.population(), folder.file("output_plans.xml.gz"));
+    Path plans = folder.file("output_plans.xml.gz");
+    if (scenario.settings().writesAllPlans()) {
+      PopulationXmlWriter.write(scenario.population(), plans);
+    } else {
+      PopulationXmlWriter.writeSelected(scenario.population(), plans);
+    }
     VehiclesXmlWriter.write(vehicles(), folder.file("output_vehicles.xml.gz"));
     if (scenario.population().facilities().size() > 0) {
       FacilitiesXmlWriter.write(
