@@ -13,10 +13,13 @@ import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.ProblemLog;
 
 class ScenarioCompilerTest {
   @TempDir
   Path folder;
+
+  private final ProblemLog problems = new ProblemLog();
 
   @Test
   void measuresChangeAndCloseRoads() throws IOException {
@@ -69,6 +72,6 @@ class ScenarioCompilerTest {
     Path file = Files.writeString(
         folder.resolve("scenario.yaml"),
         "extends: binh-duong-2019\npopulation: {sample: 0.1%}\n" + text);
-    return ScenarioCompiler.compile(file.toString(), ScenarioOverrides.NONE);
+    return ScenarioCompiler.compile(file.toString(), ScenarioOverrides.NONE, problems);
   }
 }
