@@ -110,7 +110,8 @@ final class ScenarioOptions {
             Optional.ofNullable(sample),
             Optional.ofNullable(iterations),
             Optional.ofNullable(seed),
-            Optional.ofNullable(threads)));
+            Optional.ofNullable(threads)),
+        problems);
   }
 
   /** The folder that a run goes to unless the user names one. */
