@@ -425,32 +425,30 @@ class BadInputCommandTest {
 
   @Test
   void comparisonAndExportNeedRuns() {
-    Path target = folder.resolve("compared");
-    Path none = folder.resolve("none");
+    String input = folder.resolve("input").toString();
+    String none = folder.resolve("none").toString();
 
-    Answer compared = luong(
-        "compare", folder.resolve("input").toString(), none.toString(), "--out", target.toString());
-    Answer exported = luong(
-        "export", folder.resolve("input").toString(), "--to", "csv", "--out", target.toString());
+    Answer compared = luong("compare", input, none, "--out", out.toString());
+    Answer exported = luong("export", input, "--to", "csv", "--out", input);
 
     assertExplained(compared, "input", "holds no run.json", "none", "there is no such folder");
-    assertExplained(exported, "input", "holds no run.json", "luong run --out");
+    assertExplained(exported, "input", "holds no run.json", "luong run --out", "not empty");
     assertThat(folder.toFile().list()).containsExactly("input");
   }
 
   @Test
-  void textFileIsNoMap() {
-    scenario.write("notes.txt", "Đại lộ Bình Dương is wide\n");
+  void textFileIsNoMapAndComesWithWrongOptions() {
+    String map = scenario.write("notes.txt", "Đại lộ\n").file("notes.txt").toString();
 
     Answer answer =
-        luong("import", "osm", scenario.file("notes.txt").toString(), "--out", out.toString());
+        luong("import", "osm", map, "--modes=tram", "--bbox=1,2", "--out", scenario.config());
 
     assertExplained(
         answer,
-        "notes.txt",
-        "neither OSM PBF nor OSM XML",
-        "an OSM file is needed",
-        "Give a .osm.pbf");
+        "neither OSM PBF nor OSM XML, an OSM file is needed. Give a .osm.pbf",
+        "\"tram\" is no mode, expected car",
+        "is not four numbers",
+        "a file has this name");
     assertThat(folder.toFile().list()).containsExactly("input");
   }
 
@@ -464,7 +462,7 @@ class BadInputCommandTest {
 
   /** Run and check tell the same, and nothing is written; returns what they tell. */
   private List<String> assertRefused(String input, String... explanations) {
-    Answer run = luong("run", input, "--out", out.toString());
+    Answer run = luong("run", input, "--out", out.resolve("first/try").toString());
     assertExplained(run, explanations);
     assertThat(run.out).isEmpty();
     assertThat(folder.toFile().list()).containsExactly("input");
