@@ -49,10 +49,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     RunStages stages = new RunStages(TerminalProgress.onErrorStream());
     ScenarioOptions.collect(problems, () -> options.readConfig(problems));
-    if (!options.isMatsim() || !problems.hasErrors()) {
-      stages.start("reading the scenario", 0);
-      ScenarioOptions.collect(problems, () -> scenario = options.load(problems));
-    }
+    stages.start("reading the scenario", 0);
+    ScenarioOptions.collect(problems, () -> scenario = options.load(problems));
     if (scenario != null && !problems.hasErrors()) {
       stages.start("routing plans", 0);
       Preparation.run(scenario, problems);

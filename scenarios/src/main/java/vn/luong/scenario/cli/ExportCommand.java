@@ -48,9 +48,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.open(run);
     ProblemLog problems = new ProblemLog();
-    try (RunFolder target = RunFolder.create(out)) {
+    RunFolder[] folders = new RunFolder[2];
+    ScenarioOptions.collect(problems, () -> folders[0] = RunFolder.open(run));
+    ScenarioOptions.collect(problems, () -> folders[1] = RunFolder.create(out));
+    RunFolder folder = folders[0];
+    try (RunFolder target = folders[1]) {
+      problems.throwIfErrors();
       switch (format) {
         case matsim -> RunExport.matsimEvents(folder, target, problems);
         case csv -> RunExport.csv(folder, target);

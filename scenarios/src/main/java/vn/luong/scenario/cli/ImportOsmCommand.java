@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
+import vn.luong.gis.osm.OsmReader;
 import vn.luong.gis.roads.ImportReport;
 import vn.luong.gis.roads.RoadMode;
 import vn.luong.gis.roads.RoadNetworkBuilder;
@@ -33,6 +34,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
 /** {@code luong import osm}: a road network from an OpenStreetMap file. */
@@ -100,14 +102,21 @@ final class ImportOsmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    RoadNetworkBuilder builder = new RoadNetworkBuilder(file).withModes(wantedModes());
+    ProblemLog problems = new ProblemLog();
+    RoadNetworkBuilder builder = new RoadNetworkBuilder(file);
+    ScenarioOptions.collect(problems, () -> builder.withModes(wantedModes()));
     if (crs != null) {
       builder.withCrs(crs);
     }
     if (area != null) {
-      builder.withArea(wantedArea());
+      ScenarioOptions.collect(problems, () -> builder.withArea(wantedArea()));
     }
-    try (RunFolder folder = RunFolder.create(out)) {
+    // Looks at the first bytes, so that a wrong file is told together with wrong options.
+    ScenarioOptions.collect(problems, () -> new OsmReader(file));
+    RunFolder[] created = new RunFolder[1];
+    ScenarioOptions.collect(problems, () -> created[0] = RunFolder.create(out));
+    try (RunFolder folder = created[0]) {
+      problems.throwIfErrors();
       RoadNetworkBuilder.Result result = builder.build();
       Map<String, Object> report = report(result);
       NetworkXmlWriter.write(result.network(), folder.file(NETWORK));

@@ -46,7 +46,19 @@ public final class Main implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(executeOrTellMemory(arguments));
+  }
+
+  private static int executeOrTellMemory(String... arguments) {
+    try {
+      return execute(arguments);
+    } catch (OutOfMemoryError e) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      System.err.println("luong: the memory is not enough: Java may use " + megabytes
+          + " MB here. Give it more, e.g. LUONG_JAVA_OPTS=-Xmx8g luong …, or take a smaller"
+          + " --sample.");
+      return ExitCode.FAILED;
+    }
   }
 
   /**
@@ -55,9 +67,16 @@ public final class Main implements Runnable {
    * @return exit code
    */
   public static int execute(String... arguments) {
+    return execute(utf8(System.out), utf8(System.err), arguments);
+  }
+
+  /** The same with another place for what the command prints. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setOut(utf8(System.out));
-    commandLine.setErr(utf8(System.err));
+    ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("run"));
+    ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("check"));
+    commandLine.setOut(out);
+    commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(Main::explain);
     return commandLine.execute(arguments);
   }

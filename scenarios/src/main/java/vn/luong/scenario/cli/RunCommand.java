@@ -57,9 +57,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ScenarioOptions.collect(problems, () -> options.readConfig(problems));
-    if (options.isMatsim()) {
-      problems.throwIfErrors();
-    }
     Path target = out != null ? out : options.standardFolder();
     RunFolder[] created = new RunFolder[1];
     ScenarioOptions.collect(

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vn.luong.scenario.config.BundledScenarios;
 import vn.luong.scenario.config.ScenarioOverrides;
@@ -60,11 +60,15 @@ final class ScenarioOptions {
       description = "Run a MATSim config although Luồng cannot do all of it.")
   private boolean allowUnsupported;
 
-  /** MATSim's own {@code --config:module.parameter=value}, which no option can declare. */
-  @Unmatched
-  private List<String> rest = new ArrayList<>();
-
   private MatsimConfig config;
+
+  /**
+   * Lets a command with these options take MATSim's own {@code --config:module.parameter=value}, which no option can
+   * declare.
+   */
+  static void allowOverrides(CommandLine command) {
+    command.setUnmatchedArgumentsAllowed(true);
+  }
 
   /** What the user typed, or the standard scenario's name. */
   String scenario() {
@@ -84,7 +88,7 @@ final class ScenarioOptions {
   /** Reads the config, if the scenario is one. Bad options and everything wrong in it are problems. */
   void readConfig(ProblemLog problems) {
     requireOnlyOverrides();
-    checkThreads(problems);
+    checkNumbers(problems);
     if (!isMatsim()) {
       return;
     }
@@ -108,9 +112,9 @@ final class ScenarioOptions {
         scenario,
         new ScenarioOverrides(
             Optional.ofNullable(sample),
-            Optional.ofNullable(iterations),
+            Optional.ofNullable(iterations).filter(number -> number >= 0),
             Optional.ofNullable(seed),
-            Optional.ofNullable(threads)),
+            Optional.ofNullable(threads).filter(number -> number > 0)),
         problems);
   }
 
@@ -137,7 +141,11 @@ final class ScenarioOptions {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  private void checkThreads(ProblemLog problems) {
+  private void checkNumbers(ProblemLog problems) {
+    if (iterations != null && iterations < 0) {
+      problems.add(optionProblem(
+          "--iterations", "is " + iterations, "must be ≥ 0", "Write 0 to simulate just one day."));
+    }
     if (threads != null && threads < 1) {
       problems.add(optionProblem(
           "--threads", "is " + threads, "must be at least 1", "Leave it out for all processors."));
@@ -145,8 +153,8 @@ final class ScenarioOptions {
   }
 
   private List<String> overrides() {
-    List<String> overrides = new ArrayList<>(rest);
-    if (iterations != null) {
+    List<String> overrides = new ArrayList<>(rest());
+    if (iterations != null && iterations >= 0) {
       overrides.add(ConfigOverrides.PREFIX + "controller.lastIteration=" + iterations);
     }
     if (seed != null) {
@@ -155,8 +163,12 @@ final class ScenarioOptions {
     return overrides;
   }
 
+  private List<String> rest() {
+    return spec.commandLine().getParseResult().unmatched();
+  }
+
   private void requireOnlyOverrides() {
-    List<String> unknown = rest.stream()
+    List<String> unknown = rest().stream()
         .filter(argument -> !isMatsim() || !argument.startsWith(ConfigOverrides.PREFIX))
         .toList();
     if (!unknown.isEmpty()) {

@@ -64,7 +64,7 @@ public final class ScenarioFileReader {
           "wrong-kind",
           place,
           "\"extends\" is not a name",
-          "",
+          "expected a bundled scenario or a file",
           "Write \"extends: " + BundledScenarios.STANDARD + "\".");
     }
     Path next = file == null || file.getParent() == null ? Path.of("") : file.getParent();
@@ -80,6 +80,14 @@ public final class ScenarioFileReader {
   }
 
   private static Mapping parse(Path file, SourcePosition asker) {
+    if (Files.isDirectory(file)) {
+      throw problem(
+          "not-a-file",
+          asker,
+          "\"" + file + "\" is a folder",
+          "expected a .yaml file, a MATSim config.xml or a bundled scenario",
+          "Name the file inside it.");
+    }
     if (!Files.isRegularFile(file)) {
       List<String> names = BundledScenarios.names();
       throw problem(
@@ -95,8 +103,8 @@ public final class ScenarioFileReader {
       throw problem(
           "unreadable-file",
           SourcePosition.of(file.toString()),
-          "it cannot be read as UTF-8" + " text: " + e.getMessage(),
-          "",
+          "it cannot be read (" + e.getMessage() + ")",
+          "expected text in UTF-8",
           "Check the file and its permissions.");
     }
   }

@@ -142,18 +142,10 @@ final class ScenarioInterpreter {
   }
 
   private ScenarioFile.Run run(YamlSection root, ScenarioOverrides overrides) {
-    int iterations = overrides.iterations().orElse(root.count("iterations", 20));
-    int threads = overrides.threads().orElse(root.count("threads", 0));
-    if (iterations < 0) {
-      reportOption("--iterations", iterations, "must be ≥ 0", "Write 0 to simulate just one day.");
-    }
-    if (threads < 0) {
-      reportOption("--threads", threads, "must be ≥ 1", "Leave it out to use the whole machine.");
-    }
     return new ScenarioFile.Run(
-        iterations,
+        overrides.iterations().orElse(root.count("iterations", 20)),
         overrides.seed().orElse(root.wholeNumber("seed", 4711)),
-        threads,
+        overrides.threads().orElse(root.count("threads", 0)),
         root.section("stop", STOP_KEYS).quantity("gap", 0, Quantity.SHARE, Range.SHARE));
   }
 
@@ -188,7 +180,7 @@ final class ScenarioInterpreter {
             "missing-key",
             "speed",
             "a teleported mode has no speed",
-            "",
+            "it needs one",
             "Write a speed such as \"speed: 15 km/h\".");
       }
     }

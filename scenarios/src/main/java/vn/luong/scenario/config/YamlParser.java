@@ -54,10 +54,21 @@ final class YamlParser {
           "not-yaml",
           new SourcePosition(source, line),
           "",
-          "this is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""),
-          "",
+          "this is not YAML: " + reason(e),
+          "expected keys and values, indented with spaces",
           "Check indentation, colons and brackets around this line."));
     }
+  }
+
+  /** The parser tells first what it was doing, then what it met; both may quote lines, indented. */
+  private static String reason(JsonProcessingException error) {
+    return error
+        .getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith(" ") && !line.startsWith("while "))
+        .findFirst()
+        .orElse("it cannot be parsed")
+        .replaceFirst("\\.?\\s*$", "");
   }
 
   private SourcePosition here() {

@@ -121,7 +121,12 @@ final class YamlSection {
     if (entry.value() instanceof Scalar scalar) {
       return Optional.of(scalar.text());
     }
-    report("wrong-kind", key, "it is not a single value", "", "Write \"" + key + ": value\".");
+    report(
+        "wrong-kind",
+        key,
+        "it is not a single value",
+        "expected a number or words",
+        "Write \"" + key + ": value\".");
     return Optional.empty();
   }
 
@@ -154,7 +159,12 @@ final class YamlSection {
       }
       return words;
     }
-    report("wrong-kind", key, "it is not a list", "", "Write \"" + key + ": [one, two]\".");
+    report(
+        "wrong-kind",
+        key,
+        "it is not a list",
+        "expected a list",
+        "Write \"" + key + ": [one, two]\".");
     return fallback;
   }
 

@@ -22,10 +22,10 @@ import vn.luong.sim.matsim.config.ConfigXmlReader;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.network.NetworkChecks;
 import vn.luong.sim.population.Population;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -38,11 +38,13 @@ public final class MatsimScenarioReader {
 
   private final MatsimConfig config;
   private final ProblemLog problems;
+  private final boolean isConfigSound;
   private final List<RunManifest.Input> inputs = new ArrayList<>();
 
   private MatsimScenarioReader(MatsimConfig config, ProblemLog problems) {
     this.config = config;
     this.problems = problems;
+    isConfigSound = !problems.hasErrors();
   }
 
   /**
@@ -51,14 +53,13 @@ public final class MatsimScenarioReader {
    * @param overrides options {@code --config:module.parameter=value}
    * @param allowUnsupported only warn of what Luồng cannot do
    * @param problems takes what is wrong, all of the config at once
-   * @throws InvalidInputException if the config cannot be used
+   * @return what could be read; {@link #read} goes on to the files that it names even after errors
    */
   public static MatsimConfig readConfig(
       Path file, List<String> overrides, boolean allowUnsupported, ProblemLog problems) {
     MatsimConfig config = ConfigXmlReader.read(file, problems);
     ConfigOverrides.apply(config, overrides, problems);
     ConfigChecks.run(config, allowUnsupported, problems);
-    problems.throwIfErrors();
     return config;
   }
 
@@ -66,8 +67,8 @@ public final class MatsimScenarioReader {
    * Reads the scenario of a checked config.
    *
    * @param threads threads to run with
-   * @param problems takes what is wrong in all files
-   * @throws InvalidInputException if a file is so wrong that the others cannot be read
+   * @param problems holds what is wrong with the config, takes what is wrong in the files it names
+   * @throws vn.luong.sim.problems.InvalidInputException if there are errors, with those of all files
    */
   public static RunnableScenario read(MatsimConfig config, int threads, ProblemLog problems) {
     return new MatsimScenarioReader(config, problems).read(threads);
@@ -80,6 +81,9 @@ public final class MatsimScenarioReader {
     Population population = new Population(network, readFacilities(network));
     readPopulation(population);
     VehicleDefinitions vehicles = readVehicles();
+    if (!isConfigSound) {
+      problems.throwIfErrors();
+    }
     NetworkChanges changes = readChanges(network);
     Fleet fleet = FleetMapping.of(config, population, vehicles, problems);
     problems.throwIfErrors();
@@ -127,8 +131,14 @@ public final class MatsimScenarioReader {
 
   private Network readNetwork(ModeTable modes) {
     Path file = required("network", "inputNetworkFile", "a network");
+    if (file == null) {
+      return new NetworkBuilder(modes).build();
+    }
+    int errorsBefore = problems.errorCount();
     Network network = NetworkXmlReader.read(file, modes, problems);
-    NetworkChecks.run(network, file.getFileName().toString(), problems);
+    if (problems.errorCount() == errorsBefore) {
+      NetworkChecks.run(network, file.toString(), problems);
+    }
     return network;
   }
 
@@ -142,7 +152,10 @@ public final class MatsimScenarioReader {
   }
 
   private void readPopulation(Population population) {
-    PopulationXmlReader.read(required("plans", "inputPlansFile", "plans"), population, problems);
+    Path file = required("plans", "inputPlansFile", "plans");
+    if (file != null) {
+      PopulationXmlReader.read(file, population, problems);
+    }
   }
 
   private VehicleDefinitions readVehicles() {
@@ -163,9 +176,13 @@ public final class MatsimScenarioReader {
     return NetworkChangeEventsXmlReader.read(file, network, problems);
   }
 
+  /** The file of this name; null after a problem if there is none. */
   private Path required(String module, String parameter, String what) {
     Path file = config.path(module, parameter);
-    if (file == null) {
+    if (file != null) {
+      addInput(file);
+    } else if (isConfigSound) {
+      // In a damaged config it may well stand in the part that could not be read.
       problems.add(Problem.error(
           "missing-parameter",
           SourcePosition.of(config.file().toString()),
@@ -173,14 +190,12 @@ public final class MatsimScenarioReader {
           "is not given",
           what + " must be named",
           "Add the parameter with the file's name."));
-      throw new InvalidInputException(problems);
     }
-    addInput(file);
     return file;
   }
 
   private void addInput(Path file) {
-    if (Files.isRegularFile(file)) {
+    if (Files.isRegularFile(file) && Files.isReadable(file)) {
       Path folder = config.file().toAbsolutePath().getParent();
       inputs.add(FileDigest.of(file, folder.relativize(file.toAbsolutePath()).toString()));
     }

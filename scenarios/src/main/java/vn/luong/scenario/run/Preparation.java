@@ -25,9 +25,9 @@ public final class Preparation {
         routing, scenario.settings().threads(), scenario.settings().seed(), problems);
     if (!problems.hasErrors()) {
       MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), problems);
-      ScoringChecks.check(
-          scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
     }
+    ScoringChecks.check(
+        scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
     return routing;
   }
 }

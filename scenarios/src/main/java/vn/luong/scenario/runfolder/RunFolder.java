@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
@@ -38,11 +40,16 @@ public final class RunFolder implements Closeable {
   private static final String PARTIAL = ".partial";
 
   private final Path finalPath;
+
+  /** Folders that had to be made to hold this one, the inner ones first. */
+  private final List<Path> madeParents;
+
   private Path path;
 
-  private RunFolder(Path path, Path finalPath) {
+  private RunFolder(Path path, Path finalPath, List<Path> madeParents) {
     this.path = path;
     this.finalPath = finalPath;
+    this.madeParents = madeParents;
   }
 
   /**
@@ -67,6 +74,7 @@ public final class RunFolder implements Closeable {
       requireFree(finalPath, target);
     }
     Path partial = finalPath.resolveSibling(finalPath.getFileName() + PARTIAL);
+    List<Path> missing = missingParents(finalPath);
     try {
       deleteTree(partial);
       Files.createDirectories(partial);
@@ -79,7 +87,7 @@ public final class RunFolder implements Closeable {
           "a folder this user may write is needed",
           "Choose another place with --out."));
     }
-    return new RunFolder(partial, finalPath);
+    return new RunFolder(partial, finalPath, missing);
   }
 
   /**
@@ -98,7 +106,7 @@ public final class RunFolder implements Closeable {
           "Give the folder that \"luong run --out\" wrote."));
     }
     Path real = path.toAbsolutePath().normalize();
-    return new RunFolder(real, real);
+    return new RunFolder(real, real, List.of());
   }
 
   /** Where the files are now: the partial folder until {@link #finish}. */
@@ -151,10 +159,25 @@ public final class RunFolder implements Closeable {
     if (!path.equals(finalPath)) {
       try {
         deleteTree(path);
+        for (Path parent : madeParents) {
+          if (isEmpty(parent)) {
+            Files.delete(parent);
+          }
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static List<Path> missingParents(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    Path parent = folder.getParent();
+    while (parent != null && !Files.exists(parent)) {
+      missing.add(parent);
+      parent = parent.getParent();
+    }
+    return missing;
   }
 
   private static void requireFree(Path path, Path asGiven) {

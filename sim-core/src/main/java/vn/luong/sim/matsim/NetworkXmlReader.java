@@ -1,5 +1,6 @@
 package vn.luong.sim.matsim;
 
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,12 @@ public final class NetworkXmlReader {
   private final NetworkBuilder builder;
   private final Map<String, Long> modesByText = new HashMap<>();
 
+  /**
+   * Nodes that links name but that do not exist. They let the links exist, so that the plans on them
+   * are not called wrong as well.
+   */
+  private final IntOpenHashSet standIns = new IntOpenHashSet();
+
   private NetworkXmlReader(XmlCursor xml, NetworkBuilder builder) {
     this.xml = xml;
     this.builder = builder;
@@ -62,12 +69,14 @@ public final class NetworkXmlReader {
    *
    * @param modeTable takes the modes of the links
    * @param problems takes what is wrong
-   * @return what could be read; of no use if there are errors among the problems
+   * @return the network; after errors, of use only for looking for more of them in other files, and
+   *     empty if the file cannot be read to its end, because then no name can be called unknown
    */
   public static Network read(Path file, ModeTable modeTable, ProblemLog problems) {
     NetworkBuilder builder = new NetworkBuilder(modeTable);
-    XmlCursor.read(file, problems, xml -> new NetworkXmlReader(xml, builder).readRoot());
-    return builder.build();
+    boolean isWhole =
+        XmlCursor.read(file, problems, xml -> new NetworkXmlReader(xml, builder).readRoot());
+    return isWhole ? builder.build() : new NetworkBuilder(modeTable).build();
   }
 
   private void readRoot() {
@@ -179,12 +188,17 @@ public final class NetworkXmlReader {
   private int node(String end) {
     String id = xml.required(end);
     int node = id == null ? IdTable.NO_ID : builder.findNode(id);
-    if (id != null && node == IdTable.NO_ID) {
-      xml.error(
-          "unknown-node",
-          end + " is node \"" + id + "\"",
-          "there is no such node",
-          "Add the node before the links, or correct the name.");
+    if (id == null || node != IdTable.NO_ID && !standIns.contains(node)) {
+      return node;
+    }
+    xml.error(
+        "unknown-node",
+        end + " is node \"" + id + "\"",
+        "there is no such node",
+        "Add the node before the links, or correct the name.");
+    if (node == IdTable.NO_ID) {
+      node = builder.addNode(id, 0, 0);
+      standIns.add(node);
     }
     return node;
   }

@@ -119,7 +119,7 @@ public final class ScoringChecks {
           "mode \"" + mode + "\"",
           "a leg's route states no distance, but distance counts in the score",
           "must be a distance in metres",
-          "Remove the routes of this mode from the plans, so that they are routed anew"));
+          "Remove the routes of this mode from the plans, so that they are routed anew."));
     }
   }
 
@@ -134,7 +134,7 @@ public final class ScoringChecks {
         "occurs but has no scoring parameters",
         "must be one of " + new TreeSet<>(known),
         NearestName.of(name, known)
-            .map(near -> "Add parameters for it, or write \"" + near + "\"")
-            .orElse("Add parameters for it")));
+            .map(near -> "Add parameters for it, or write \"" + near + "\".")
+            .orElse("Add parameters for it.")));
   }
 }

@@ -73,7 +73,7 @@ class BadInputTest {
     assertThat(problems.problems().get(2).message())
         .endsWith("network.xml:8 link \"a\": length is -3.0, must be > 0 and finite. "
             + "Correct the attribute or re-import the road.");
-    assertThat(network.linkCount()).isEqualTo(3);
+    assertThat(network.linkCount()).isEqualTo(4);
   }
 
   @Test
