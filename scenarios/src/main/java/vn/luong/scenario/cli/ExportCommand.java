@@ -49,11 +49,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProblemLog problems = new ProblemLog();
-    RunFolder[] folders = new RunFolder[2];
-    ScenarioOptions.collect(problems, () -> folders[0] = RunFolder.open(run));
-    ScenarioOptions.collect(problems, () -> folders[1] = RunFolder.create(out));
-    RunFolder folder = folders[0];
-    try (RunFolder target = folders[1]) {
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.open(run));
+    RunFolder target = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    try (target) {
       problems.throwIfErrors();
       switch (format) {
         case matsim -> RunExport.matsimEvents(folder, target, problems);

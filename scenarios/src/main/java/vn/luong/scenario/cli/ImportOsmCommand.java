@@ -113,9 +113,8 @@ final class ImportOsmCommand implements Callable<Integer> {
     }
     // Looks at the first bytes, so that a wrong file is told together with wrong options.
     ScenarioOptions.collect(problems, () -> new OsmReader(file));
-    RunFolder[] created = new RunFolder[1];
-    ScenarioOptions.collect(problems, () -> created[0] = RunFolder.create(out));
-    try (RunFolder folder = created[0]) {
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    try (folder) {
       problems.throwIfErrors();
       RoadNetworkBuilder.Result result = builder.build();
       Map<String, Object> report = report(result);

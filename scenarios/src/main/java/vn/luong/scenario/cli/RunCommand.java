@@ -58,26 +58,28 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     ScenarioOptions.collect(problems, () -> options.readConfig(problems));
     Path target = out != null ? out : options.standardFolder();
-    RunFolder[] created = new RunFolder[1];
-    ScenarioOptions.collect(
-        problems, () -> created[0] = RunFolder.create(target, options.mayReplaceFolder()));
-    RunnableScenario[] loaded = new RunnableScenario[1];
-    try (RunFolder folder = created[0]) {
-      RunLog log = folder == null ? null : RunLog.into(folder);
-      try {
-        stages.start("reading the scenario", 0);
-        ScenarioOptions.collect(problems, () -> loaded[0] = options.load(problems));
-        problems.throwIfErrors();
-        run(loaded[0], folder);
-      } finally {
-        if (log != null) {
-          log.close();
-        }
-      }
+    RunFolder folder = ScenarioOptions.collect(
+        problems, () -> RunFolder.create(target, options.mayReplaceFolder()));
+    try (folder) {
+      RunnableScenario scenario = runLogged(folder);
       folder.finish();
-      printSummary(loaded[0], folder);
+      printSummary(scenario, folder);
     }
     return ExitCode.DONE;
+  }
+
+  /** Reads and runs the scenario; without a folder only to tell what is wrong with it, too. */
+  private RunnableScenario runLogged(RunFolder folder) {
+    RunLog log = RunLog.into(folder);
+    try {
+      stages.start("reading the scenario", 0);
+      RunnableScenario scenario = ScenarioOptions.collect(problems, () -> options.load(problems));
+      problems.throwIfErrors();
+      run(scenario, folder);
+      return scenario;
+    } finally {
+      log.close();
+    }
   }
 
   private void run(RunnableScenario scenario, RunFolder folder) {

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -21,11 +22,20 @@ final class RunLog {
     this.appender = appender;
   }
 
-  /** Begins the log. */
+  /** Begins the log; without a folder nothing is kept. */
   static RunLog into(RunFolder folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    if (folder != null) {
+      start(appender, context, folder.file(FILE));
+      root.addAppender(appender);
+    }
+    return new RunLog(root, appender);
+  }
+
+  private static void start(
+      FileAppender<ILoggingEvent> appender, LoggerContext context, Path file) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
@@ -33,11 +43,9 @@ final class RunLog {
     encoder.start();
     appender.setContext(context);
     appender.setName(FILE);
-    appender.setFile(folder.file(FILE).toString());
+    appender.setFile(file.toString());
     appender.setEncoder(encoder);
     appender.start();
-    root.addAppender(appender);
-    return new RunLog(root, appender);
   }
 
   void close() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -182,14 +183,27 @@ final class ScenarioOptions {
         "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
   }
 
-  /** Runs a part that may end with problems, and puts these into the log with the others. */
-  static void collect(ProblemLog problems, Runnable part) {
+  /**
+   * Runs a part that may end with problems, and puts these into the log with the others.
+   *
+   * @return what the part makes, or null if it ended with problems
+   */
+  static <T> T collect(ProblemLog problems, Supplier<T> part) {
     try {
-      part.run();
+      return part.get();
     } catch (InvalidInputException e) {
       if (e.log() != problems) {
         e.problems().forEach(problems::add);
       }
+      return null;
     }
+  }
+
+  /** The same for a part that makes nothing. */
+  static void collect(ProblemLog problems, Runnable part) {
+    collect(problems, () -> {
+      part.run();
+      return null;
+    });
   }
 }
