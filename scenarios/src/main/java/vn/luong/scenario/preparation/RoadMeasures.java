@@ -139,18 +139,8 @@ final class RoadMeasures {
 
   /** What is closed must not cut anybody off: every link that is left can be reached, and left. */
   private void checkConnected(Network after, List<RoadMeasure> measures) {
-    if (after.linkCount() == 0) {
-      return;
-    }
-    int start = after.fromNode(0);
-    boolean[] reached = search(after, start, true);
-    boolean[] left = search(after, start, false);
-    int cutOff = 0;
-    for (int link = 0; link < after.linkCount(); link++) {
-      if (!reached[after.fromNode(link)] || !left[after.toNode(link)]) {
-        cutOff++;
-      }
-    }
+    // A network of the user's own may have such links from the start, for modes nobody uses.
+    int cutOff = cutOffLinks(after) - cutOffLinks(before);
     if (cutOff > 0) {
       problems.add(Problem.error(
           "network-cut",
@@ -160,6 +150,22 @@ final class RoadMeasures {
           "all remaining roads must be connected",
           "Close fewer links, or the cut-off ones as well."));
     }
+  }
+
+  private static int cutOffLinks(Network network) {
+    if (network.linkCount() == 0) {
+      return 0;
+    }
+    int start = network.fromNode(0);
+    boolean[] reached = search(network, start, true);
+    boolean[] left = search(network, start, false);
+    int cutOff = 0;
+    for (int link = 0; link < network.linkCount(); link++) {
+      if (!reached[network.fromNode(link)] || !left[network.toNode(link)]) {
+        cutOff++;
+      }
+    }
+    return cutOff;
   }
 
   private static boolean[] search(Network network, int start, boolean isForward) {
