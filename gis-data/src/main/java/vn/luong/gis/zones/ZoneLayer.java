@@ -40,6 +40,18 @@ public final class ZoneLayer {
     return ids.add(id);
   }
 
+  /** Some of the zones: zone {@code i} of the result is zone {@code kept[i]} of these. */
+  public ZoneLayer only(int[] kept) {
+    ZoneLayer part = new ZoneLayer();
+    for (int zone : kept) {
+      int added = part.add(id(zone), polygon(zone));
+      for (String name : attributes.namesOf(zone)) {
+        part.attributes.put(added, name, attributes.find(zone, name));
+      }
+    }
+    return part;
+  }
+
   public int zoneCount() {
     return polygons.size();
   }

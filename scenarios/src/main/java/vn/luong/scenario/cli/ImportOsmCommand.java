@@ -2,6 +2,7 @@ package vn.luong.scenario.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,12 +19,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
 import vn.luong.gis.osm.OsmReader;
 import vn.luong.gis.roads.ImportReport;
 import vn.luong.gis.roads.RoadMode;
 import vn.luong.gis.roads.RoadNetworkBuilder;
+import vn.luong.scenario.config.BundledScenarios;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -39,13 +42,26 @@ import vn.luong.sim.problems.SourcePosition;
     name = "osm",
     description = {
       "Makes a road network of an OpenStreetMap file (.osm.pbf, .osm, .osm.gz).",
-      "DIR then holds network.xml.gz (MATSim), network.gpkg (QGIS) and import-report.json."
+      "DIR then holds network.xml.gz (MATSim), network.gpkg (QGIS) and import-report.json;",
+      "for a map in Bình Dương's coordinates also scenario.yaml, to simulate its people there."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ImportOsmCommand implements Callable<Integer> {
   private static final String NETWORK = "network.xml.gz";
   private static final String REPORT = "import-report.json";
+  private static final String SCENARIO = "scenario.yaml";
+
+  /** Streets of a map jam before routes spread over them, so this takes more iterations than the bundled roads. */
+  private static final String SCENARIO_TEXT = """
+      # A working day of the people of Bình Dương on the roads of %s.
+      # Wards that the map does not cover are left out; luong says which.
+      extends: %s
+      name: Bình Dương 2019 on the roads of a map
+      network: %s
+      population: {sample: 5%%}
+      iterations: 40
+      """;
 
   @Spec
   private CommandSpec spec;
@@ -106,11 +122,21 @@ final class ImportOsmCommand implements Callable<Integer> {
       NetworkXmlWriter.write(result.network(), folder.file(NETWORK));
       writeGeoPackage(result, folder.file(RunFolder.NETWORK_MAP));
       JsonFile.write(folder.file(REPORT), report);
+      if (isOfRegion(result)) {
+        Files.writeString(
+            folder.file(SCENARIO),
+            SCENARIO_TEXT.formatted(file.getFileName(), BundledScenarios.STANDARD, NETWORK));
+      }
       folder.finish();
       double seconds = (System.nanoTime() - start) / 1e9;
       print(result, report, seconds);
     }
     return ExitCode.DONE;
+  }
+
+  /** True if the network has the coordinates of the bundled region, whose people could use it. */
+  private static boolean isOfRegion(RoadNetworkBuilder.Result result) {
+    return result.projection().code().equals(MetricProjection.DEFAULT_CODE);
   }
 
   private static void writeGeoPackage(RoadNetworkBuilder.Result result, Path target)
@@ -164,11 +190,22 @@ final class ImportOsmCommand implements Callable<Integer> {
     printCounts(text, "Repaired", counts.repaired());
     printCounts(text, "In the map but not applied", counts.notApplied());
     text.printf("Written to %s: %s, %s, %s.%n", out, NETWORK, RunFolder.NETWORK_MAP, REPORT);
-    text.printf(
-        "Next: open %s in QGIS, or name %s as inputNetworkFile in a MATSim config and type"
-            + " \"luong run config.xml\".%n",
-        out.resolve(RunFolder.NETWORK_MAP), out.resolve(NETWORK));
+    printNext(result, text);
     text.flush();
+  }
+
+  private void printNext(RoadNetworkBuilder.Result result, PrintWriter text) {
+    text.printf("Look at it: %s in QGIS.%n", out.resolve(RunFolder.NETWORK_MAP));
+    if (isOfRegion(result)) {
+      text.printf(
+          "Next: \"luong run %s\" simulates the people of Bình Dương on these roads.%n",
+          out.resolve(SCENARIO));
+    } else {
+      text.printf(
+          "Next: name %s as inputNetworkFile in a MATSim config and type \"luong run config.xml\"."
+              + " For the people of Bình Dương import a map of it with --crs %s.%n",
+          out.resolve(NETWORK), MetricProjection.DEFAULT_CODE);
+    }
   }
 
   private static void printCounts(

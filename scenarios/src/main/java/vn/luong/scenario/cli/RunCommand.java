@@ -63,10 +63,17 @@ final class RunCommand implements Callable<Integer> {
         problems, () -> created[0] = RunFolder.create(target, options.mayReplaceFolder()));
     RunnableScenario[] loaded = new RunnableScenario[1];
     try (RunFolder folder = created[0]) {
-      stages.start("reading the scenario", 0);
-      ScenarioOptions.collect(problems, () -> loaded[0] = options.load(problems));
-      problems.throwIfErrors();
-      run(loaded[0], folder);
+      RunLog log = folder == null ? null : RunLog.into(folder);
+      try {
+        stages.start("reading the scenario", 0);
+        ScenarioOptions.collect(problems, () -> loaded[0] = options.load(problems));
+        problems.throwIfErrors();
+        run(loaded[0], folder);
+      } finally {
+        if (log != null) {
+          log.close();
+        }
+      }
       folder.finish();
       printSummary(loaded[0], folder);
     }
@@ -74,15 +81,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void run(RunnableScenario scenario, RunFolder folder) {
-    RunLog log = RunLog.into(folder);
-    try {
-      stages.start("routing plans", 0);
-      TripRouting routing = Preparation.run(scenario, problems);
-      problems.throwIfErrors();
-      result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
-    } finally {
-      log.close();
-    }
+    stages.start("routing plans", 0);
+    TripRouting routing = Preparation.run(scenario, problems);
+    problems.throwIfErrors();
+    result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
     writeResults(scenario, folder);
   }
 

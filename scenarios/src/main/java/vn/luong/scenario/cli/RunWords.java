@@ -11,6 +11,9 @@ import vn.luong.sim.mobsim.MobsimSummary;
 
 /** Says in a few lines what came of a run. */
 final class RunWords {
+  /** Of a shorter day, start-up costs say more than the engine. */
+  private static final long LEAST_EVENTS_FOR_A_SPEED = 1_000_000;
+
   private RunWords() {}
 
   static void print(RunResult result, PrintWriter print) {
@@ -41,9 +44,12 @@ final class RunWords {
         percent(first.relativeGap()),
         percent(last.relativeGap()));
     double mobsimSeconds = last.seconds().execution();
+    if (day.eventCount() < LEAST_EVENTS_FOR_A_SPEED) {
+      return;
+    }
     print.printf(
         Locale.ROOT,
-        "  Speed:  %,d events in %.1f s, %.1f million a second (with scores and records)%n",
+        "  Speed:  %,d events in %.1f s, %.1f million a second (scores and travel times included)%n",
         day.eventCount(),
         mobsimSeconds,
         day.eventCount() / mobsimSeconds / 1e6);

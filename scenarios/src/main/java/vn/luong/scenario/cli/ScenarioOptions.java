@@ -114,7 +114,8 @@ final class ScenarioOptions {
             Optional.ofNullable(sample),
             Optional.ofNullable(iterations).filter(number -> number >= 0),
             Optional.ofNullable(seed),
-            Optional.ofNullable(threads).filter(number -> number > 0)));
+            Optional.ofNullable(threads).filter(number -> number > 0)),
+        problems);
   }
 
   /** The folder that a run goes to unless the user names one. */

@@ -1,18 +1,22 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import vn.luong.sim.problems.SourcePosition;
 
 /**
  * What a scenario file asks for, after {@code extends} and the options of the command line.
  *
- * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code population: {sample, year}},
- * {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap}}, {@code modes}, {@code scoring}, {@code
+ * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
+ * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap}}, {@code modes}, {@code scoring}, {@code
  * replanning}, {@code measures}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
  * @param description one or two sentences; may be empty
  * @param sources files it was read from, this one first
  * @param region bundled network and land use
+ * @param network road network to use instead of the region's own
  * @param sample share of the people, in (0, 1]
  * @param year year of the population and of the roads and parks there are
  * @param run how far the run goes
@@ -26,6 +30,7 @@ public record ScenarioFile(
     String description,
     List<String> sources,
     String region,
+    Optional<NetworkFile> network,
     double sample,
     int year,
     Run run,
@@ -33,6 +38,14 @@ public record ScenarioFile(
     ScoringSettings scoring,
     ReplanningSettings replanning,
     List<RoadMeasure> measures) {
+
+  /**
+   * A road network in MATSim's format, in the coordinates of the region.
+   *
+   * @param file the file; it exists
+   * @param position where the scenario names it
+   */
+  public record NetworkFile(Path file, SourcePosition position) {}
 
   /**
    * How far the run goes.

@@ -1,8 +1,12 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlSection.Range;
@@ -17,6 +21,7 @@ final class ScenarioInterpreter {
       "description",
       "extends",
       "region",
+      "network",
       "population",
       "iterations",
       "seed",
@@ -80,6 +85,7 @@ final class ScenarioInterpreter {
         root.text("description").orElse(""),
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
+        network(root),
         sample(population, overrides),
         (int) population.quantity(
             "year",
@@ -91,6 +97,34 @@ final class ScenarioInterpreter {
         scoring(root.section("scoring", SCORING_KEYS)),
         replanning(root.section("replanning", REPLANNING_KEYS)),
         measures(root));
+  }
+
+  /** The file is named relative to the scenario that names it. */
+  private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
+    String text = root.text("network").orElse("");
+    if (!root.has("network")) {
+      return Optional.empty();
+    }
+    SourcePosition position = root.positionOf("network");
+    try {
+      Path file = Path.of(position.source()).resolveSibling(text).normalize();
+      if (Files.isRegularFile(file)) {
+        return Optional.of(new ScenarioFile.NetworkFile(file, position));
+      }
+      reportNoNetwork(root, "there is no file \"" + file + "\"");
+    } catch (InvalidPathException e) {
+      reportNoNetwork(root, "\"" + text + "\" is not the name of a file");
+    }
+    return Optional.empty();
+  }
+
+  private static void reportNoNetwork(YamlSection root, String found) {
+    root.report(
+        "no-such-network",
+        "network",
+        found,
+        "expected a network.xml or network.xml.gz, relative to the scenario file",
+        "Correct the path, or make the network with `luong import osm MAP --out DIR`.");
   }
 
   private double sample(YamlSection population, ScenarioOverrides overrides) {

@@ -12,4 +12,9 @@ package vn.luong.scenario.landuse;
  * @param radiusMeters how far it reaches
  */
 public record Estate(
-    String id, String name, int zone, int jobs, double x, double y, double radiusMeters) {}
+    String id, String name, int zone, int jobs, double x, double y, double radiusMeters) {
+
+  Estate inZone(int newZone) {
+    return new Estate(id, name, newZone, jobs, x, y, radiusMeters);
+  }
+}

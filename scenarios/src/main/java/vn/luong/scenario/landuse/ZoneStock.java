@@ -1,6 +1,7 @@
 package vn.luong.scenario.landuse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -30,6 +31,44 @@ public final class ZoneStock {
     jobs = new double[Sector.values().length][zoneCount];
     schoolPlaces = new double[zoneCount];
     shops = new double[zoneCount];
+  }
+
+  /**
+   * What some of the zones hold; a campus counts to the zone nearest to it.
+   *
+   * @param zones the zones of this stock
+   * @param kept zone {@code i} of the result is zone {@code kept[i]} of these
+   */
+  public ZoneStock only(Zones zones, int[] kept) {
+    ZoneStock part = new ZoneStock(kept.length);
+    int[] newZone = new int[zoneCount()];
+    Arrays.fill(newZone, Zones.NO_ZONE);
+    for (int zone = 0; zone < kept.length; zone++) {
+      newZone[kept[zone]] = zone;
+      part.copy(zone, this, kept[zone]);
+    }
+    for (Estate estate : estates) {
+      if (newZone[estate.zone()] != Zones.NO_ZONE) {
+        // Its jobs are copied already, with those of its zone.
+        part.estates.add(estate.inZone(newZone[estate.zone()]));
+      }
+    }
+    for (Campus campus : campuses) {
+      if (newZone[zones.nearest(campus.x(), campus.y())] != Zones.NO_ZONE) {
+        part.addCampus(campus);
+      }
+    }
+    return part;
+  }
+
+  private void copy(int zone, ZoneStock other, int otherZone) {
+    residents[zone] = other.residents[otherZone];
+    households[zone] = other.households[otherZone].clone();
+    for (int sector = 0; sector < jobs.length; sector++) {
+      jobs[sector][zone] = other.jobs[sector][otherZone];
+    }
+    schoolPlaces[zone] = other.schoolPlaces[otherZone];
+    shops[zone] = other.shops[otherZone];
   }
 
   public int zoneCount() {

@@ -1,5 +1,6 @@
 package vn.luong.scenario.landuse;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,22 @@ public final class Zones {
 
   public List<Zone> all() {
     return zones;
+  }
+
+  /** Some of the zones, in this order: zone {@code i} of the result is zone {@code kept[i]} of these. */
+  public Zones only(int[] kept) {
+    return new Zones(Arrays.stream(kept).mapToObj(zones::get).toList());
+  }
+
+  /** The zone whose centre is nearest to a place. */
+  public int nearest(double x, double y) {
+    int nearest = 0;
+    for (int zone = 1; zone < size(); zone++) {
+      if (zone(zone).distanceMeters(x, y) < zone(nearest).distanceMeters(x, y)) {
+        nearest = zone;
+      }
+    }
+    return nearest;
   }
 
   /** The zone's index, or {@link #NO_ZONE}. */

@@ -5,9 +5,9 @@ import java.util.List;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.sim.matsim.config.ConfigGroup;
 import vn.luong.sim.matsim.config.MatsimConfig;
-import vn.luong.sim.mobsim.ActivityEndRule;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.replanning.StrategyKind;
@@ -25,7 +25,6 @@ import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.traffic.VehicleBehavior;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
-import vn.luong.sim.trips.EndTimeRule;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.units.Units;
@@ -70,9 +69,17 @@ final class EngineMapping {
         (int) qsim.time("timeStepSize"),
         threads,
         bits(qsim.list("mainMode")),
-        ActivityEndRule.TRY_END_TIME_THEN_DURATION,
+        endTimeRule(),
         qsim.text("simStarttimeInterpretation").equals("onlyUseStarttime"),
         qsim.text("simEndtimeInterpretation").equals("onlyUseEndtime"));
+  }
+
+  private EndTimeRule endTimeRule() {
+    return switch (config.text("plans", "activityDurationInterpretation")) {
+      case "minOfDurationAndEndTime" -> EndTimeRule.EARLIER_OF_BOTH;
+      case "endTimeOnly" -> EndTimeRule.END_TIME_ONLY;
+      default -> EndTimeRule.END_TIME_THEN_DURATION;
+    };
   }
 
   private TrafficParameters traffic(ConfigGroup qsim) {
@@ -134,7 +141,7 @@ final class EngineMapping {
             : RoutingParameters.AccessEgress.NONE,
         modes.add(WALK),
         linkingMode,
-        EndTimeRule.END_TIME_THEN_DURATION,
+        endTimeRule(),
         routing.number("routingRandomness"));
   }
 

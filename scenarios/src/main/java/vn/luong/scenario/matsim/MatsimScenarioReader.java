@@ -125,7 +125,8 @@ public final class MatsimScenarioReader {
         threads,
         eventsInterval,
         config.integer("controller", "writePlansInterval"),
-        eventsInterval > 0);
+        eventsInterval > 0,
+        true);
   }
 
   private Network readNetwork(ModeTable modes) {

@@ -106,10 +106,12 @@ final class DestinationChoice {
 
   /** A campus, at a street of the zone around it. */
   Place campus(int homeZone, RandomStream random) {
-    int campus = campusFrom[homeZone].next(random);
-    return campus == Draw.NOTHING
-        ? school(homeZone, random)
-        : places.inZone(nearestZone(stock.campuses().get(campus)), random);
+    int chosen = campusFrom[homeZone].next(random);
+    if (chosen == Draw.NOTHING) {
+      return school(homeZone, random);
+    }
+    Campus campus = stock.campuses().get(chosen);
+    return places.inZone(zones.nearest(campus.x(), campus.y()), random);
   }
 
   Place shop(int homeZone, RandomStream random) {
@@ -223,17 +225,6 @@ final class DestinationChoice {
       }
     }
     return draws(weights);
-  }
-
-  private int nearestZone(Campus campus) {
-    int nearest = 0;
-    for (int zone = 1; zone < zones.size(); zone++) {
-      if (zones.zone(zone).distanceMeters(campus.x(), campus.y())
-          < zones.zone(nearest).distanceMeters(campus.x(), campus.y())) {
-        nearest = zone;
-      }
-    }
-    return nearest;
   }
 
   private Draw[] throughDraws() {

@@ -1,9 +1,7 @@
 package vn.luong.scenario.preparation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vn.luong.gis.binhduong.BinhDuongNetwork;
 import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.Gateway;
 import vn.luong.gis.binhduong.IndustrialPark;
@@ -86,22 +84,24 @@ final class BinhDuongLandUse {
     return zoneOfLink;
   }
 
-  List<GatewayDemand> gateways(Network network) {
-    List<GatewayDemand> demands = new ArrayList<>();
-    for (Gateway gateway : tables.gateways()) {
-      if (gateway.fromYear() <= year) {
-        demands.add(demand(gateway, network));
-      }
-    }
-    return demands;
+  /** The gateways that are open in the year. */
+  List<Gateway> gateways() {
+    return tables.gateways().stream()
+        .filter(gateway -> gateway.fromYear() <= year)
+        .toList();
   }
 
-  private static GatewayDemand demand(Gateway gateway, Network network) {
-    int link = network.linkIds().index(BinhDuongNetwork.outsideLink(gateway));
+  /**
+   * Who crosses at a gateway.
+   *
+   * @param link where its outsiders live and work; they do so at its end
+   * @param share share of the province's crossings that a part of it has
+   */
+  static GatewayDemand demand(Gateway gateway, Network network, int link, double share) {
     int outside = network.toNode(link);
     // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice
     // elsewhere.
-    double crossings = gateway.personsPerWeekday();
+    double crossings = share * gateway.personsPerWeekday();
     return new GatewayDemand(
         gateway.id(),
         link,

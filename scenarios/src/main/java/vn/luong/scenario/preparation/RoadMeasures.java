@@ -122,9 +122,19 @@ final class RoadMeasures {
         for (String name : attributes.namesOf(link)) {
           builder.linkAttributes().put(added, name, attributes.find(link, name));
         }
+        builder.setShape(added, shape(link));
       }
     }
     return builder.build();
+  }
+
+  private double[] shape(int link) {
+    double[] coordinates = new double[2 * before.bendCount(link)];
+    for (int bend = 0; bend < before.bendCount(link); bend++) {
+      coordinates[2 * bend] = before.bendX(link, bend);
+      coordinates[2 * bend + 1] = before.bendY(link, bend);
+    }
+    return coordinates;
   }
 
   /** What is closed must not cut anybody off: every link that is left can be reached, and left. */

@@ -37,16 +37,16 @@ import vn.luong.sim.problems.SourcePosition;
 public final class ScenarioCompiler {
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioCompiler.class);
 
-  private static final List<String> ATTRIBUTIONS = List.of(
+  private static final String CENSUS =
       "Population: Population and Housing Census of 1 April 2019, General Statistics Office of"
-          + " Vietnam",
-      "Roads, jobs, gateways: Luồng's Bình Dương package (estimates; local streets are generated)");
+          + " Vietnam";
 
   private final ScenarioFile scenario;
-  private final ProblemLog problems = new ProblemLog();
+  private final ProblemLog problems;
 
-  private ScenarioCompiler(ScenarioFile scenario) {
+  private ScenarioCompiler(ScenarioFile scenario, ProblemLog problems) {
     this.scenario = scenario;
+    this.problems = problems;
   }
 
   /**
@@ -54,15 +54,13 @@ public final class ScenarioCompiler {
    *
    * @param nameOrFile a bundled scenario's name, or a YAML file
    * @param overrides what the command line says instead of the file
+   * @param problems takes what the user should know although the scenario can run
    * @throws vn.luong.sim.problems.InvalidInputException with every problem found
    */
-  public static RunnableScenario compile(String nameOrFile, ScenarioOverrides overrides) {
-    return compile(ScenarioFileReader.read(nameOrFile, overrides));
-  }
-
-  /** Prepares a scenario. */
-  public static RunnableScenario compile(ScenarioFile scenario) {
-    return new ScenarioCompiler(scenario).compile();
+  public static RunnableScenario compile(
+      String nameOrFile, ScenarioOverrides overrides, ProblemLog problems) {
+    ScenarioFile scenario = ScenarioFileReader.read(nameOrFile, overrides);
+    return new ScenarioCompiler(scenario, problems).compile();
   }
 
   private RunnableScenario compile() {
@@ -71,17 +69,15 @@ public final class ScenarioCompiler {
     LOG.info("preparing \"{}\"", scenario.name());
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
-    Network network = RoadMeasures.apply(
-        BinhDuongNetwork.build(tables, scenario.year(), modes), scenario.measures(), problems);
+    Network network = network(tables, modes);
     problems.throwIfErrors();
-    ZoneLayer layer = BinhDuongZones.of(tables);
-    BinhDuongLandUse landUse = new BinhDuongLandUse(tables, layer, scenario.year());
+    StudyArea area = area(tables, network);
     Population population = PopulationSynthesis.draw(
         network,
-        landUse.zoneOfLink(network),
-        landUse.zones(),
-        landUse.stock(),
-        landUse.gateways(network),
+        area.zoneOfLink(),
+        area.zones(),
+        area.stock(),
+        area.gateways(),
         SynthesisParameters.of(scenario.sample(), scenario.run().seed()));
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
@@ -96,9 +92,42 @@ public final class ScenarioCompiler {
         NetworkChanges.NONE,
         engine.parameters(threads),
         settings(threads),
-        new WardZones(landUse.zones(), layer),
+        new WardZones(area.zones(), area.layer()),
         inputs(),
-        ATTRIBUTIONS);
+        attributions());
+  }
+
+  private Network network(BinhDuongTables tables, ModeTable modes) {
+    if (scenario.network().isEmpty()) {
+      Network bundled = BinhDuongNetwork.build(tables, scenario.year(), modes);
+      return RoadMeasures.apply(bundled, scenario.measures(), problems);
+    }
+    Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
+    problems.throwIfErrors();
+    return RoadMeasures.apply(read, scenario.measures(), problems);
+  }
+
+  private StudyArea area(BinhDuongTables tables, Network network) {
+    ZoneLayer layer = BinhDuongZones.of(tables);
+    BinhDuongLandUse landUse = new BinhDuongLandUse(tables, layer, scenario.year());
+    return scenario
+        .network()
+        .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
+        .orElseGet(() -> StudyArea.whole(landUse, layer, network));
+  }
+
+  private List<String> attributions() {
+    if (scenario.network().isEmpty()) {
+      return List.of(
+          CENSUS,
+          "Roads, jobs, gateways: Luồng's Bình Dương package (estimates; local streets are"
+              + " generated)");
+    }
+    return List.of(
+        CENSUS,
+        "Jobs, gateways: Luồng's Bình Dương package (estimates)",
+        "Network: " + scenario.network().get().file().getFileName()
+            + "; if it comes from OpenStreetMap: © OpenStreetMap contributors, ODbL");
   }
 
   /** The population begins with these modes, and activities lie on links that motorbikes use. */
@@ -131,7 +160,16 @@ public final class ScenarioCompiler {
   private RunSettings settings(int threads) {
     ScenarioFile.Run run = scenario.run();
     return new RunSettings(
-        scenario.sample(), run.seed(), 0, run.iterations(), run.stopGap(), threads, 0, 0, false);
+        scenario.sample(),
+        run.seed(),
+        0,
+        run.iterations(),
+        run.stopGap(),
+        threads,
+        0,
+        0,
+        false,
+        false);
   }
 
   /** The scenario's own files; what is bundled is known by the version of the program. */
@@ -142,6 +180,10 @@ public final class ScenarioCompiler {
         inputs.add(FileDigest.of(Path.of(source), source));
       }
     }
+    scenario
+        .network()
+        .ifPresent(
+            network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
     return inputs;
   }
 }

@@ -12,14 +12,15 @@ import vn.luong.sim.columns.EventFileWriter;
 import vn.luong.sim.events.EventChecksum;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.evolution.EvolutionListener;
+import vn.luong.sim.evolution.Execution;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.matsim.PopulationXmlWriter;
 
 /**
  * Writes what iterations leave behind: MATSim's files at their intervals, and of the last day the event log, the
- * indicators and the checksum. Which day is the last is only known when it is over if the run may end by its gap, so in
- * that case every day is recorded and the record of the day before is replaced.
+ * indicators and the checksum. If the run ended early by its gap, nobody knew that the day was the last one: {@link
+ * #recordAgain} then executes it once more, which gives the same events.
  */
 final class IterationFiles implements EvolutionListener, Closeable {
   static final String EVENT_LOG = "events/output.luo";
@@ -45,7 +46,6 @@ final class IterationFiles implements EvolutionListener, Closeable {
   @Override
   public EventSink executionStarts(int iteration) {
     List<EventSink> sinks = new ArrayList<>();
-    boolean mayBeLast = iteration == settings.lastIteration() || settings.stopGap() > 0;
     if (isDue(iteration, settings.eventsInterval())) {
       sinks.add(newMatsimEvents(iterationFile(iteration, "events.xml.gz")));
     }
@@ -53,23 +53,43 @@ final class IterationFiles implements EvolutionListener, Closeable {
       PopulationXmlWriter.write(
           scenario.population(), folder.file(iterationFile(iteration, "plans.xml.gz")));
     }
-    if (mayBeLast) {
-      day = new DayRecorder(
-          scenario.population(),
-          scenario.fleet(),
-          new IndicatorParameters(
-              1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
-      checksum = new EventChecksum();
-      sinks.add(day);
-      sinks.add(checksum);
-      eventLog = new EventFileWriter(
-          folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.fleet()));
-      sinks.add(eventLog);
-      if (settings.writesMatsimEvents()) {
-        sinks.add(newMatsimEvents(MATSIM_EVENTS));
-      }
+    if (iteration == settings.lastIteration()) {
+      addLastDay(sinks);
     }
     return EventSink.toAll(sinks.toArray(new EventSink[0]));
+  }
+
+  private void addLastDay(List<EventSink> sinks) {
+    day = new DayRecorder(
+        scenario.population(),
+        scenario.fleet(),
+        new IndicatorParameters(
+            1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
+    checksum = new EventChecksum();
+    eventLog = new EventFileWriter(
+        folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.fleet()));
+    sinks.add(day);
+    sinks.add(checksum);
+    sinks.add(eventLog);
+    if (settings.writesMatsimEvents()) {
+      sinks.add(newMatsimEvents(MATSIM_EVENTS));
+    }
+  }
+
+  /** True if the last iteration was recorded when it ran. */
+  boolean isRecorded() {
+    return day != null;
+  }
+
+  /** Records the last iteration by executing it again. */
+  void recordAgain(Execution execution) {
+    List<EventSink> sinks = new ArrayList<>();
+    addLastDay(sinks);
+    execution.run(
+        settings.seed(),
+        reports.get(reports.size() - 1).iteration(),
+        EventSink.toAll(sinks.toArray(new EventSink[0])));
+    finishEvents();
   }
 
   @Override

@@ -12,6 +12,7 @@ package vn.luong.scenario.run;
  * @param eventsInterval MATSim event files are written every so many iterations; 0 for never
  * @param plansInterval MATSim plan files are written every so many iterations; 0 for never
  * @param writesMatsimEvents true if the last iteration's events are also written as MATSim XML
+ * @param writesAllPlans true if the plans in people's memory are written, false if only the selected ones are
  */
 public record RunSettings(
     double sample,
@@ -22,7 +23,8 @@ public record RunSettings(
     int threads,
     int eventsInterval,
     int plansInterval,
-    boolean writesMatsimEvents) {
+    boolean writesMatsimEvents,
+    boolean writesAllPlans) {
 
   public RunSettings {
     if (!(sample > 0 && sample <= 1)) {

@@ -2,10 +2,15 @@ package vn.luong.scenario.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.luong.scenario.runfolder.RunManifest;
 
 /** Takes the time of the stages of a command and tells its progress. */
 public final class RunStages {
+  private static final Logger LOG = LoggerFactory.getLogger(RunStages.class);
+
   private final Progress progress;
   private final List<RunManifest.Stage> stages = new ArrayList<>();
   private final long startNanos = System.nanoTime();
@@ -25,11 +30,13 @@ public final class RunStages {
     stop();
     name = newName;
     stageStartNanos = System.nanoTime();
+    LOG.info("{} …", newName);
     progress.stage(newName, steps);
   }
 
   /** Tells that the running stage has come this far. */
   public void step(long step, String note) {
+    LOG.info("{} {}: {}", name, step, note);
     progress.step(step, note);
   }
 
@@ -41,7 +48,9 @@ public final class RunStages {
 
   private void stop() {
     if (name != null) {
-      stages.add(new RunManifest.Stage(name, secondsSince(stageStartNanos)));
+      double seconds = secondsSince(stageStartNanos);
+      LOG.info("{}: {} s", name, String.format(Locale.ROOT, "%.1f", seconds));
+      stages.add(new RunManifest.Stage(name, seconds));
       name = null;
     }
   }

@@ -1,6 +1,8 @@
 package vn.luong.scenario.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
@@ -28,11 +30,14 @@ public final class ScenarioRunner {
   private final RunnableScenario scenario;
   private final RunFolder folder;
   private final RunStages stages;
+  private final Mobsim mobsim;
 
   private ScenarioRunner(RunnableScenario scenario, RunFolder folder, RunStages stages) {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
+    this.mobsim = new Mobsim(
+        scenario.population(), scenario.fleet(), scenario.engine().mobsim(), scenario.changes());
   }
 
   /**
@@ -57,9 +62,14 @@ public final class ScenarioRunner {
     stages.start("simulating", settings.iterationCount());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       evolution(routing, files).run();
+      if (!files.isRecorded()) {
+        stages.start("recording the last day", 0);
+        files.recordAgain(mobsim::run);
+      }
       stages.start("writing results", 0);
-      writeMatsimFiles();
+      CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
       files.lastDay().write(folder, scenario.zones());
+      matsimFiles.join();
       return new RunResult(
           files.reports(),
           files.lastDay().indicators(),
@@ -110,7 +120,12 @@ public final class ScenarioRunner {
   /** What MATSim's own tools look for beside the events. */
   private void writeMatsimFiles() {
     NetworkXmlWriter.write(scenario.network(), folder.file("output_network.xml.gz"));
-    PopulationXmlWriter.write(scenario.population(), folder.file("output_plans.xml.gz"));
+    Path plans = folder.file("output_plans.xml.gz");
+    if (scenario.settings().writesAllPlans()) {
+      PopulationXmlWriter.write(scenario.population(), plans);
+    } else {
+      PopulationXmlWriter.writeSelected(scenario.population(), plans);
+    }
     VehiclesXmlWriter.write(vehicles(), folder.file("output_vehicles.xml.gz"));
     if (scenario.population().facilities().size() > 0) {
       FacilitiesXmlWriter.write(

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import vn.luong.scenario.config.ScenarioFile;
+import vn.luong.scenario.config.ScenarioFileReader;
+import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.network.ModeTable;
@@ -59,6 +62,30 @@ class ImportOsmCommandTest {
     assertThat(Files.size(out.resolve("network.gpkg"))).isPositive();
     JsonNode report = JsonFile.readTree(out.resolve("import-report.json"));
     assertThat(report.at("/network/counts/links in the network").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void scenarioThatRunsOnTheNetworkIsWrittenToo() throws IOException {
+    Path map = Files.writeString(folder.resolve("map.osm"), CROSSING);
+    Path out = folder.resolve("out");
+
+    execute("osm", map.toString(), "--out", out.toString());
+
+    Path file = out.resolve("scenario.yaml");
+    assertThat(output.toString()).contains("luong run " + file);
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+    assertThat(scenario.network().orElseThrow().file()).isEqualTo(out.resolve("network.xml.gz"));
+  }
+
+  @Test
+  void networkInOtherCoordinatesThanTheRegionsGetsNoScenario() throws IOException {
+    Path map = Files.writeString(folder.resolve("map.osm"), CROSSING);
+    Path out = folder.resolve("out");
+
+    execute("osm", map.toString(), "--out", out.toString(), "--crs", "EPSG:32649");
+
+    assertThat(out.resolve("scenario.yaml")).doesNotExist();
+    assertThat(output.toString()).contains("--crs EPSG:32648");
   }
 
   @Test

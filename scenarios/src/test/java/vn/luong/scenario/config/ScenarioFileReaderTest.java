@@ -53,6 +53,34 @@ class ScenarioFileReaderTest {
   }
 
   @Test
+  void networkIsFoundBesideTheFileThatNamesIt() throws IOException {
+    Files.createDirectories(folder.resolve("map"));
+    Path network = Files.writeString(folder.resolve("map").resolve("network.xml"), "");
+    Files.writeString(folder.resolve("map").resolve("base.yaml"), """
+        extends: binh-duong-2019
+        network: network.xml
+        """);
+    Path file = write("extends: map/base.yaml\n");
+
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+
+    assertThat(scenario.network().orElseThrow().file()).isEqualTo(network);
+  }
+
+  @Test
+  void networkThatIsNotThereIsAProblemWithItsLine() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        network: nowhere.xml
+        """);
+
+    assertThatThrownBy(() -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(file + ":2")
+        .hasMessageContaining("nowhere.xml");
+  }
+
+  @Test
   void filesExtendFilesBesideThemAndMeasuresAddUp() throws IOException {
     Files.writeString(folder.resolve("base.yaml"), """
         extends: binh-duong

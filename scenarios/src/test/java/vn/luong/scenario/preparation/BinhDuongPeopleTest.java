@@ -18,6 +18,7 @@ import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.units.SimTime;
 
 /** Is the synthetic Bình Dương like the one of the fact sheet? Drawn at 3 %, once for all tests. */
@@ -52,7 +53,8 @@ class BinhDuongPeopleTest {
     return ScenarioCompiler.compile(
         "binh-duong",
         new ScenarioOverrides(
-            Optional.of(sample), Optional.empty(), Optional.of(1L), Optional.empty()));
+            Optional.of(sample), Optional.empty(), Optional.of(1L), Optional.empty()),
+        new ProblemLog());
   }
 
   private static void count(PlanCursor cursor, int person) {

@@ -7,16 +7,27 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.matsim.NetworkXmlWriter;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.ProblemLog;
 
 class ScenarioCompilerTest {
   @TempDir
   Path folder;
+
+  private final ProblemLog problems = new ProblemLog();
 
   @Test
   void measuresChangeAndCloseRoads() throws IOException {
@@ -65,10 +76,100 @@ class ScenarioCompilerTest {
         .hasMessageContaining("no mode \"metro\"");
   }
 
+  @Test
+  void onlyWardsOnTheNetworkTakePart() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    assertThat(scenario.zones().zoneCount()).isBetween(1, 20);
+    assertThat(problems.hasErrors()).isFalse();
+    assertThat(problems.countByKind())
+        .containsOnlyKeys("gateways-left-out", "wards-left-out")
+        .containsValue(1);
+    assertThat(problems.problems().get(0).message())
+        .contains("scenario.yaml:3")
+        .contains("residents are left out");
+    assertThat(scenario.inputs()).hasSize(2);
+    assertThat(scenario.attributions()).anyMatch(text -> text.contains("ODbL"));
+    assertThat(homeStreets(scenario)).containsOnly("residential");
+  }
+
+  /** Classes of the links that people of Dĩ An live at. */
+  private static Set<String> homeStreets(RunnableScenario scenario) {
+    Set<String> types = new TreeSet<>();
+    Population population = scenario.population();
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < population.personCount(); person++) {
+      if (population.personId(person).startsWith("di-an.")) {
+        cursor.seek(population.plans().selectedPlan(person));
+        cursor.advance();
+        types.add(scenario.network().linkAttributes().findText(cursor.link(), "type"));
+      }
+    }
+    return types;
+  }
+
+  @Test
+  void aNetworkWithoutMotorbikesIsAProblem() throws IOException {
+    writeGrid("EPSG:32648", "car");
+
+    assertThatThrownBy(() -> compile("network: grid.xml\n"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("covers no ward")
+        .hasMessageContaining("motorbike");
+  }
+
+  @Test
+  void aNetworkInOtherCoordinatesIsAProblem() throws IOException {
+    writeGrid("EPSG:3857", "car,motorbike");
+
+    assertThatThrownBy(() -> compile("network: grid.xml\n"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("EPSG:3857")
+        .hasMessageContaining("--crs EPSG:32648");
+  }
+
+  /** Streets 500 m apart in a square of 8 km around Dĩ An; those in the middle are trunk roads. */
+  private void writeGrid(String crs, String modes) throws IOException {
+    ModeTable table = new ModeTable();
+    long bits = 0;
+    for (String mode : modes.split(",")) {
+      bits |= ModeTable.bit(table.add(mode));
+    }
+    NetworkBuilder builder = new NetworkBuilder(table);
+    builder.networkAttributes().putText(0, "coordinateReferenceSystem", crs);
+    LinkProperties street = new LinkProperties(500, 10, 1000, 1, bits);
+    int side = 17;
+    for (int node = 0; node < side * side; node++) {
+      builder.addNode(
+          "n" + node, 692_500 - 4000 + 500 * (node % side), 1_206_000 - 4000 + 500 * (node / side));
+    }
+    for (int node = 0; node < side * side; node++) {
+      boolean isTrunk = node / side == side / 2;
+      if (node % side < side - 1) {
+        addBothWays(builder, node, node + 1, street, isTrunk);
+      }
+      if (node / side < side - 1) {
+        addBothWays(builder, node, node + side, street, false);
+      }
+    }
+    NetworkXmlWriter.write(builder.build(), folder.resolve("grid.xml"));
+  }
+
+  private static void addBothWays(
+      NetworkBuilder builder, int node, int other, LinkProperties street, boolean isTrunk) {
+    String type = isTrunk ? "trunk" : "residential";
+    int there = builder.addLink(node + "-" + other, node, other, street);
+    int back = builder.addLink(other + "-" + node, other, node, street);
+    builder.linkAttributes().putText(there, "type", type);
+    builder.linkAttributes().putText(back, "type", type);
+  }
+
   private RunnableScenario compile(String text) throws IOException {
     Path file = Files.writeString(
         folder.resolve("scenario.yaml"),
         "extends: binh-duong-2019\npopulation: {sample: 0.1%}\n" + text);
-    return ScenarioCompiler.compile(file.toString(), ScenarioOverrides.NONE);
+    return ScenarioCompiler.compile(file.toString(), ScenarioOverrides.NONE, problems);
   }
 }

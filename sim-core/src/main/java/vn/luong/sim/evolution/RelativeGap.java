@@ -2,13 +2,13 @@ package vn.luong.sim.evolution;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
-import vn.luong.sim.trips.EndTimeRule;
 import vn.luong.sim.trips.PathComparison;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.units.SimTime;

@@ -30,15 +30,27 @@ public final class PopulationXmlWriter {
   private final XmlOutput output;
   private final Population population;
 
-  private PopulationXmlWriter(XmlOutput output, Population population) {
+  private final boolean selectedOnly;
+
+  private PopulationXmlWriter(XmlOutput output, Population population, boolean selectedOnly) {
     this.output = output;
     this.population = population;
+    this.selectedOnly = selectedOnly;
   }
 
-  /** Writes a file; compressed if its name ends in {@code .gz}. */
+  /** Writes everybody with all plans to a file; compressed if its name ends in {@code .gz}. */
   public static void write(Population population, Path file) {
+    write(population, file, false);
+  }
+
+  /** Writes everybody with the selected plan only. */
+  public static void writeSelected(Population population, Path file) {
+    write(population, file, true);
+  }
+
+  private static void write(Population population, Path file, boolean selectedOnly) {
     try (XmlOutput output = XmlOutput.create(file)) {
-      new PopulationXmlWriter(output, population).write();
+      new PopulationXmlWriter(output, population, selectedOnly).write();
       output.finish();
     }
   }
@@ -64,7 +76,9 @@ public final class PopulationXmlWriter {
     for (int plan = plans.firstPlan(person);
         plan != PlanStore.NO_PLAN;
         plan = plans.nextPlan(plan)) {
-      writePlan(person, plan);
+      if (!selectedOnly || plan == plans.selectedPlan(person)) {
+        writePlan(person, plan);
+      }
     }
     output.raw("\t</person>\n\n").raw(SEPARATOR);
   }

@@ -2,6 +2,7 @@ package vn.luong.sim.mobsim;
 
 import java.util.Objects;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.units.SimTime;
 
@@ -14,7 +15,7 @@ import vn.luong.sim.units.SimTime;
  * @param stepSeconds length of a time step, at least 1
  * @param threads threads to use at most; the result does not depend on it
  * @param mainModes modes that drive on the network, as bits of the mode table; legs of all others are teleported
- * @param activityEndRule when activities end
+ * @param endTimeRule when activities end
  * @param startsAtStartTime true: the first step is at the start time; false: not before the first activity ends
  * @param runsToEndTime true: the last step is at the end time, even when everybody has finished before
  */
@@ -25,13 +26,13 @@ public record MobsimParameters(
     int stepSeconds,
     int threads,
     long mainModes,
-    ActivityEndRule activityEndRule,
+    EndTimeRule endTimeRule,
     boolean startsAtStartTime,
     boolean runsToEndTime) {
 
   public MobsimParameters {
     Objects.requireNonNull(traffic);
-    Objects.requireNonNull(activityEndRule);
+    Objects.requireNonNull(endTimeRule);
     if (stepSeconds < 1) {
       throw new IllegalArgumentException("time step is " + stepSeconds + " s, must be ≥ 1 s");
     }
@@ -58,7 +59,7 @@ public record MobsimParameters(
         1,
         1,
         mainModes,
-        ActivityEndRule.TRY_END_TIME_THEN_DURATION,
+        EndTimeRule.END_TIME_THEN_DURATION,
         false,
         false);
   }
@@ -76,7 +77,7 @@ public record MobsimParameters(
         stepSeconds,
         newThreads,
         mainModes,
-        activityEndRule,
+        endTimeRule,
         startsAtStartTime,
         runsToEndTime);
   }
@@ -89,7 +90,7 @@ public record MobsimParameters(
         stepSeconds,
         threads,
         mainModes,
-        activityEndRule,
+        endTimeRule,
         startsAtStartTime,
         runsToEndTime);
   }
@@ -102,7 +103,7 @@ public record MobsimParameters(
         newStepSeconds,
         threads,
         mainModes,
-        activityEndRule,
+        endTimeRule,
         startsAtStartTime,
         runsToEndTime);
   }

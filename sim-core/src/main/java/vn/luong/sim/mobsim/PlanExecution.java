@@ -95,9 +95,9 @@ final class PlanExecution {
     if (cursor.ordinal() == cursor.activityCount() - 1) {
       return Double.POSITIVE_INFINITY;
     }
-    return parameters
-        .activityEndRule()
-        .endTime(startTime, cursor.endTime(), cursor.maxDurationSeconds());
+    double end =
+        parameters.endTimeRule().endTime(startTime, cursor.endTime(), cursor.maxDurationSeconds());
+    return SimTime.isDefined(end) ? end : Double.POSITIVE_INFINITY;
   }
 
   /** End of the activity that ends first, infinite if none does. */

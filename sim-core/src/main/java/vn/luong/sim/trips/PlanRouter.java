@@ -3,6 +3,7 @@ package vn.luong.sim.trips;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;

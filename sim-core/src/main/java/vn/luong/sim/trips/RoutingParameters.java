@@ -1,6 +1,7 @@
 package vn.luong.sim.trips;
 
 import java.util.List;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.road.LinkCost;
 
 /**

@@ -98,7 +98,7 @@ record ReferenceScenario(
         parameters.stepSeconds(),
         parameters.threads(),
         parameters.mainModes(),
-        parameters.activityEndRule(),
+        parameters.endTimeRule(),
         parameters.startsAtStartTime(),
         parameters.runsToEndTime()));
   }

@@ -212,7 +212,7 @@ final class TextWorld {
         parameters.stepSeconds(),
         parameters.threads(),
         mainModes,
-        parameters.activityEndRule(),
+        parameters.endTimeRule(),
         false,
         false);
   }

@@ -15,6 +15,7 @@ import vn.luong.sim.matsim.PopulationXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;

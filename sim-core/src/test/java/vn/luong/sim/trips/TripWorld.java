@@ -7,6 +7,7 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.vehicles.Fleet;

@@ -1,6 +1,5 @@
-package vn.luong.sim.trips;
+package vn.luong.sim.population;
 
-import vn.luong.sim.population.Activity;
 import vn.luong.sim.units.SimTime;
 
 /** When an activity ends that states an end time and a longest duration (MATSim {@code TimeInterpretation}). */
@@ -19,8 +18,19 @@ public enum EndTimeRule {
    * @return seconds after midnight, or {@link SimTime#UNDEFINED} if it has no end
    */
   public double endTime(Activity activity, double startTime) {
-    double endTime = activity.endTime();
-    double afterDuration = startTime + activity.maxDurationSeconds();
+    return endTime(startTime, activity.endTime(), activity.maxDurationSeconds());
+  }
+
+  /**
+   * When an activity ends.
+   *
+   * @param startTime when it starts
+   * @param endTime planned end, or {@link SimTime#UNDEFINED}
+   * @param maxDurationSeconds longest stay, or {@link SimTime#UNDEFINED}
+   * @return seconds after midnight, or {@link SimTime#UNDEFINED} if it has no end
+   */
+  public double endTime(double startTime, double endTime, double maxDurationSeconds) {
+    double afterDuration = startTime + maxDurationSeconds;
     return switch (this) {
       case END_TIME_ONLY -> endTime;
       case END_TIME_THEN_DURATION -> SimTime.isDefined(endTime) ? endTime : afterDuration;

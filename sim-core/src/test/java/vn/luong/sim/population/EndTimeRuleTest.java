@@ -1,9 +1,8 @@
-package vn.luong.sim.trips;
+package vn.luong.sim.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.luong.sim.population.Activity;
 import vn.luong.sim.units.SimTime;
 
 class EndTimeRuleTest {

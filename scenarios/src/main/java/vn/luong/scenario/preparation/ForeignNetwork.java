@@ -1,0 +1,241 @@
+package vn.luong.scenario.preparation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import vn.luong.gis.binhduong.Gateway;
+import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.streets.SketchedNetwork;
+import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.config.ScenarioFile.NetworkFile;
+import vn.luong.scenario.landuse.Zones;
+import vn.luong.scenario.people.FirstMode;
+import vn.luong.scenario.people.GatewayDemand;
+import vn.luong.sim.matsim.NetworkXmlReader;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChecks;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+
+/**
+ * A network that does not come with the region, normally an import of OpenStreetMap. It may cover only a part of the
+ * region or reach beyond it: wards and gateways that it does not reach are left out, with a warning.
+ */
+final class ForeignNetwork {
+  /** A ward takes part if this share of it lies inside the network's convex hull … */
+  private static final double LEAST_COVERED_SHARE = 0.5;
+
+  /** … and it has this length of links to live at. */
+  private static final double LEAST_STREET_METERS = 2000;
+
+  private static final double GATEWAY_REACH_METERS = 3000;
+
+  /** How far a gateway rather goes for a road of twice the capacity, about; see {@link #gatewayLink}. */
+  private static final double GATEWAY_SLACK_METERS = 200;
+
+  private static final Set<String> ROADS_WITHOUT_ADDRESSES =
+      Set.of("motorway", "motorway_link", "trunk", "trunk_link");
+  private static final String KEY = "key \"network\"";
+  private static final String CRS = "coordinateReferenceSystem";
+  private static final int NAMES_SHOWN = 5;
+
+  private final Network network;
+  private final NetworkFile file;
+  private final ProblemLog problems;
+  private final long homeModes;
+  private final long gatewayModes;
+
+  ForeignNetwork(Network network, NetworkFile file, ProblemLog problems) {
+    this.network = network;
+    this.file = file;
+    this.problems = problems;
+    ModeTable modes = network.modeTable();
+    homeModes = ModeTable.bit(modes.add(FirstMode.MOTORBIKE));
+    gatewayModes = homeModes | ModeTable.bit(modes.add(FirstMode.CAR));
+  }
+
+  /** Reads the file; the result is of use only if there are no errors among the problems. */
+  static Network read(NetworkFile file, ModeTable modes, ProblemLog problems) {
+    Network network = NetworkXmlReader.read(file.file(), modes, problems);
+    NetworkChecks.run(network, file.file().toString(), problems);
+    String crs = network.networkAttributes().findText(0, CRS);
+    if (crs != null && !crs.equalsIgnoreCase(MetricProjection.DEFAULT_CODE)) {
+      problems.add(Problem.error(
+          "wrong-crs",
+          file.position(),
+          KEY,
+          "the coordinates of " + file.file() + " are " + crs,
+          "those of the region are " + MetricProjection.DEFAULT_CODE,
+          "Import the map again with --crs " + MetricProjection.DEFAULT_CODE + "."));
+    }
+    return network;
+  }
+
+  /** The part of the province that this network covers. */
+  StudyArea area(BinhDuongLandUse landUse, ZoneLayer layer) {
+    Zones zones = landUse.zones();
+    int[] zoneOfLink = landUse.zoneOfLink(network);
+    keepAddresses(zoneOfLink, zones.size());
+    int[] kept = coveredZones(zoneOfLink, layer);
+    if (kept.length == 0) {
+      problems.add(Problem.error(
+          "no-ward-covered",
+          file.position(),
+          KEY,
+          "the network " + file.file() + " covers no ward of the region",
+          "at least one ward must have 2 km of streets for motorbikes in it",
+          "Use a map of the region in " + MetricProjection.DEFAULT_CODE
+              + " whose links allow the mode motorbike."));
+      problems.throwIfErrors();
+    }
+    double share = (double) residents(landUse, kept) / landUse.stock().totalResidents();
+    reportLeftOut(landUse, kept);
+    int[] newZone = new int[zones.size()];
+    Arrays.fill(newZone, Zones.NO_ZONE);
+    for (int zone = 0; zone < kept.length; zone++) {
+      newZone[kept[zone]] = zone;
+    }
+    Arrays.setAll(
+        zoneOfLink, link -> zoneOfLink[link] < 0 ? Zones.NO_ZONE : newZone[zoneOfLink[link]]);
+    return new StudyArea(
+        zones.only(kept),
+        landUse.stock().only(zones, kept),
+        layer.only(kept),
+        zoneOfLink,
+        gateways(landUse.gateways(), share));
+  }
+
+  /** Nobody lives at a link closed to motorbikes, nor at a highway where the ward has other streets. */
+  private void keepAddresses(int[] zoneOfLink, int zoneCount) {
+    boolean[] hasStreets = new boolean[zoneCount];
+    for (int link = 0; link < zoneOfLink.length; link++) {
+      if (zoneOfLink[link] >= 0 && isOpen(link, homeModes) && !isHighway(link)) {
+        hasStreets[zoneOfLink[link]] = true;
+      }
+    }
+    for (int link = 0; link < zoneOfLink.length; link++) {
+      int zone = zoneOfLink[link];
+      if (zone >= 0 && (!isOpen(link, homeModes) || hasStreets[zone] && isHighway(link))) {
+        zoneOfLink[link] = Zones.NO_ZONE;
+      }
+    }
+  }
+
+  private boolean isOpen(int link, long modes) {
+    return (network.modes(link) & modes) == modes;
+  }
+
+  private boolean isHighway(int link) {
+    String type = network.linkAttributes().findText(link, SketchedNetwork.TYPE);
+    return type != null && ROADS_WITHOUT_ADDRESSES.contains(type);
+  }
+
+  private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer) {
+    double[] streetMeters = new double[layer.zoneCount()];
+    for (int link = 0; link < zoneOfLink.length; link++) {
+      if (zoneOfLink[link] >= 0) {
+        streetMeters[zoneOfLink[link]] += network.lengthMeters(link);
+      }
+    }
+    Geometry hull = hull();
+    return IntStream.range(0, layer.zoneCount())
+        .filter(zone -> streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone -> layer.polygon(zone).intersection(hull).getArea()
+            >= LEAST_COVERED_SHARE * layer.areaSquareMeters(zone))
+        .toArray();
+  }
+
+  private Geometry hull() {
+    Coordinate[] nodes = new Coordinate[network.nodeCount()];
+    Arrays.setAll(nodes, node -> new Coordinate(network.nodeX(node), network.nodeY(node)));
+    return new GeometryFactory().createMultiPointFromCoords(nodes).convexHull();
+  }
+
+  private static long residents(BinhDuongLandUse landUse, int[] zones) {
+    return Arrays.stream(zones).mapToLong(landUse.stock()::residents).sum();
+  }
+
+  private void reportLeftOut(BinhDuongLandUse landUse, int[] kept) {
+    Zones zones = landUse.zones();
+    int[] out = IntStream.range(0, zones.size())
+        .filter(zone -> Arrays.binarySearch(kept, zone) < 0)
+        .toArray();
+    if (out.length > 0) {
+      List<String> names =
+          Arrays.stream(out).mapToObj(zone -> zones.zone(zone).name()).toList();
+      warn(
+          "wards-left-out",
+          String.format(
+              Locale.ROOT,
+              "%d of %d wards with %,d of %,d residents are left out: %s",
+              out.length,
+              zones.size(),
+              residents(landUse, out),
+              landUse.stock().totalResidents(),
+              some(names)),
+          "a ward needs half of its area and 2 km of streets for motorbikes in the network",
+          "Commuters through the gateways shrink alike. Import a larger map to have them all.");
+    }
+  }
+
+  private List<GatewayDemand> gateways(List<Gateway> gateways, double share) {
+    List<GatewayDemand> demands = new ArrayList<>();
+    List<String> out = new ArrayList<>();
+    for (Gateway gateway : gateways) {
+      int link = gatewayLink(gateway);
+      if (link == Network.NO_LINK) {
+        out.add(gateway.id());
+      } else {
+        demands.add(BinhDuongLandUse.demand(gateway, network, link, share));
+      }
+    }
+    if (!out.isEmpty()) {
+      warn(
+          "gateways-left-out",
+          out.size() + " of " + gateways.size() + " gateways are left out: " + some(out),
+          "a gateway needs a road for cars and motorbikes within 3 km",
+          "Nobody comes and goes there. Import a larger map to have them all.");
+    }
+    return demands;
+  }
+
+  /**
+   * The road that a gateway's traffic takes: a near one, but rather a main road a little further off than the alley
+   * beside it, which could not carry thousands of vehicles. Capacity by distance decides.
+   */
+  private int gatewayLink(Gateway gateway) {
+    int best = Network.NO_LINK;
+    double bestPull = 0;
+    for (int link = 0; link < network.linkCount(); link++) {
+      int end = network.toNode(link);
+      double meters =
+          Math.hypot(network.nodeX(end) - gateway.x(), network.nodeY(end) - gateway.y());
+      if (meters > GATEWAY_REACH_METERS || !isOpen(link, gatewayModes)) {
+        continue;
+      }
+      double pull = network.flowCapacityPcePerSecond(link) / (meters + GATEWAY_SLACK_METERS);
+      if (pull > bestPull) {
+        best = link;
+        bestPull = pull;
+      }
+    }
+    return best;
+  }
+
+  private void warn(String kind, String found, String expected, String remedy) {
+    problems.add(Problem.warning(kind, file.position(), KEY, found, expected, remedy));
+  }
+
+  private static String some(List<String> names) {
+    return names.size() <= NAMES_SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMES_SHOWN)) + " …";
+  }
+}

@@ -1,0 +1,68 @@
+package vn.luong.scenario.preparation;
+
+import java.util.List;
+import vn.luong.gis.binhduong.BinhDuongNetwork;
+import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.landuse.ZoneStock;
+import vn.luong.scenario.landuse.Zones;
+import vn.luong.scenario.people.GatewayDemand;
+import vn.luong.sim.network.Network;
+
+/**
+ * Where a scenario takes place: the zones that take part, what they hold, at which streets they have addresses, and who
+ * comes and goes through the gateways.
+ *
+ * <p>Layout: the zone of each link in one column, negative for links without addresses.
+ *
+ * <p>Threads: nothing changes once built.
+ */
+final class StudyArea {
+  private final Zones zones;
+  private final ZoneStock stock;
+  private final ZoneLayer layer;
+  private final int[] zoneOfLink;
+  private final List<GatewayDemand> gateways;
+
+  StudyArea(
+      Zones zones,
+      ZoneStock stock,
+      ZoneLayer layer,
+      int[] zoneOfLink,
+      List<GatewayDemand> gateways) {
+    this.zones = zones;
+    this.stock = stock;
+    this.layer = layer;
+    this.zoneOfLink = zoneOfLink;
+    this.gateways = List.copyOf(gateways);
+  }
+
+  /** The whole province on its bundled network, which has a road out at every gateway. */
+  static StudyArea whole(BinhDuongLandUse landUse, ZoneLayer layer, Network network) {
+    List<GatewayDemand> gateways = landUse.gateways().stream()
+        .map(gateway -> BinhDuongLandUse.demand(
+            gateway, network, network.linkIds().index(BinhDuongNetwork.outsideLink(gateway)), 1))
+        .toList();
+    return new StudyArea(
+        landUse.zones(), landUse.stock(), layer, landUse.zoneOfLink(network), gateways);
+  }
+
+  Zones zones() {
+    return zones;
+  }
+
+  ZoneStock stock() {
+    return stock;
+  }
+
+  ZoneLayer layer() {
+    return layer;
+  }
+
+  int[] zoneOfLink() {
+    return zoneOfLink;
+  }
+
+  List<GatewayDemand> gateways() {
+    return gateways;
+  }
+}
