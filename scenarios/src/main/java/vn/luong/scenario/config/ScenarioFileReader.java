@@ -2,6 +2,8 @@ package vn.luong.scenario.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,14 +99,21 @@ public final class ScenarioFileReader {
           "bundled are " + String.join(", ", names),
           YamlSection.remedyFor(file.toString(), names, "Check the name; `luong list` shows all."));
     }
-    try (Reader text = Files.newBufferedReader(file)) {
+    try (Reader text = new StringReader(Files.readString(file))) {
       return YamlParser.parse(file.toString(), text);
+    } catch (CharacterCodingException e) {
+      throw problem(
+          "not-text",
+          SourcePosition.of(file.toString()),
+          "it is not text in UTF-8",
+          "expected a YAML file",
+          "Name a scenario file, or save this one as UTF-8.");
     } catch (IOException e) {
       throw problem(
           "unreadable-file",
           SourcePosition.of(file.toString()),
           "it cannot be read (" + e.getMessage() + ")",
-          "expected text in UTF-8",
+          "expected a file that this user may read",
           "Check the file and its permissions.");
     }
   }

@@ -63,8 +63,11 @@ final class ForeignNetwork {
 
   /** Reads the file; the result is of use only if there are no errors among the problems. */
   static Network read(NetworkFile file, ModeTable modes, ProblemLog problems) {
+    int errorsBefore = problems.errorCount();
     Network network = NetworkXmlReader.read(file.file(), modes, problems);
-    NetworkChecks.run(network, file.file().toString(), problems);
+    if (problems.errorCount() == errorsBefore) {
+      NetworkChecks.run(network, file.file().toString(), problems);
+    }
     String crs = network.networkAttributes().findText(0, CRS);
     if (crs != null && !crs.equalsIgnoreCase(MetricProjection.DEFAULT_CODE)) {
       problems.add(Problem.error(

@@ -128,6 +128,10 @@ class BadInputCommandTest {
         scenario.config(), file, "end early", "expected a whole gzip file", "download the file");
 
     assertThat(problems).as("nothing is reported that follows from it").hasSize(1);
+    if (file.equals(NETWORK)) {
+      String own = yaml("extends: binh-duong\nnetwork: network.xml\n").toString();
+      assertThat(assertRefused(own, file, "end early")).hasSize(1);
+    }
   }
 
   @ParameterizedTest

@@ -184,6 +184,8 @@ class ScenarioFileReaderTest {
     assertThat(problemsOf(write("")).get(0).kind()).isEqualTo("not-a-scenario");
     assertThat(problemsOf(write("name: a\nname: b\n")).get(0).kind()).isEqualTo("duplicate-key");
     assertThat(problemsOf(write("name: alone\n")).get(0).kind()).isEqualTo("no-base");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
+    assertThat(problemsOf(file).get(0).kind()).isEqualTo("not-text");
   }
 
   private static ModeSettings mode(ScenarioFile scenario, String name) {
