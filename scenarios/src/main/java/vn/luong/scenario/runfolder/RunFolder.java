@@ -25,7 +25,6 @@ public final class RunFolder implements Closeable {
   public static final String PROBLEMS = "problems.json";
   public static final String PROBLEMS_MAP = "problems.geojson";
   public static final String INDICATORS = "indicators.json";
-  public static final String SERIES = "series.json";
   public static final String NETWORK = "network.parquet";
   public static final String LINKS = "links.parquet";
   public static final String TRIPS = "trips.parquet";
