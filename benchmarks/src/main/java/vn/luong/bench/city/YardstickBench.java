@@ -2,6 +2,7 @@ package vn.luong.bench.city;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import vn.luong.scenario.run.PeakMemory;
 import vn.luong.scenario.synthetic.GridCity;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.matsim.NetworkXmlReader;
@@ -65,19 +66,18 @@ public final class YardstickBench {
     long start = System.nanoTime();
     MobsimSummary summary = mobsim.run(SEED, 0, checksum);
     double seconds = (System.nanoTime() - start) / 1e9;
-    double hours = (summary.endTime() - summary.startTime()) / 3600.0;
-    Runtime runtime = Runtime.getRuntime();
+    double days = (summary.endTime() - summary.startTime()) / 86400.0;
     System.out.printf(
         Locale.ROOT,
-        "agents=%d threads=%d seconds=%.3f events=%d events/s=%.2fM s/simulated-hour=%.3f"
-            + " heapMB=%d checksum=%016x%n",
+        "agents=%d threads=%d seconds=%.3f events=%d events/s=%.2fM s/simulated-day=%.2f"
+            + " peakMB=%d checksum=%016x%n",
         agents,
         threads,
         seconds,
         summary.eventCount(),
         summary.eventCount() / seconds / 1e6,
-        seconds / hours,
-        runtime.totalMemory() - runtime.freeMemory() >> 20,
+        seconds / days,
+        PeakMemory.bytes() >> 20,
         checksum.value());
     return expected.isEmpty() || Long.parseUnsignedLong(expected, 16) == checksum.value();
   }

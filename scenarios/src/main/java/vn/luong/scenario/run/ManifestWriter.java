@@ -1,12 +1,5 @@
 package vn.luong.scenario.run;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -20,9 +13,6 @@ import vn.luong.sim.mobsim.MobsimSummary;
 
 /** Writes how a run was made and how it went: {@code run.json} and the statistics of its iterations. */
 public final class ManifestWriter {
-  private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
-  private static final String PEAK_RESIDENT = "VmHWM:";
-
   private ManifestWriter() {}
 
   /**
@@ -61,7 +51,7 @@ public final class ManifestWriter {
                 settings.threads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
             stages.stages(),
-            peakMemoryBytes(),
+            PeakMemory.bytes(),
             rows,
             new RunManifest.MobsimCounts(
                 last.eventCount(),
@@ -101,30 +91,5 @@ public final class ManifestWriter {
     options.put("threads", Integer.toString(settings.threads()));
     options.put("traffic", scenario.engine().mobsim().traffic().toString());
     return options;
-  }
-
-  /** The process' largest resident size where the system tells, else the heap's. */
-  static long peakMemoryBytes() {
-    try {
-      if (Files.isReadable(PROCESS_STATUS)) {
-        for (String line : Files.readAllLines(PROCESS_STATUS)) {
-          if (line.startsWith(PEAK_RESIDENT)) {
-            return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
-          }
-        }
-      }
-    } catch (IOException e) {
-      // Not every system has this file; the heap's peak is the next best figure.
-      return peakHeapBytes();
-    }
-    return peakHeapBytes();
-  }
-
-  private static long peakHeapBytes() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(MemoryUsage::getUsed)
-        .sum();
   }
 }
