@@ -3,7 +3,6 @@ package vn.luong.gis.zones;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 
@@ -71,11 +70,6 @@ public final class ZoneLayer {
 
   public double areaSquareMeters(int zone) {
     return polygons.get(zone).getArea();
-  }
-
-  /** A point that is surely inside the zone, for labels and for zones without a stated centre. */
-  public Point interiorPoint(int zone) {
-    return polygons.get(zone).getInteriorPoint();
   }
 
   /** Attributes of the zones, one row per zone. */

@@ -174,8 +174,4 @@ public final class TripRecorder implements EventSink {
   public int tripCount() {
     return trips.size();
   }
-
-  public int legCount() {
-    return legs.size();
-  }
 }

@@ -41,10 +41,6 @@ public final class IntRows {
     return offsets.length - 1;
   }
 
-  public int valueCount() {
-    return values.length;
-  }
-
   public int size(int row) {
     return offsets[row + 1] - offsets[row];
   }

@@ -53,10 +53,6 @@ final class NodeHeap {
     return top;
   }
 
-  double smallestKey() {
-    return keys[0];
-  }
-
   private void siftUp(int from, int node, double key) {
     int place = from;
     while (place > 0) {

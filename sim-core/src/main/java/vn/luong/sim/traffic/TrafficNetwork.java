@@ -200,11 +200,6 @@ public final class TrafficNetwork {
     return firstInSlot[node];
   }
 
-  /** The in-slot after the node's last one. */
-  int endInSlot(int node) {
-    return firstInSlot[node + 1];
-  }
-
   int inLink(int slot) {
     return inLink[slot];
   }
