@@ -115,7 +115,6 @@ public final class MatsimScenarioReader {
 
   private RunSettings settings(int threads) {
     int first = config.integer("controller", "firstIteration");
-    int eventsInterval = config.integer("controller", "writeEventsInterval");
     return new RunSettings(
         1,
         config.longInteger("global", "randomSeed"),
@@ -123,9 +122,8 @@ public final class MatsimScenarioReader {
         config.integer("controller", "lastIteration"),
         0,
         threads,
-        eventsInterval,
+        config.integer("controller", "writeEventsInterval"),
         config.integer("controller", "writePlansInterval"),
-        eventsInterval > 0,
         true);
   }
 

@@ -160,16 +160,7 @@ public final class ScenarioCompiler {
   private RunSettings settings(int threads) {
     ScenarioFile.Run run = scenario.run();
     return new RunSettings(
-        scenario.sample(),
-        run.seed(),
-        0,
-        run.iterations(),
-        run.stopGap(),
-        threads,
-        0,
-        0,
-        false,
-        false);
+        scenario.sample(), run.seed(), 0, run.iterations(), run.stopGap(), threads, 0, 0, false);
   }
 
   /** The scenario's own files; what is bundled is known by the version of the program. */

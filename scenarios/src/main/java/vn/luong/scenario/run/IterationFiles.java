@@ -1,6 +1,9 @@
 package vn.luong.scenario.run;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +50,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
   public EventSink executionStarts(int iteration) {
     List<EventSink> sinks = new ArrayList<>();
     if (isDue(iteration, settings.eventsInterval())) {
-      sinks.add(newMatsimEvents(iterationFile(iteration, "events.xml.gz")));
+      sinks.add(newMatsimEvents(iteration));
     }
     if (isDue(iteration, settings.plansInterval())) {
       PopulationXmlWriter.write(
@@ -71,9 +74,6 @@ final class IterationFiles implements EvolutionListener, Closeable {
     sinks.add(day);
     sinks.add(checksum);
     sinks.add(eventLog);
-    if (settings.writesMatsimEvents()) {
-      sinks.add(newMatsimEvents(MATSIM_EVENTS));
-    }
   }
 
   /** True if the last iteration was recorded when it ran. */
@@ -83,13 +83,27 @@ final class IterationFiles implements EvolutionListener, Closeable {
 
   /** Records the last iteration by executing it again. */
   void recordAgain(Execution execution) {
+    int iteration = reports.get(reports.size() - 1).iteration();
     List<EventSink> sinks = new ArrayList<>();
     addLastDay(sinks);
-    execution.run(
-        settings.seed(),
-        reports.get(reports.size() - 1).iteration(),
-        EventSink.toAll(sinks.toArray(new EventSink[0])));
+    if (settings.eventsInterval() > 0 && !isDue(iteration, settings.eventsInterval())) {
+      sinks.add(newMatsimEvents(iteration));
+    }
+    execution.run(settings.seed(), iteration, EventSink.toAll(sinks.toArray(new EventSink[0])));
     finishEvents();
+  }
+
+  /** Gives the MATSim events of the last iteration the name that MATSim gives those of a whole run. */
+  void copyLastMatsimEvents() {
+    if (settings.eventsInterval() == 0) {
+      return;
+    }
+    int iteration = reports.get(reports.size() - 1).iteration();
+    try {
+      Files.copy(folder.file(eventsFile(iteration)), folder.file(MATSIM_EVENTS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -127,9 +141,13 @@ final class IterationFiles implements EvolutionListener, Closeable {
     return "ITERS/it." + iteration + "/" + iteration + "." + name;
   }
 
-  private EventsXmlWriter newMatsimEvents(String name) {
-    EventsXmlWriter writer =
-        EventsXmlWriter.create(folder.file(name), scenario.population(), scenario.fleet());
+  private static String eventsFile(int iteration) {
+    return iterationFile(iteration, "events.xml.gz");
+  }
+
+  private EventsXmlWriter newMatsimEvents(int iteration) {
+    EventsXmlWriter writer = EventsXmlWriter.create(
+        folder.file(eventsFile(iteration)), scenario.population(), scenario.fleet());
     matsimEvents.add(writer);
     return writer;
   }

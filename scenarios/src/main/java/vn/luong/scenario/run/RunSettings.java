@@ -9,9 +9,8 @@ package vn.luong.scenario.run;
  * @param lastIteration number of the last iteration at most
  * @param stopGap relative gap below which the run may end earlier; 0 for never
  * @param threads threads to use
- * @param eventsInterval MATSim event files are written every so many iterations; 0 for never
+ * @param eventsInterval MATSim event files are written every so many iterations and of the last; 0 for never
  * @param plansInterval MATSim plan files are written every so many iterations; 0 for never
- * @param writesMatsimEvents true if the last iteration's events are also written as MATSim XML
  * @param writesAllPlans true if the plans in people's memory are written, false if only the selected ones are
  */
 public record RunSettings(
@@ -23,7 +22,6 @@ public record RunSettings(
     int threads,
     int eventsInterval,
     int plansInterval,
-    boolean writesMatsimEvents,
     boolean writesAllPlans) {
 
   public RunSettings {

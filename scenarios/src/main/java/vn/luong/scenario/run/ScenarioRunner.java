@@ -67,6 +67,7 @@ public final class ScenarioRunner {
         files.recordAgain(mobsim::run);
       }
       stages.start("writing results", 0);
+      files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
       files.lastDay().write(folder, scenario.zones());
       matsimFiles.join();
