@@ -31,6 +31,7 @@ import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 
@@ -90,6 +91,7 @@ final class EngineSetup {
         1,
         0,
         mode.name(),
+        Manoeuvres.NONE,
         VehicleType.Boarding.STANDARD,
         "");
   }

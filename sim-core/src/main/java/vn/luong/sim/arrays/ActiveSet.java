@@ -98,4 +98,34 @@ public final class ActiveSet {
     }
     return (group << 6) + Long.numberOfTrailingZeros(rest);
   }
+
+  /**
+   * Copies the members, ascending.
+   *
+   * @param target at least as long as there are members
+   * @return the number of members
+   */
+  public int copyTo(int[] target) {
+    int count = 0;
+    for (int group = 0; group < summary.length; group++) {
+      for (long words = summary[group]; words != 0; words &= words - 1) {
+        int word = (group << 6) + Long.numberOfTrailingZeros(words);
+        for (long rest = members[word]; rest != 0; rest &= rest - 1) {
+          target[count++] = (word << 6) + Long.numberOfTrailingZeros(rest);
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Removes all members. */
+  public void clear() {
+    for (int group = 0; group < summary.length; group++) {
+      for (long words = summary[group]; words != 0; words &= words - 1) {
+        members[(group << 6) + Long.numberOfTrailingZeros(words)] = 0;
+      }
+      summary[group] = 0;
+    }
+    size = 0;
+  }
 }

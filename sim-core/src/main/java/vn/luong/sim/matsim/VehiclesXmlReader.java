@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 import vn.luong.sim.xml.XmlCursor;
@@ -58,6 +59,7 @@ public final class VehiclesXmlReader {
           seatCount,
           standingCount,
           networkMode,
+          Manoeuvres.NONE,
           new VehicleType.Boarding(accessSeconds, egressSeconds, doors),
           description);
     }

@@ -1,58 +1,116 @@
 package vn.luong.sim.mobsim;
 
+import vn.luong.sim.arrays.NumberRows;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+
 /**
  * Where everybody is in their plan.
  *
- * <p>Layout: per person the plan element (activity or leg) they are at, the next row in {@link LegRoutes}, the link they
- * are on, and when their activity or teleported leg ends; 20 bytes.
+ * <p>Layout: per person 32 bytes: the plan, the element (activity or leg) they are at and where its code stands, the next
+ * row in {@link NetworkLegs}, the link they are on, when their activity or teleported leg ends, and which of these it is.
  *
  * <p>Threads: the main loop's.
  */
 final class AgentStates {
-  private final int[] element;
-  private final int[] leg;
-  private final int[] link;
-  private final double[] endTime;
+  private static final int SHIFT = 5;
+  private static final int PLAN = 0;
+  private static final int ELEMENT = 4;
+  private static final int PLACE = 8;
+  private static final int LEG = 12;
+  private static final int END_TIME = 16;
+  private static final int LINK = 24;
+  private static final int DOING = 28;
 
-  AgentStates(LegRoutes routes, int personCount) {
-    element = new int[personCount];
-    leg = new int[personCount];
-    link = new int[personCount];
-    endTime = new double[personCount];
+  /** Is on the way by vehicle or waits for one, or has finished or given up. */
+  static final int OTHER = 0;
+  /** Is in an activity that will end. */
+  static final int ACTIVITY = 1;
+  /** Is on a teleported leg. */
+  static final int TELEPORT = 2;
+
+  private final NumberRows rows;
+  private final PlanStore plans;
+  /** Sum of what was read ahead: keeps the reads from being left out. */
+  private int touched;
+
+  AgentStates(Population population, NetworkLegs legs) {
+    plans = population.plans();
+    int personCount = population.personCount();
+    rows = new NumberRows(personCount, SHIFT);
     for (int person = 0; person < personCount; person++) {
-      leg[person] = routes.firstLeg(person);
-      link[person] = routes.morningLink(person);
+      int row = person << SHIFT;
+      rows.setInt(row + PLAN, plans.selectedPlan(person));
+      rows.setInt(row + LEG, legs.firstLeg(person));
+      rows.setInt(row + LINK, legs.morningLink(person));
     }
   }
 
-  /** Number of the plan element, activities and legs counted together from 0. */
-  int element(int person) {
-    return element[person];
+  /** Puts a cursor on the plan element the person is at. */
+  void seek(int person, PlanCursor cursor) {
+    int row = person << SHIFT;
+    cursor.seek(rows.getInt(row + PLAN), rows.getInt(row + ELEMENT), rows.getInt(row + PLACE));
   }
 
-  void advance(int person) {
-    element[person]++;
+  /** The person is now at the element the cursor stands on. */
+  void moveTo(int person, PlanCursor cursor) {
+    int row = person << SHIFT;
+    rows.setInt(row + ELEMENT, cursor.element());
+    rows.setInt(row + PLACE, cursor.place());
   }
 
   /** The person's next network leg; moves on to the one after. */
   int takeLeg(int person) {
-    return leg[person]++;
+    int place = (person << SHIFT) + LEG;
+    int leg = rows.getInt(place);
+    rows.setInt(place, leg + 1);
+    return leg;
   }
 
   int link(int person) {
-    return link[person];
+    return rows.getInt((person << SHIFT) + LINK);
   }
 
   void setLink(int person, int newLink) {
-    link[person] = newLink;
+    rows.setInt((person << SHIFT) + LINK, newLink);
   }
 
   /** When the activity or the teleported leg ends, seconds after midnight, with fractions. */
   double endTime(int person) {
-    return endTime[person];
+    return rows.getDouble((person << SHIFT) + END_TIME);
   }
 
   void setEndTime(int person, double time) {
-    endTime[person] = time;
+    rows.setDouble((person << SHIFT) + END_TIME, time);
+  }
+
+  int doing(int person) {
+    return rows.getInt((person << SHIFT) + DOING);
+  }
+
+  void setDoing(int person, int what) {
+    rows.setInt((person << SHIFT) + DOING, what);
+  }
+
+  /**
+   * Reads ahead the states of several persons and where their plans stand, so that the processor waits for all of them at
+   * once and not for one after the other.
+   */
+  void touch(int[] persons, int count) {
+    int sum = 0;
+    for (int position = 0; position < count; position++) {
+      sum += rows.getInt((persons[position] << SHIFT) + LINK);
+    }
+    for (int position = 0; position < count; position++) {
+      int row = persons[position] << SHIFT;
+      sum += plans.touch(rows.getInt(row + PLAN), rows.getInt(row + PLACE));
+    }
+    touched = sum;
+  }
+
+  /** The person's next network leg. */
+  int nextLeg(int person) {
+    return rows.getInt((person << SHIFT) + LEG);
   }
 }

@@ -3,7 +3,7 @@ package vn.luong.sim.mobsim;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import vn.luong.sim.arrays.IntBag;
-import vn.luong.sim.arrays.TimeCalendar;
+import vn.luong.sim.arrays.WakeCalendar;
 
 /**
  * Who is due when: a time with a fraction is due at the first step that is not before it. Those who are due in one step
@@ -16,7 +16,7 @@ final class DueAgents {
   /** Later than any run, early enough to add to. */
   private static final double LATEST_SECONDS = 1 << 29;
 
-  private final TimeCalendar calendar;
+  private final WakeCalendar calendar;
   private final AgentStates agents;
   private final int stepSeconds;
   private final IntBag dueNow = new IntBag();
@@ -31,7 +31,7 @@ final class DueAgents {
   DueAgents(AgentStates agents, int[] rank, int stepSeconds) {
     this.agents = agents;
     this.stepSeconds = stepSeconds;
-    calendar = new TimeCalendar(rank.length, CALENDAR_SECONDS, stepSeconds);
+    calendar = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
     byTimeThenRank = (left, right) -> {
       int byTime = Double.compare(agents.endTime(left), agents.endTime(right));
       return byTime != 0 ? byTime : Integer.compare(rank[right], rank[left]);
@@ -40,13 +40,17 @@ final class DueAgents {
 
   /** The person is due at {@link AgentStates#endTime}, or now if that is past. */
   void add(int person, int now) {
-    double seconds = Math.min(agents.endTime(person) - now, LATEST_SECONDS);
-    int steps = (int) Math.ceil(seconds / stepSeconds);
+    int steps = stepsUntilDue(person, now);
     if (steps <= 0) {
       dueNow.add(person);
     } else {
       calendar.add(person, now + steps * stepSeconds, now);
     }
+  }
+
+  private int stepsUntilDue(int person, int now) {
+    double seconds = Math.min(agents.endTime(person) - now, LATEST_SECONDS);
+    return (int) Math.ceil(seconds / stepSeconds);
   }
 
   /** True if somebody who was not due when {@link #take} was called has become due in the same step. */
@@ -61,27 +65,32 @@ final class DueAgents {
    */
   int take(int now) {
     int fromCalendar = calendar.take(now);
-    int count = fromCalendar + dueNow.size();
-    taken = IntArrays.ensureCapacity(taken, count, 0);
-    System.arraycopy(calendar.taken(), 0, taken, 0, fromCalendar);
+    if (fromCalendar + dueNow.size() == 0) {
+      return 0;
+    }
+    int[] early = calendar.taken();
+    taken = IntArrays.ensureCapacity(taken, fromCalendar + dueNow.size(), 0);
+    int count = 0;
     for (int position = 0; position < dueNow.size(); position++) {
-      taken[fromCalendar + position] = dueNow.value(position);
+      taken[count++] = dueNow.value(position);
     }
     dueNow.clear();
+    agents.touch(early, fromCalendar);
+    for (int position = 0; position < fromCalendar; position++) {
+      int person = early[position];
+      int steps = stepsUntilDue(person, now);
+      if (steps <= 0) {
+        taken[count++] = person;
+      } else {
+        // The time lay beyond the end of the calendar.
+        calendar.add(person, now + steps * stepSeconds, now);
+      }
+    }
     IntArrays.quickSort(taken, 0, count, byTimeThenRank);
     return count;
   }
 
   int taken(int ordinal) {
     return taken[ordinal];
-  }
-
-  /** True if the person will be due in a later step. */
-  boolean contains(int person) {
-    return calendar.time(person) != TimeCalendar.NEVER;
-  }
-
-  int size() {
-    return calendar.size() + dueNow.size();
   }
 }

@@ -53,15 +53,14 @@ public final class Mobsim {
    * @throws InvalidInputException if a plan cannot be executed, before the first time step
    */
   public MobsimSummary run(long seed, int iteration, EventSink sink) {
-    LegRoutes routes = new LegRoutes(population, fleet, parameters);
-    if (routes.isFaulty()) {
+    NetworkLegs legs = new NetworkLegs(population, fleet, parameters);
+    if (legs.isFaulty()) {
       ProblemLog problems = new ProblemLog();
       MobsimChecks.run(population, fleet, parameters, problems);
       throw new InvalidInputException(problems);
     }
-    Drivers drivers =
-        new Drivers(population.personCount(), routes.turns(), fleet.types().types());
-    int[] laneEnds = network.shareOut(parameters.threads(), routes::crossingsPerNode);
+    Drivers drivers = new Drivers(fleet.types().types());
+    int[] laneEnds = network.shareOut(parameters.threads(), legs::crossingsPerNode);
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),
@@ -72,7 +71,7 @@ public final class Mobsim {
         iteration);
     EventOutput output = new EventOutput(sink);
     PlanExecution plans =
-        new PlanExecution(population, fleet, parameters, routes, traffic, output, rankOfPerson());
+        new PlanExecution(population, fleet, parameters, legs, traffic, output, rankOfPerson());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output)) {
       return simulate(plans, traffic, trafficPhase, output);
     }

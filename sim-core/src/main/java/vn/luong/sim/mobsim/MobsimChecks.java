@@ -172,7 +172,7 @@ public final class MobsimChecks {
           "Route the plan anew.");
       return false;
     }
-    if (LegRoutes.vehicleOf(fleet, person, cursor) == Fleet.NO_VEHICLE) {
+    if (NetworkLegs.vehicleOf(fleet, person, cursor) == Fleet.NO_VEHICLE) {
       fail(
           "no-vehicle",
           cursor.vehicleId() == null

@@ -3,7 +3,7 @@ package vn.luong.sim.mobsim;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.Arrays;
+import vn.luong.sim.traffic.Drivers;
 
 /**
  * Where vehicles stand, and who waits for one that is not there.
@@ -21,8 +21,13 @@ final class ParkedVehicles {
   private final int[] link;
   private final Int2ObjectMap<IntArrayList> waiting = new Int2ObjectOpenHashMap<>();
 
-  ParkedVehicles(LegRoutes routes) {
-    link = routes.vehicleLink();
+  ParkedVehicles(NetworkLegs legs) {
+    link = legs.vehicleLink();
+  }
+
+  /** Reads ahead where a vehicle stands; a number that only says that it was read. */
+  int touch(int vehicle) {
+    return vehicle < 0 ? 0 : link[vehicle];
   }
 
   boolean isAt(int vehicle, int place) {
@@ -46,24 +51,21 @@ final class ParkedVehicles {
   }
 
   /** Takes the first who waits for this vehicle, at its place or (anywhere) wherever; or {@link #NO_DRIVER}. */
-  int takeWaiting(int vehicle, boolean anywhere, AgentStates agents) {
+  int takeWaiting(int vehicle, boolean anywhere, AgentStates agents, Drivers drivers) {
     if (waiting.isEmpty()) {
       return NO_DRIVER;
     }
-    IntArrayList drivers = waiting.get(vehicle);
-    for (int place = 0; drivers != null && place < drivers.size(); place++) {
-      if (anywhere || agents.link(drivers.getInt(place)) == link[vehicle]) {
-        return drivers.removeInt(place);
+    IntArrayList queue = waiting.get(vehicle);
+    for (int place = 0; queue != null && place < queue.size(); place++) {
+      if (anywhere || agents.link(drivers.person(queue.getInt(place))) == link[vehicle]) {
+        return queue.removeInt(place);
       }
     }
     return NO_DRIVER;
   }
 
-  /** Everybody who waits, in the order of the persons. */
+  /** Everybody who waits, in no particular order. */
   int[] waitingDrivers() {
-    int[] drivers =
-        waiting.values().stream().flatMapToInt(IntArrayList::intStream).toArray();
-    Arrays.sort(drivers);
-    return drivers;
+    return waiting.values().stream().flatMapToInt(IntArrayList::intStream).toArray();
   }
 }

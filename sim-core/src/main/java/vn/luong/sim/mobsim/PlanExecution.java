@@ -1,5 +1,6 @@
 package vn.luong.sim.mobsim;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.network.Network;
@@ -33,7 +34,7 @@ final class PlanExecution {
   private final Population population;
   private final Fleet fleet;
   private final MobsimParameters parameters;
-  private final LegRoutes routes;
+  private final NetworkLegs legs;
   private final Traffic traffic;
   private final Drivers drivers;
   private final EventOutput output;
@@ -44,6 +45,10 @@ final class PlanExecution {
   private final DueAgents teleportEnds;
   private double earliestEndTime = Double.POSITIVE_INFINITY;
   private int unfinishedCount;
+  /** Sum of what was read ahead: keeps the reads from being left out. */
+  private int touched;
+
+  private int[] arriving = new int[64];
   private long departureCount;
   private long arrivalCount;
   private long abortedCount;
@@ -57,19 +62,19 @@ final class PlanExecution {
       Population population,
       Fleet fleet,
       MobsimParameters parameters,
-      LegRoutes routes,
+      NetworkLegs legs,
       Traffic traffic,
       EventOutput output,
       int[] rank) {
     this.population = population;
     this.fleet = fleet;
     this.parameters = parameters;
-    this.routes = routes;
+    this.legs = legs;
     this.traffic = traffic;
     this.drivers = traffic.drivers();
     this.output = output;
-    agents = new AgentStates(routes, population.personCount());
-    vehicles = new ParkedVehicles(routes);
+    agents = new AgentStates(population, legs);
+    vehicles = new ParkedVehicles(legs);
     cursor = new PlanCursor(population.plans());
     activityEnds = new DueAgents(agents, rank, parameters.stepSeconds());
     teleportEnds = new DueAgents(agents, rank, parameters.stepSeconds());
@@ -85,6 +90,7 @@ final class PlanExecution {
       }
       cursor.seek(plan);
       cursor.advance();
+      agents.moveTo(person, cursor);
       agents.setEndTime(person, endOfActivity(0));
       earliestEndTime = Math.min(earliestEndTime, agents.endTime(person));
     }
@@ -110,6 +116,7 @@ final class PlanExecution {
     for (int person = 0; person < population.personCount(); person++) {
       if (agents.endTime(person) != Double.POSITIVE_INFINITY) {
         unfinishedCount++;
+        agents.setDoing(person, AgentStates.ACTIVITY);
         activityEnds.add(person, startTime);
       }
     }
@@ -122,11 +129,24 @@ final class PlanExecution {
   /** Ends the activities that are due. */
   void endActivities(int now) {
     int count = activityEnds.take(now);
+    touchDepartures(count);
     for (int ordinal = 0; ordinal < count; ordinal++) {
       int person = activityEnds.taken(ordinal);
-      standOn(person, agents.element(person));
+      agents.seek(person, cursor);
       endActivity(person, now);
     }
+  }
+
+  /** Reads ahead where the vehicles stand and the links they will enter. */
+  private void touchDepartures(int count) {
+    int sum = 0;
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      int person = activityEnds.taken(ordinal);
+      int link = agents.link(person);
+      sum += link == Network.NO_LINK ? 0 : traffic.touch(link);
+      sum += vehicles.touch(legs.vehicleOrNone(agents.nextLeg(person)));
+    }
+    touched = sum;
   }
 
   /** Ends the teleported legs that are due, those included that begin and end in this step. */
@@ -135,7 +155,7 @@ final class PlanExecution {
       int count = teleportEnds.take(now);
       for (int ordinal = 0; ordinal < count; ordinal++) {
         int person = teleportEnds.taken(ordinal);
-        standOn(person, agents.element(person));
+        agents.seek(person, cursor);
         double distance = cursor.distanceMeters();
         int mode = cursor.mode();
         output.buffer(1).appendTravelled(now, person, mode, distance);
@@ -148,50 +168,52 @@ final class PlanExecution {
   /** Ends the legs of those who arrived on a link, and gives up those who were removed. */
   void endDrives(TrafficLane lane, int now) {
     for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
-      int person = lane.removedDriver(ordinal);
+      int driver = lane.removedDriver(ordinal);
       abortedCount++;
       unfinishedCount--;
       // MATSim's vehicle is gone with its driver; here it can be fetched, but stands nowhere.
-      vehicles.park(drivers.vehicle(person), LegRoutes.NOWHERE);
+      vehicles.park(drivers.vehicle(driver), NetworkLegs.NOWHERE);
+      drivers.release(driver);
     }
-    for (int ordinal = 0; ordinal < lane.arrivalCount(); ordinal++) {
+    int count = lane.arrivalCount();
+    arriving = IntArrays.ensureCapacity(arriving, count, 0);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      arriving[ordinal] = drivers.person(lane.arrivedDriver(ordinal));
+    }
+    agents.touch(arriving, count);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
       int link = traffic.network().originalLink(lane.arrivalLink(ordinal));
       endDrive(lane.arrivedDriver(ordinal), link, now);
     }
   }
 
-  private void endDrive(int person, int link, int now) {
-    int vehicle = drivers.vehicle(person);
-    int mode = drivers.mode(person);
+  private void endDrive(int driver, int link, int now) {
+    int person = drivers.person(driver);
+    int vehicle = drivers.vehicle(driver);
+    int mode = drivers.mode(driver);
+    drivers.release(driver);
     EventBuffer events = output.buffer(2);
     events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, now, person, link, vehicle, mode);
     events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, now, person, vehicle);
     vehicles.park(vehicle, link);
     agents.setLink(person, link);
-    standOn(person, agents.element(person));
+    agents.seek(person, cursor);
     endLeg(person, mode, now);
     boolean anywhere = parameters.traffic().vehicleBehavior() == VehicleBehavior.TELEPORT;
     if (!vehicles.isInUse(vehicle)) {
-      int next = vehicles.takeWaiting(vehicle, anywhere, agents);
+      int next = vehicles.takeWaiting(vehicle, anywhere, agents, drivers);
       if (next != ParkedVehicles.NO_DRIVER) {
         drive(next, vehicle, now);
       }
     }
   }
 
-  /** Puts the cursor on a plan element. */
-  private void standOn(int person, int element) {
-    cursor.seek(population.plans().selectedPlan(person));
-    for (int skipped = 0; skipped <= element; skipped++) {
-      cursor.advance();
-    }
-  }
-
   /** From the activity the cursor stands on to the leg after it. */
   private void endActivity(int person, int now) {
+    agents.setDoing(person, AgentStates.OTHER);
     appendActivity(EventKind.ACTIVITY_END, person, now);
     cursor.advance();
-    agents.advance(person);
+    agents.moveTo(person, cursor);
     departureCount++;
     int mode = cursor.mode();
     output.buffer(1).appendDeparture(now, person, agents.link(person), mode, cursor.routingMode());
@@ -228,23 +250,30 @@ final class PlanExecution {
       unfinishedCount--;
       return;
     }
+    agents.setDoing(person, AgentStates.TELEPORT);
     agents.setEndTime(person, now + seconds);
     teleportEnds.add(person, now);
   }
 
   private void departByVehicle(int person, int mode, int now) {
     int leg = agents.takeLeg(person);
-    int vehicle = routes.vehicle(leg);
-    drivers.depart(
-        person, vehicle, fleet.typeOf(vehicle), mode, routes.firstTurn(leg), routes.endTurn(leg));
+    int vehicle = legs.vehicle(leg);
+    int driver = drivers.take(
+        person,
+        vehicle,
+        fleet.typeOf(vehicle),
+        mode,
+        cursor.pathBytes(),
+        cursor.pathPlace(),
+        cursor.pathLinkCount() - 1);
     VehicleBehavior behavior = parameters.traffic().vehicleBehavior();
     if (vehicles.isAt(vehicle, agents.link(person))
         || behavior == VehicleBehavior.TELEPORT && !vehicles.isInUse(vehicle)) {
-      drive(person, vehicle, now);
+      drive(driver, vehicle, now);
     } else if (behavior == VehicleBehavior.EXCEPTION) {
       throw vehicleIsElsewhere(person, vehicle);
     } else {
-      vehicles.await(vehicle, person);
+      vehicles.await(vehicle, driver);
     }
   }
 
@@ -265,18 +294,20 @@ final class PlanExecution {
     return new InvalidInputException(problems);
   }
 
-  private void drive(int person, int vehicle, int now) {
+  private void drive(int driver, int vehicle, int now) {
     vehicles.takeAway(vehicle);
+    int person = drivers.person(driver);
     output.buffer(1).appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, now, person, vehicle);
-    traffic.enterFromParking(person, traffic.network().newLink(agents.link(person)));
+    traffic.enterFromParking(driver, traffic.network().newLink(agents.link(person)));
   }
 
   /** From the leg the cursor stands on to the activity after it. */
   private void endLeg(int person, int mode, int now) {
+    agents.setDoing(person, AgentStates.OTHER);
     arrivalCount++;
     output.buffer(1).appendPersonOnLink(EventKind.ARRIVAL, now, person, agents.link(person), mode);
     cursor.advance();
-    agents.advance(person);
+    agents.moveTo(person, cursor);
     appendActivity(EventKind.ACTIVITY_START, person, now);
     double endTime = endOfActivity(now);
     agents.setEndTime(person, endTime);
@@ -285,6 +316,7 @@ final class PlanExecution {
     } else if (endTime <= now) {
       endActivity(person, now);
     } else {
+      agents.setDoing(person, AgentStates.ACTIVITY);
       activityEnds.add(person, now);
     }
   }
@@ -296,14 +328,14 @@ final class PlanExecution {
     }
     cursor.advance();
     int link = cursor.link();
-    standOn(person, agents.element(person));
+    agents.seek(person, cursor);
     return link;
   }
 
   /** Reports who has not finished when the simulation ends, and says how many of them are on the way. */
   int reportUnfinished(int now) {
     for (int person = 0; person < population.personCount(); person++) {
-      if (activityEnds.contains(person)) {
+      if (agents.doing(person) == AgentStates.ACTIVITY) {
         output
             .buffer(1)
             .appendPersonOnLink(
@@ -311,19 +343,28 @@ final class PlanExecution {
       }
     }
     int onTheWay = traffic.reportAborted(now, output.buffer(0));
-    for (int person : vehicles.waitingDrivers()) {
-      reportStuck(person, agents.link(person), drivers.mode(person), now);
-      onTheWay++;
-    }
+    onTheWay += reportWaiting(now);
     for (int person = 0; person < population.personCount(); person++) {
-      if (teleportEnds.contains(person)) {
-        standOn(person, agents.element(person));
+      if (agents.doing(person) == AgentStates.TELEPORT) {
+        agents.seek(person, cursor);
         int mode = cursor.mode();
         reportStuck(person, destination(person), mode, now);
         onTheWay++;
       }
     }
     return onTheWay;
+  }
+
+  /** Reports those who wait for a vehicle, in the order of the persons. */
+  private int reportWaiting(int now) {
+    int[] waiting = vehicles.waitingDrivers();
+    IntArrays.quickSort(
+        waiting, (left, right) -> Integer.compare(drivers.person(left), drivers.person(right)));
+    for (int driver : waiting) {
+      int person = drivers.person(driver);
+      reportStuck(person, agents.link(person), drivers.mode(driver), now);
+    }
+    return waiting.length;
   }
 
   private void reportStuck(int person, int link, int mode, int now) {

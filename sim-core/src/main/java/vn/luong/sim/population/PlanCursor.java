@@ -27,6 +27,7 @@ public final class PlanCursor {
   private int position;
   private int activityCount;
   private int element;
+  private int elementPosition;
 
   private int type;
   private int link;
@@ -55,7 +56,7 @@ public final class PlanCursor {
   private int attributesPosition;
 
   private int routeTextPosition;
-  private String planType;
+  private int planTypePosition;
   private int planAttributesPosition;
 
   public PlanCursor(PlanStore store) {
@@ -68,18 +69,36 @@ public final class PlanCursor {
     seek(store.code(plan));
   }
 
+  /**
+   * Stands on an element of this plan again.
+   *
+   * @param elementNumber what {@link #element} said there
+   * @param place what {@link #place} said there
+   */
+  public void seek(int plan, int elementNumber, int place) {
+    seek(store.code(plan));
+    position = place;
+    element = elementNumber - 1;
+    advance();
+  }
+
   void seek(byte[] newCode) {
     code = newCode;
     position = 0;
     int flags = code[position++];
     activityCount = takeInt();
-    planType = (flags & PlanCode.HAS_TYPE) != 0 ? takeText() : null;
+    planTypePosition = 0;
+    if ((flags & PlanCode.HAS_TYPE) != 0) {
+      planTypePosition = position;
+      skipText();
+    }
     planAttributesPosition = 0;
     if ((flags & PlanCode.HAS_PLAN_ATTRIBUTES) != 0) {
       planAttributesPosition = position;
       skipAttributes();
     }
     element = -1;
+    elementPosition = position;
   }
 
   public int activityCount() {
@@ -88,7 +107,7 @@ public final class PlanCursor {
 
   /** Label of the plan, null if it has none. */
   public String planType() {
-    return planType;
+    return planTypePosition == 0 ? null : textAt(planTypePosition);
   }
 
   /** Moves to the next element; false if there is none. */
@@ -97,6 +116,7 @@ public final class PlanCursor {
       return false;
     }
     element++;
+    elementPosition = position;
     if (isActivity()) {
       takeActivity();
     } else {
@@ -107,6 +127,16 @@ public final class PlanCursor {
 
   public boolean isActivity() {
     return (element & 1) == 0;
+  }
+
+  /** Number of the element in the plan, activities and legs counted together from 0. */
+  public int element() {
+    return element;
+  }
+
+  /** Where the element's code begins, for {@link #seek(int, int, int)}; valid until the plan is changed. */
+  public int place() {
+    return elementPosition;
   }
 
   /** Number of the activity or leg in the plan: activities and legs are each counted from 0. */
@@ -231,15 +261,17 @@ public final class PlanCursor {
   }
 
   /**
-   * Copies the turns of a joined path: for each link but the first, which of the out-links of the node before it is
-   * taken.
-   *
-   * @return position in the target after the last turn
+   * The bytes that hold the turns of the leg's joined path from {@link #pathPlace} on, one for each link but the first:
+   * which of the out-links of the node before it is taken. Not a copy; the plan must not change while they are used.
    */
-  public int copyTurns(byte[] target, int from) {
+  public byte[] pathBytes() {
     assert isPathJoined() : "the path is not joined";
-    System.arraycopy(code, pathPosition, target, from, pathLinkCount - 1);
-    return from + pathLinkCount - 1;
+    return code;
+  }
+
+  /** Where in {@link #pathBytes} the first turn stands. */
+  public int pathPlace() {
+    return pathPosition;
   }
 
   /** Id of the vehicle the leg's path names, or null for the person's own. */
@@ -311,7 +343,7 @@ public final class PlanCursor {
         legs.add(leg());
       }
     }
-    return new Plan(planType, attributesAt(planAttributesPosition), activities, legs);
+    return new Plan(planType(), attributesAt(planAttributesPosition), activities, legs);
   }
 
   private void takeActivity() {

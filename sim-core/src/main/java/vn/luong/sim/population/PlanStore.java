@@ -47,6 +47,11 @@ public final class PlanStore {
     return network;
   }
 
+  /** Reads a byte of a plan's code ahead, see {@link PlanCursor#place}. */
+  public int touch(int plan, int place) {
+    return plan == NO_PLAN ? 0 : code.get(plan)[place];
+  }
+
   byte[] code(int plan) {
     return code.get(plan);
   }

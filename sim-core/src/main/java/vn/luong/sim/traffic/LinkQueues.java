@@ -1,11 +1,13 @@
 package vn.luong.sim.traffic;
 
+import java.util.Arrays;
+import vn.luong.sim.arrays.NumberRows;
+
 /**
- * Who stands where on each link: the queue of those who drive on it, the buffer of those who may cross the node, and
- * those who wait to enter from a parking place. Each is a list through {@link Drivers}.
+ * Who stands where on each link: the queue of those who drive on it, beside it those who filter through, the buffer of
+ * those who may cross the node, and those who wait to enter from a parking place.
  *
- * <p>Layout: columns of {@link LinkRows}: head and tail of the three lists, when the buffer's first vehicle last moved, and
- * whether the queue waits for the buffer to empty.
+ * <p>Layout: lists in {@link LinkRows}, and 16 bytes per link beside them for the two that few links have.
  *
  * <p>Threads: in the node phase the queue belongs to the link's from-node and the buffer to its to-node; in the link
  * phase all belong to the link.
@@ -13,158 +15,130 @@ package vn.luong.sim.traffic;
 final class LinkQueues {
   static final int NONE = Drivers.NONE;
 
-  private final int[] rows;
-  private final Drivers drivers;
+  private static final int SIDE_SHIFT = 4;
 
-  LinkQueues(LinkRows links, Drivers drivers) {
-    rows = links.ints;
+  private final LinkRows links;
+  private final Drivers drivers;
+  private final LinkDynamics dynamics;
+  private final DriverLists lists;
+  private final DriverLists sideLists;
+  /** Per link: when the last vehicle that cannot pass will be at its end; null unless that differs by vehicle type. */
+  private final int[] laneExitTime;
+
+  LinkQueues(LinkRows links, int linkCount, Drivers drivers, LinkDynamics dynamics) {
+    this.links = links;
     this.drivers = drivers;
+    this.dynamics = dynamics;
+    lists = new DriverLists(links.rows, drivers);
+    sideLists = new DriverLists(new NumberRows(linkCount, SIDE_SHIFT), drivers);
+    for (int link = 0; link < linkCount; link++) {
+      lists.create(LinkRows.queue(link));
+      lists.create(LinkRows.buffer(link));
+      sideLists.create(waiting(link));
+      sideLists.create(filtering(link));
+    }
+    laneExitTime = dynamics == LinkDynamics.BY_VEHICLE_TYPE ? new int[linkCount] : null;
+    if (laneExitTime != null) {
+      Arrays.fill(laneExitTime, Integer.MIN_VALUE);
+    }
+  }
+
+  private static int waiting(int link) {
+    return link << SIDE_SHIFT;
+  }
+
+  private static int filtering(int link) {
+    return (link << SIDE_SHIFT) + DriverLists.BYTES;
   }
 
   /** First driver of the queue, or {@link #NONE}. */
   int queueHead(int link) {
-    return rows[LinkRows.row(link) + LinkRows.QUEUE_HEAD];
+    return lists.head(LinkRows.queue(link));
   }
 
-  /** Appends to the queue; true if it was empty. */
-  boolean append(int link, int driver) {
-    int row = LinkRows.row(link);
-    drivers.setNext(driver, NONE);
-    int tail = rows[row + LinkRows.QUEUE_TAIL];
-    drivers.setPrevious(driver, tail);
-    rows[row + LinkRows.QUEUE_TAIL] = driver;
-    if (tail == NONE) {
-      rows[row + LinkRows.QUEUE_HEAD] = driver;
-      return true;
-    }
-    drivers.setNext(tail, driver);
-    return false;
+  /** First driver of those who filter through, or {@link #NONE}. */
+  int filteringHead(int link) {
+    return sideLists.head(filtering(link));
   }
 
   /**
-   * Inserts by earliest exit time, after those of the same time; true if the driver is now the first. Walks from the
-   * tail: few are passed on one link.
+   * A driver enters the link and can leave it at this time at the earliest; true if nobody of the same queue is before
+   * him.
    */
-  boolean insertByExitTime(int link, int driver) {
-    int row = LinkRows.row(link);
-    int exitTime = drivers.exitTime(driver);
-    int head = rows[row + LinkRows.QUEUE_HEAD];
-    int preceding = rows[row + LinkRows.QUEUE_TAIL];
-    while (preceding != NONE && drivers.exitTime(preceding) > exitTime) {
-      preceding = preceding == head ? NONE : drivers.previous(preceding);
+  boolean enter(int link, int driver, int exitTime) {
+    drivers.setExitTime(driver, exitTime);
+    return switch (dynamics) {
+      case FIFO -> lists.append(LinkRows.queue(link), driver);
+      case PASSING, SEEPAGE -> lists.insertByExitTime(LinkRows.queue(link), driver);
+      case BY_VEHICLE_TYPE -> enterByType(link, driver, exitTime);
+    };
+  }
+
+  private boolean enterByType(int link, int driver, int exitTime) {
+    if (drivers.isFiltering(driver)) {
+      return sideLists.insertByExitTime(filtering(link), driver);
     }
-    if (preceding == NONE) {
-      insertFirst(link, driver);
-      return true;
+    if (!drivers.isPassing(driver)) {
+      laneExitTime[link] = Math.max(laneExitTime[link], exitTime);
+      drivers.setExitTime(driver, laneExitTime[link]);
     }
-    int following = drivers.next(preceding);
-    join(row, preceding, driver);
-    join(row, driver, following);
-    return false;
+    return lists.insertByExitTime(LinkRows.queue(link), driver);
   }
 
   /** Puts a driver before all others of the queue. */
   void insertFirst(int link, int driver) {
-    int row = LinkRows.row(link);
-    join(row, driver, rows[row + LinkRows.QUEUE_HEAD]);
-    rows[row + LinkRows.QUEUE_HEAD] = driver;
+    lists.insertFirst(LinkRows.queue(link), driver);
   }
 
-  /**
-   * Takes a driver out of the queue, wherever in it. The first one's {@code previous} is left as it is, so that taking
-   * out the first, the usual case, does not touch the row of the next.
-   */
+  /** Takes a driver out of the queue, wherever in it. */
   void remove(int link, int driver) {
-    int row = LinkRows.row(link);
-    int following = drivers.next(driver);
-    if (rows[row + LinkRows.QUEUE_HEAD] != driver) {
-      join(row, drivers.previous(driver), following);
-      return;
-    }
-    rows[row + LinkRows.QUEUE_HEAD] = following;
-    if (following == NONE) {
-      rows[row + LinkRows.QUEUE_TAIL] = NONE;
-    }
+    lists.remove(LinkRows.queue(link), driver);
   }
 
-  private void join(int row, int preceding, int following) {
-    drivers.setNext(preceding, following);
-    if (following == NONE) {
-      rows[row + LinkRows.QUEUE_TAIL] = preceding;
-    } else {
-      drivers.setPrevious(following, preceding);
-    }
+  /** Takes out the first driver of those who filter through. */
+  void removeFiltering(int link) {
+    sideLists.removeFirst(filtering(link));
   }
 
   /** First driver of the buffer, or {@link #NONE}. */
   int bufferHead(int link) {
-    return rows[LinkRows.row(link) + LinkRows.BUFFER_HEAD];
+    return lists.head(LinkRows.buffer(link));
   }
 
   /** Appends to the buffer. */
   void appendToBuffer(int link, int driver, int now) {
-    int row = LinkRows.row(link);
-    drivers.setNext(driver, NONE);
-    int tail = rows[row + LinkRows.BUFFER_TAIL];
-    rows[row + LinkRows.BUFFER_TAIL] = driver;
-    if (tail == NONE) {
-      rows[row + LinkRows.BUFFER_HEAD] = driver;
-      rows[row + LinkRows.BUFFER_MOVED_TIME] = now;
-    } else {
-      drivers.setNext(tail, driver);
+    if (lists.append(LinkRows.buffer(link), driver)) {
+      drivers.setExitTime(driver, now);
     }
   }
 
   /** Takes out the buffer's first driver; true if the buffer is empty then. */
   boolean removeFromBuffer(int link, int now) {
-    int row = LinkRows.row(link);
-    int head = drivers.next(rows[row + LinkRows.BUFFER_HEAD]);
-    rows[row + LinkRows.BUFFER_HEAD] = head;
-    rows[row + LinkRows.BUFFER_MOVED_TIME] = now;
+    int head = lists.removeFirst(LinkRows.buffer(link));
     if (head == NONE) {
-      rows[row + LinkRows.BUFFER_TAIL] = NONE;
       return true;
     }
+    drivers.setExitTime(head, now);
     return false;
   }
 
-  /** When the buffer's first driver came to be the first. */
-  int bufferMovedTime(int link) {
-    return rows[LinkRows.row(link) + LinkRows.BUFFER_MOVED_TIME];
-  }
-
-  /** True if the queue can go on only after somebody has left the buffer. */
-  boolean isHeld(int link) {
-    return rows[LinkRows.row(link) + LinkRows.IS_HELD] != 0;
-  }
-
-  void setHeld(int link, boolean held) {
-    rows[LinkRows.row(link) + LinkRows.IS_HELD] = held ? 1 : 0;
+  boolean hasWaiting(int link) {
+    return links.is(LinkRows.HAS_WAITING, link);
   }
 
   /** First driver who waits to enter from a parking place, or {@link #NONE}. */
   int waitingHead(int link) {
-    return rows[LinkRows.row(link) + LinkRows.WAITING_HEAD];
+    return sideLists.head(waiting(link));
   }
 
   void appendWaiting(int link, int driver) {
-    int row = LinkRows.row(link);
-    drivers.setNext(driver, NONE);
-    int tail = rows[row + LinkRows.WAITING_TAIL];
-    rows[row + LinkRows.WAITING_TAIL] = driver;
-    if (tail == NONE) {
-      rows[row + LinkRows.WAITING_HEAD] = driver;
-    } else {
-      drivers.setNext(tail, driver);
-    }
+    sideLists.append(waiting(link), driver);
+    links.set(LinkRows.HAS_WAITING, link);
   }
 
   void removeWaitingHead(int link) {
-    int row = LinkRows.row(link);
-    int head = drivers.next(rows[row + LinkRows.WAITING_HEAD]);
-    rows[row + LinkRows.WAITING_HEAD] = head;
-    if (head == NONE) {
-      rows[row + LinkRows.WAITING_TAIL] = NONE;
+    if (sideLists.removeFirst(waiting(link)) == NONE) {
+      links.clear(LinkRows.HAS_WAITING, link);
     }
   }
 }

@@ -1,56 +1,54 @@
 package vn.luong.sim.traffic;
 
-import java.util.Arrays;
+import vn.luong.sim.arrays.NumberRows;
 
 /**
  * What the hot loop knows of a link, side by side: {@link LinkQueues}, {@link FlowCapacity}, {@link StorageCapacity} are
  * views of these rows.
  *
  * <p>A move of one vehicle over a node costs what its cache misses cost, for between two moves on one link thousands of
- * others have been served: the yardstick's six million moves need one visit of a link and one of a node each, and about
- * eleven cache lines. So what is needed together stands together, and {@link TrafficLane} reads ahead, so that the
- * misses of many nodes overlap: that alone brought the CPU time of the yardstick from 6.9 to 3.6 s on a crowded machine.
+ * others have been served. A move needs the row of the link that is left, once when its first vehicle is due and once a
+ * step later, the row of the link that is entered, and the driver's. So a link is one row, and {@link TrafficLane} reads
+ * ahead, so that the misses of many links overlap.
  *
- * <p>Layout: per link 16 ints (one cache line where the array begins on one, which large arrays of G1 do) and 4 doubles;
- * 96 bytes. Each column has one owner per phase, see the views.
- *
- * <p>Rejected: a column per property (see above).
+ * <p>Layout: 64 bytes per link. The first half is where vehicles enter: in the node phase it belongs to the link's
+ * from-node; the second half is where they leave and belongs to the to-node. In the link phase both belong to the link.
  */
 final class LinkRows {
-  /** Log 2 of the ints per link. */
-  static final int INTS = 4;
-  /** Log 2 of the doubles per link. */
-  static final int DOUBLES = 2;
+  private static final int SHIFT = 6;
 
-  static final int QUEUE_HEAD = 0;
-  static final int QUEUE_TAIL = 1;
-  static final int BUFFER_HEAD = 2;
-  static final int BUFFER_TAIL = 3;
-  static final int BUFFER_MOVED_TIME = 4;
-  static final int IS_HELD = 5;
-  static final int FLOW_TIME = 6;
-  static final int IS_AWAITED = 7;
-  static final int ORIGINAL_LINK = 10;
-  static final int TO_NODE = 11;
-  static final int IN_SLOT = 12;
-  static final int FREE_SECONDS = 13;
-  static final int WAITING_HEAD = 14;
-  static final int WAITING_TAIL = 15;
+  /** A list of {@link DriverLists}. */
+  private static final int QUEUE = 0;
 
-  static final int FLOW_ACCUMULATED = 0;
-  static final int FLOW_PER_STEP = 1;
-  static final int STORAGE_USED = 2;
-  static final int STORAGE_CAPACITY = 3;
+  private static final int FREE_SECONDS = 8;
+  private static final int ORIGINAL_LINK = 12;
+  private static final int STORAGE_USED = 16;
+  private static final int STORAGE_CAPACITY = 24;
 
-  /** Ints before the first row: with the array's header of 16 bytes they fill a cache line. */
-  static final int PADDING = 12;
+  /** A list of {@link DriverLists}. */
+  private static final int BUFFER = 32;
+
+  private static final int FLOW_TIME = 40;
+  /** Where the out-links of the to-node begin, and flags, in one int. */
+  private static final int FIRST_OUT = 44;
+
+  private static final int FLOW_ACCUMULATED = 48;
+  private static final int FLOW_PER_STEP = 56;
+  private static final int LAST_INT = 60;
+
+  /** The queue can go on only after somebody has left the buffer. */
+  static final int IS_HELD = 1;
+  /** Somebody waits for flow capacity. */
+  static final int IS_AWAITED = 2;
+  /** Somebody waits at a parking place. */
+  static final int HAS_WAITING = 4;
+
+  private static final int FLAG_BITS = 3;
 
   /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
   private static final int LONGEST_SECONDS = 1 << 29;
 
-  final int[] ints;
-  final double[] doubles;
-
+  final NumberRows rows;
   private final double[] freeSpeed;
   private final double[] lengthMeters;
   private final double stepSeconds;
@@ -58,39 +56,94 @@ final class LinkRows {
   LinkRows(TrafficNetwork network, int stepSeconds) {
     int linkCount = network.linkCount();
     this.stepSeconds = stepSeconds;
+    rows = new NumberRows(linkCount, SHIFT);
     freeSpeed = new double[linkCount];
     lengthMeters = new double[linkCount];
-    ints = new int[PADDING + (linkCount << INTS)];
-    doubles = new double[linkCount << DOUBLES];
     for (int link = 0; link < linkCount; link++) {
-      int row = row(link);
-      Arrays.fill(ints, row + QUEUE_HEAD, row + BUFFER_TAIL + 1, Drivers.NONE);
-      Arrays.fill(ints, row + WAITING_HEAD, row + WAITING_TAIL + 1, Drivers.NONE);
-      ints[row + ORIGINAL_LINK] = network.originalLink(link);
-      ints[row + TO_NODE] = network.toNode(link);
-      ints[row + IN_SLOT] = network.inSlot(link);
+      rows.setInt(row(link) + ORIGINAL_LINK, network.originalLink(link));
+      rows.setInt(row(link) + FIRST_OUT, network.firstOut(network.toNode(link)) << FLAG_BITS);
       lengthMeters[link] = network.lengthMeters(link);
       setFreeSpeed(link, network.network().freeSpeedMetersPerSecond(network.originalLink(link)));
     }
   }
 
-  /** Position of the link's first int. */
-  static int row(int link) {
-    return PADDING + (link << INTS);
+  private static int row(int link) {
+    return link << SHIFT;
+  }
+
+  /** The list of those who drive on the link. */
+  static int queue(int link) {
+    return row(link) + QUEUE;
+  }
+
+  /** The list of those who may cross the node. */
+  static int buffer(int link) {
+    return row(link) + BUFFER;
   }
 
   /** The link's index in the network as the input has it. */
   int originalLink(int link) {
-    return ints[row(link) + ORIGINAL_LINK];
+    return rows.getInt(row(link) + ORIGINAL_LINK);
   }
 
-  int toNode(int link) {
-    return ints[row(link) + TO_NODE];
+  /** Place of the first out-link of the link's to-node, for {@link TrafficNetwork#outLink}; tells nodes apart. */
+  int firstOut(int link) {
+    return rows.getInt(row(link) + FIRST_OUT) >> FLAG_BITS;
   }
 
-  /** Where the link stands among the in-links of its to-node. */
-  int inSlot(int link) {
-    return ints[row(link) + IN_SLOT];
+  boolean is(int flag, int link) {
+    return (rows.getInt(row(link) + FIRST_OUT) & flag) != 0;
+  }
+
+  void set(int flag, int link) {
+    int place = row(link) + FIRST_OUT;
+    rows.setInt(place, rows.getInt(place) | flag);
+  }
+
+  void clear(int flag, int link) {
+    int place = row(link) + FIRST_OUT;
+    rows.setInt(place, rows.getInt(place) & ~flag);
+  }
+
+  /** Up to when flow is accumulated. */
+  int flowTime(int link) {
+    return rows.getInt(row(link) + FLOW_TIME);
+  }
+
+  void setFlowTime(int link, int time) {
+    rows.setInt(row(link) + FLOW_TIME, time);
+  }
+
+  double flowAccumulated(int link) {
+    return rows.getDouble(row(link) + FLOW_ACCUMULATED);
+  }
+
+  void setFlowAccumulated(int link, double pce) {
+    rows.setDouble(row(link) + FLOW_ACCUMULATED, pce);
+  }
+
+  double flowPerStep(int link) {
+    return rows.getDouble(row(link) + FLOW_PER_STEP);
+  }
+
+  void setFlowPerStep(int link, double pce) {
+    rows.setDouble(row(link) + FLOW_PER_STEP, pce);
+  }
+
+  double storageUsed(int link) {
+    return rows.getDouble(row(link) + STORAGE_USED);
+  }
+
+  void setStorageUsed(int link, double pce) {
+    rows.setDouble(row(link) + STORAGE_USED, pce);
+  }
+
+  double storageCapacity(int link) {
+    return rows.getDouble(row(link) + STORAGE_CAPACITY);
+  }
+
+  void setStorageCapacity(int link, double pce) {
+    rows.setDouble(row(link) + STORAGE_CAPACITY, pce);
   }
 
   double freeSpeed(int link) {
@@ -99,7 +152,7 @@ final class LinkRows {
 
   void setFreeSpeed(int link, double metersPerSecond) {
     freeSpeed[link] = metersPerSecond;
-    ints[row(link) + FREE_SECONDS] = wholeSteps(lengthMeters[link] / metersPerSecond);
+    rows.setInt(row(link) + FREE_SECONDS, wholeSteps(lengthMeters[link] / metersPerSecond));
   }
 
   /**
@@ -109,11 +162,19 @@ final class LinkRows {
   int travelSeconds(int link, double maximumSpeed) {
     // Most vehicle types have no limit; then two columns need not be looked at.
     return maximumSpeed == Double.POSITIVE_INFINITY || maximumSpeed >= freeSpeed[link]
-        ? ints[row(link) + FREE_SECONDS]
+        ? rows.getInt(row(link) + FREE_SECONDS)
         : wholeSteps(lengthMeters[link] / maximumSpeed);
   }
 
   private int wholeSteps(double seconds) {
     return (int) Math.min(stepSeconds * Math.floor(seconds / stepSeconds), LONGEST_SECONDS);
+  }
+
+  /**
+   * Reads the first and the last int of a row ahead, for it may lie in two cache lines; a number that only says that it
+   * was read.
+   */
+  int touch(int link) {
+    return rows.getInt(row(link) + LAST_INT) + rows.getInt(row(link));
   }
 }

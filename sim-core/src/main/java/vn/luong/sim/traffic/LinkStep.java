@@ -2,7 +2,6 @@ package vn.luong.sim.traffic;
 
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
-import vn.luong.sim.network.ModeTable;
 
 /**
  * What a link does in one time step (MATSim {@code QLinkImpl}, {@code QueueWithBuffer}): lets those who wait at parking
@@ -10,6 +9,8 @@ import vn.luong.sim.network.ModeTable;
  * capacity.
  */
 final class LinkStep {
+  private static final int NONE = LinkQueues.NONE;
+
   private final TrafficLane lane;
   private final Traffic traffic;
   private final LinkRows links;
@@ -20,6 +21,9 @@ final class LinkStep {
   private final Gaps gaps;
   private final Seepage seepage;
   private final boolean isSeeping;
+  private final boolean isByVehicleType;
+  private final boolean isPolling;
+  private final boolean isWaitingFirst;
   private final boolean isStorageLeaking;
 
   LinkStep(TrafficLane lane) {
@@ -31,18 +35,27 @@ final class LinkStep {
     flow = traffic.flow;
     storage = traffic.storage;
     gaps = traffic.gaps;
-    seepage = traffic.parameters.seepage();
-    isSeeping = traffic.parameters.linkDynamics() == LinkDynamics.SEEPAGE;
-    isStorageLeaking = traffic.parameters.quirks().storageLeak();
+    TrafficParameters parameters = traffic.parameters;
+    seepage = parameters.seepage();
+    isSeeping = parameters.linkDynamics() == LinkDynamics.SEEPAGE;
+    isByVehicleType = parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
+    isPolling = traffic.isPolling;
+    isWaitingFirst = parameters.waitingBeforeDriving();
+    isStorageLeaking = parameters.quirks().storageLeak();
   }
 
-  /** Moves vehicles along the link; sees to it that the link is woken when there is more to do. */
-  void drive(int link, int now) {
+  /** Moves vehicles onto and along the link; sees to it that the link is woken when there is more to do. */
+  void run(int link, int now) {
     if (gaps != null) {
       gaps.step(link, now, lane.gapPool);
     }
+    boolean isFlowClosed = false;
+    if (isWaitingFirst && queues.hasWaiting(link)) {
+      enterTraffic(link, now);
+      isFlowClosed = queues.hasWaiting(link);
+    }
     int driver = firstToGo(link, now);
-    while (driver != LinkQueues.NONE && drivers.exitTime(driver) <= now) {
+    while (driver != NONE && drivers.exitTime(driver) <= now) {
       if (drivers.isOnLastLink(driver)) {
         leaveQueue(link, driver, now);
         lane.arrive(driver, link);
@@ -55,28 +68,48 @@ final class LinkStep {
       }
       driver = firstToGo(link, now);
     }
-    if (traffic.isPolling) {
+    if (isPolling) {
       pollWhileActive(link);
-    } else if (driver != LinkQueues.NONE) {
+      return;
+    }
+    if (isFlowClosed) {
+      waitForFlow(link, now);
+    }
+    if (driver != NONE) {
       lane.wakeAt(link, drivers.exitTime(driver), now);
     }
   }
 
   private void leaveQueue(int link, int driver, int now) {
-    queues.remove(link, driver);
-    if (!(isSeeping && traffic.isStorageFree(driver))) {
-      storage.release(link, drivers.pce(driver));
+    if (isByVehicleType) {
+      leaveOneOfBothQueues(link, driver);
+    } else {
+      queues.remove(link, driver);
+    }
+    if (!(isSeeping && traffic.isStorageFree(driver))
+        && storage.release(link, drivers.pce(driver))) {
+      lane.freed(link);
     }
     if (gaps != null) {
       gaps.send(link, drivers.pce(driver), now, lane.gapPool);
     }
   }
 
+  private void leaveOneOfBothQueues(int link, int driver) {
+    byte[] row = traffic.seepageRow;
+    if (driver == queues.filteringHead(link)) {
+      queues.removeFiltering(link);
+      row[link] = (byte) Math.min(row[link] + 1, Seepage.LONGEST_ROW);
+    } else {
+      queues.remove(link, driver);
+      row[link] = 0;
+    }
+  }
+
   private void enterBuffer(int link, int driver, int now) {
     flow.take(link, drivers.flowConsumption(driver), now);
     queues.appendToBuffer(link, driver, now);
-    traffic.slots[links.inSlot(link)] |= 1;
-    lane.offer(links.toNode(link));
+    lane.offer(link);
     if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
       traffic.seepageRow[link]++;
     }
@@ -84,9 +117,9 @@ final class LinkStep {
 
   /** The first vehicle may go but the accumulator is closed: sleep as long as that is certain. */
   private void waitForFlow(int link, int now) {
-    if (traffic.isPolling) {
+    if (isPolling) {
       lane.wakeNext(link);
-    } else if (queues.bufferHead(link) == LinkQueues.NONE) {
+    } else if (queues.bufferHead(link) == NONE) {
       int steps = flow.closedSteps(link);
       if (steps > 0) {
         lane.wakeAt(link, now + steps * traffic.stepSeconds, now);
@@ -94,47 +127,75 @@ final class LinkStep {
     } else if (flow.limit(link) > 0) {
       lane.wakeNext(link);
     } else {
-      queues.setHeld(link, true);
+      links.set(LinkRows.IS_HELD, link);
     }
   }
 
   private void pollWhileActive(int link) {
-    if (queues.queueHead(link) != LinkQueues.NONE || gaps != null && gaps.hasGaps(link)) {
+    boolean isActive = queues.queueHead(link) != NONE
+        || isWaitingFirst && queues.hasWaiting(link)
+        || gaps != null && gaps.hasGaps(link)
+        || isByVehicleType && queues.filteringHead(link) != NONE;
+    if (isActive) {
       lane.wakeNext(link);
     }
   }
 
-  /** The first of the queue, or with seepage the first of a filtering mode that may go. */
   private int firstToGo(int link, int now) {
     int head = queues.queueHead(link);
-    if (!isSeeping || head == LinkQueues.NONE) {
-      return head;
+    if (isByVehicleType) {
+      return firstOfBothQueues(link, head, now);
     }
+    return isSeeping && head != NONE ? firstThroughQueue(link, head, now) : head;
+  }
+
+  /**
+   * Of the queue and of those who filter the one who may go first: who filters comes first as long as both may go, but not
+   * for ever.
+   */
+  private int firstOfBothQueues(int link, int head, int now) {
+    int filtering = queues.filteringHead(link);
+    if (filtering == NONE || head == NONE) {
+      return filtering == NONE ? head : filtering;
+    }
+    int headTime = drivers.exitTime(head);
+    int filteringTime = drivers.exitTime(filtering);
+    if (headTime > now || filteringTime > now) {
+      return headTime < filteringTime ? head : filtering;
+    }
+    boolean arrivesWhereItStarts = headTime == Integer.MIN_VALUE;
+    return arrivesWhereItStarts || traffic.seepageRow[link] == Seepage.LONGEST_ROW
+        ? head
+        : filtering;
+  }
+
+  /** With seepage: the first of a filtering mode that may go, else the first of the queue. */
+  private int firstThroughQueue(int link, int head, int now) {
     if (seepage.restricted() && traffic.seepageRow[link] == Seepage.LONGEST_ROW) {
       traffic.seepageRow[link] = 0;
       return head;
     }
     for (int driver = head;
-        driver != LinkQueues.NONE && drivers.exitTime(driver) <= now;
+        driver != NONE && drivers.exitTime(driver) <= now;
         driver = drivers.next(driver)) {
-      if (ModeTable.contains(seepage.modes(), drivers.mode(driver))) {
+      if (drivers.isOfMode(driver, seepage.modes())) {
         return driver;
       }
     }
     return head;
   }
 
-  /** Lets vehicles from parking places in; false if nobody waits any more. */
-  boolean enterTraffic(int link, int now) {
+  /** Lets vehicles from parking places in, as many as there is flow capacity for. */
+  void enterTraffic(int link, int now) {
     int driver = queues.waitingHead(link);
-    while (driver != LinkQueues.NONE && flow.isOpen(link, now)) {
+    while (driver != NONE && flow.isOpen(link, now)) {
       queues.removeWaitingHead(link);
       EventBuffer events = lane.events();
       events.ensureRoom(1);
       events.appendTraffic(
           EventKind.VEHICLE_ENTERS_TRAFFIC,
           now,
-          driver,
+          drivers.person(driver),
           links.originalLink(link),
           drivers.vehicle(driver),
           drivers.mode(driver));
@@ -145,10 +206,6 @@ final class LinkStep {
       }
       driver = queues.waitingHead(link);
     }
-    if (driver != LinkQueues.NONE && traffic.isPolling) {
-      lane.wakeNext(link);
-    }
-    return driver != LinkQueues.NONE;
   }
 
   /** A trip within one link: the vehicle is put at the very end of the link, where it arrives. */
@@ -160,22 +217,23 @@ final class LinkStep {
         gaps.take(link, drivers.pce(driver), 0);
       }
     }
-    if (traffic.parameters.waitingBeforeDriving()) {
-      lane.wake(link);
-    } else {
+    if (!isWaitingFirst) {
       lane.wakeNext(link);
     }
   }
 
-  /** First part of what {@link #drive} will need, read ahead as in {@link NodeStep#previewDriver}. */
+  /** First driver who will be looked at, read ahead. */
   int previewDriver(int link) {
     return queues.queueHead(link);
   }
 
-  /** Second part, as a number that only says that it was read. */
-  int previewState(int link, int driver) {
-    return driver == LinkQueues.NONE
-        ? 0
-        : drivers.exitTime(driver) + (flow.pcePerStep(link) > 0 ? 1 : 0);
+  /** The driver after that one, read ahead. */
+  int previewNext(int driver) {
+    return driver == NONE ? NONE : drivers.next(driver);
+  }
+
+  /** What is known of that driver, as a number that only says that it was read. */
+  int touchDriver(int driver) {
+    return driver == NONE ? 0 : drivers.exitTime(driver);
   }
 }

@@ -6,35 +6,47 @@ import vn.luong.sim.events.EventKind;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * What a node does in one time step (MATSim {@code QNodeImpl}): draws one in-link after the other by capacity, or takes
- * them by priority, and moves vehicles from their buffers to the next links while those accept.
+ * What a node does in one time step (MATSim {@code QNodeImpl}): takes one in-link after the other in a random order in
+ * which capacity counts, or by priority, and moves vehicles from their buffers to the next links while those accept.
  *
- * <p>Random numbers belong to the run's seed, the iteration, the node and the time, so that they depend neither on other
- * nodes nor on threads.
+ * <p>The order in which whole buffers are emptied is that of {@code -log(u) / capacity} with a random number {@code u} of
+ * each link: the same as drawing one link after the other with probabilities proportional to capacity (Efraimidis and
+ * Spirakis, "Weighted random sampling with a reservoir", 2006), which is what MATSim does, but no link's number depends on
+ * which others offer. So those that are known to be blocked need not be looked at.
+ *
+ * <p>Random numbers belong to the run's seed, the iteration, the link or node and the time, so that they depend neither on
+ * other nodes nor on threads.
  */
 final class NodeStep {
   private static final int NONE = -1;
+
+  private static final int MOVED = 0;
+  private static final int BLOCKED = 1;
+  private static final int REMOVED = 2;
 
   private final TrafficLane lane;
   private final Traffic traffic;
   private final TrafficNetwork network;
   private final LinkRows links;
-  private final int[] slots;
-  private final int[] nodes;
   private final Drivers drivers;
   private final LinkQueues queues;
   private final FlowCapacity flow;
+  private final StorageCapacity storage;
+  private final Gaps gaps;
   private final StuckRule stuckRule;
   private final NodeTransition transition;
   private final boolean isEmptying;
-  private final boolean isPassing;
+  private final boolean isPolling;
+  private final boolean canBeStorageFree;
   private final boolean isHoldingClosed;
   private final long seed;
   private final long iteration;
   private final RandomStream random;
 
-  /** In-slots that still take part in this time step. */
+  /** In-links that still take part in this time step. */
   private int[] candidates = new int[8];
+  /** Their places in the order, for nodes that empty whole buffers. */
+  private double[] order = new double[8];
 
   private int candidateCount;
   private double weightSum;
@@ -45,55 +57,75 @@ final class NodeStep {
     traffic = lane.traffic;
     network = traffic.network;
     links = traffic.links;
-    slots = traffic.slots;
-    nodes = traffic.nodes;
     drivers = traffic.drivers;
     queues = traffic.queues;
     flow = traffic.flow;
-    stuckRule = traffic.parameters.stuckRule();
-    transition = traffic.parameters.nodeTransition();
+    storage = traffic.storage;
+    gaps = traffic.gaps;
+    TrafficParameters parameters = traffic.parameters;
+    stuckRule = parameters.stuckRule();
+    transition = parameters.nodeTransition();
     isEmptying = transition == NodeTransition.EMPTY_BUFFER_RANDOM
         || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED;
-    isPassing = traffic.parameters.linkDynamics() != LinkDynamics.FIFO;
-    isHoldingClosed = traffic.parameters.quirks().closedLinkHoldsBuffer();
+    isPolling = traffic.isPolling;
+    canBeStorageFree = parameters.seepage().storageFree();
+    isHoldingClosed = parameters.quirks().closedLinkHoldsBuffer();
     this.seed = seed;
     this.iteration = iteration;
     random = RandomStream.of(seed);
   }
 
-  /** Moves vehicles over the node; false if it has nothing more to do until a link offers somebody. */
-  boolean run(int node, int now) {
-    gatherCandidates(node);
-    if (candidateCount == 0) {
-      return false;
-    }
+  /**
+   * Moves vehicles over the node that some links enter.
+   *
+   * @param offering links that offer somebody, ascending
+   * @param from position of the node's first one
+   * @param to position after its last one
+   */
+  void run(int[] offering, int from, int to, int now) {
     isJammed = false;
-    if (candidateCount == 1 && isEmptying && !traffic.hasClosedLinks()) {
-      emptyBuffer(candidates[0], node, now);
-      return (slots[candidates[0]] & 1) != 0;
+    boolean isClosedPossible = traffic.hasClosedLinks();
+    if (to - from == 1 && isEmptying && !isClosedPossible) {
+      emptyBuffer(offering[from], now);
+      return;
+    }
+    int node = network.toNode(offering[from]);
+    if (isClosedPossible) {
+      gatherAll(node);
+    } else {
+      gather(offering, from, to);
     }
     sumWeights();
     if (isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
-      return false;
+      stopOffering();
+      return;
     }
     switch (transition) {
-      case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(node, now);
+      case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(now);
       case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
         moveSingleVehicles(node, now);
       case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
     }
-    return isAnybodyLeft(node);
   }
 
-  private void gatherCandidates(int node) {
+  private void gather(int[] offering, int from, int to) {
+    candidateCount = to - from;
+    if (candidateCount > candidates.length) {
+      candidates = new int[candidateCount * 2];
+    }
+    System.arraycopy(offering, from, candidates, 0, candidateCount);
+  }
+
+  /** All in-links with somebody in the buffer: some may have stopped offering because they were closed. */
+  private void gatherAll(int node) {
     candidateCount = 0;
-    int end = nodes[2 * node + 2];
-    for (int slot = nodes[2 * node]; slot < end; slot++) {
-      if ((slots[slot] & 1) != 0) {
+    int end = network.firstInLink(node + 1);
+    for (int link = network.firstInLink(node); link < end; link++) {
+      if (queues.bufferHead(link) != LinkQueues.NONE) {
         if (candidateCount == candidates.length) {
           candidates = Arrays.copyOf(candidates, candidateCount * 2);
         }
-        candidates[candidateCount++] = slot;
+        candidates[candidateCount++] = link;
       }
     }
   }
@@ -105,47 +137,76 @@ final class NodeStep {
     }
   }
 
-  private boolean isAnybodyLeft(int node) {
-    int end = nodes[2 * node + 2];
-    for (int slot = nodes[2 * node]; slot < end; slot++) {
-      if ((slots[slot] & 1) != 0) {
-        return true;
-      }
+  private void stopOffering() {
+    for (int candidate = 0; candidate < candidateCount; candidate++) {
+      lane.stopOffering(candidates[candidate]);
     }
-    return false;
   }
 
-  private void emptyBuffers(int node, int now) {
-    random.reset(seed, iteration, network.originalNode(node), now);
-    while (candidateCount > 0 && !isNodeBlocked()) {
-      int candidate = draw();
-      if (candidate < 0) {
+  private void emptyBuffers(int now) {
+    orderAtRandom(now);
+    for (int candidate = 0; candidate < candidateCount && !isNodeBlocked(); candidate++) {
+      int link = candidates[candidate];
+      if (isHoldingClosed && traffic.weight[link] <= Traffic.NO_CAPACITY) {
         return;
       }
-      int slot = candidates[candidate];
-      dismiss(candidate);
-      emptyBuffer(slot, node, now);
+      emptyBuffer(link, now);
     }
   }
 
-  private void emptyBuffer(int slot, int node, int now) {
-    boolean moving = true;
-    while (moving) {
-      moving = moveFirst(slot, node, now);
+  private void orderAtRandom(int now) {
+    if (order.length < candidateCount) {
+      order = new double[candidateCount * 2];
+    }
+    for (int candidate = 0; candidate < candidateCount; candidate++) {
+      int link = candidates[candidate];
+      double drawn = RandomStream.doubleAt(seed, iteration, links.originalLink(link), now);
+      // StrictMath gives the same bits everywhere. Links without capacity come last, at infinity.
+      double place = -StrictMath.log1p(-drawn) / Math.max(traffic.weight[link], 0);
+      int position = candidate;
+      while (position > 0 && order[position - 1] > place) {
+        order[position] = order[position - 1];
+        candidates[position] = candidates[position - 1];
+        position--;
+      }
+      order[position] = place;
+      candidates[position] = link;
+    }
+  }
+
+  private void emptyBuffer(int link, int now) {
+    int firstOut = links.firstOut(link);
+    int driver = queues.bufferHead(link);
+    while (driver != LinkQueues.NONE) {
+      int outcome = moveFirst(link, driver, firstOut, now);
+      if (outcome != MOVED) {
+        if (outcome == BLOCKED) {
+          lane.blocked(link, drivers.exitTime(driver), now);
+        }
+        return;
+      }
+      driver = queues.bufferHead(link);
     }
   }
 
   private void moveSingleVehicles(int node, int now) {
     random.reset(seed, iteration, network.originalNode(node), now);
+    int firstOut = network.firstOut(node);
     while (candidateCount > 0 && !isNodeBlocked()) {
       int candidate = draw();
       if (candidate < 0) {
         return;
       }
-      if (!moveFirst(candidates[candidate], node, now)) {
+      if (!moveOne(candidates[candidate], firstOut, now)) {
         dismiss(candidate);
       }
     }
+  }
+
+  /** Moves the first vehicle of a buffer; false if there is none, or it cannot go. */
+  private boolean moveOne(int link, int firstOut, int now) {
+    int driver = queues.bufferHead(link);
+    return driver != LinkQueues.NONE && moveFirst(link, driver, firstOut, now) == MOVED;
   }
 
   private boolean isNodeBlocked() {
@@ -176,28 +237,23 @@ final class NodeStep {
     }
   }
 
-  /** Moves the first vehicle of a buffer; false if there is none, or it cannot go. */
-  private boolean moveFirst(int slot, int node, int now) {
-    int inLink = slots[slot] >> 1;
-    int driver = queues.bufferHead(inLink);
-    if (driver == LinkQueues.NONE) {
-      return false;
-    }
-    int outLink = nodes[2 * node + 1] + drivers.turn(driver);
+  /** Moves the first vehicle of a buffer, if the next link accepts it or it has waited for too long. */
+  private int moveFirst(int inLink, int driver, int firstOut, int now) {
+    int outLink = network.outLink(firstOut + drivers.turn(driver));
     if (!traffic.accepts(outLink)) {
       isJammed = true;
-      if (now - queues.bufferMovedTime(inLink) <= stuckRule.seconds()) {
-        return false;
+      if (now - drivers.exitTime(driver) <= stuckRule.seconds()) {
+        return BLOCKED;
       }
       if (stuckRule.removing()) {
-        remove(slot, inLink, driver, now);
-        return false;
+        remove(inLink, driver, now);
+        return REMOVED;
       }
       if (stuckRule.notifying()) {
         reportPerson(EventKind.STUCK_AND_CONTINUE, inLink, driver, now);
       }
     }
-    leaveBuffer(slot, inLink, now);
+    leaveBuffer(inLink, now);
     EventBuffer events = lane.events();
     events.ensureRoom(2);
     int vehicle = drivers.vehicle(driver);
@@ -205,43 +261,39 @@ final class NodeStep {
     events.appendVehicleOnLink(EventKind.LINK_ENTER, now, vehicle, links.originalLink(outLink));
     drivers.advance(driver);
     enterLink(outLink, driver, now);
-    return true;
+    return MOVED;
   }
 
-  private void leaveBuffer(int slot, int inLink, int now) {
+  private void leaveBuffer(int inLink, int now) {
     flow.settle(inLink, now);
     if (queues.removeFromBuffer(inLink, now)) {
-      slots[slot] &= ~1;
+      lane.stopOffering(inLink);
     }
     flow.bufferMoved(inLink, now);
-    if (queues.isHeld(inLink)) {
-      queues.setHeld(inLink, false);
-      lane.bufferMoved(inLink);
+    if (links.is(LinkRows.IS_HELD, inLink)) {
+      links.clear(LinkRows.IS_HELD, inLink);
+      lane.wake(inLink);
     }
   }
 
   private void enterLink(int link, int driver, int now) {
     int exitTime = now + links.travelSeconds(link, drivers.maximumSpeed(driver));
-    drivers.setExitTime(driver, exitTime);
-    boolean isFirst =
-        isPassing ? queues.insertByExitTime(link, driver) : queues.append(link, driver);
-    if (!traffic.isStorageFree(driver)) {
-      traffic.storage.take(link, drivers.pce(driver));
+    boolean isFirst = queues.enter(link, driver, exitTime);
+    if (!(canBeStorageFree && traffic.isStorageFree(driver))) {
+      storage.take(link, drivers.pce(driver));
     }
-    if (traffic.gaps != null) {
-      traffic.gaps.take(link, drivers.pce(driver), drivers.flowConsumption(driver));
+    if (gaps != null) {
+      gaps.take(link, drivers.pce(driver), drivers.flowConsumption(driver));
     }
-    if (isFirst || traffic.isPolling) {
-      if (exitTime <= now || traffic.isPolling) {
-        lane.wake(link);
-      } else {
-        lane.wakeAt(link, exitTime, now);
-      }
+    if (isPolling) {
+      lane.entered(link, now, now);
+    } else if (isFirst) {
+      lane.entered(link, drivers.exitTime(driver), now);
     }
   }
 
-  private void remove(int slot, int inLink, int driver, int now) {
-    leaveBuffer(slot, inLink, now);
+  private void remove(int inLink, int driver, int now) {
+    leaveBuffer(inLink, now);
     lane.events().ensureRoom(1);
     lane.events()
         .appendVehicleOnLink(
@@ -253,7 +305,8 @@ final class NodeStep {
   private void reportPerson(EventKind kind, int link, int driver, int now) {
     EventBuffer events = lane.events();
     events.ensureRoom(1);
-    events.appendPersonOnLink(kind, now, driver, links.originalLink(link), drivers.mode(driver));
+    events.appendPersonOnLink(
+        kind, now, drivers.person(driver), links.originalLink(link), drivers.mode(driver));
   }
 
   /**
@@ -262,88 +315,76 @@ final class NodeStep {
    * time step or in a later one. Priorities are compared as floats: sums that should be equal are.
    */
   private void moveByPriority(int node, int now) {
-    int firstSlot = nodes[2 * node];
-    int end = nodes[2 * node + 2];
+    int firstLink = network.firstInLink(node);
+    int end = network.firstInLink(node + 1);
+    int firstOut = network.firstOut(node);
     double[] priority = traffic.priority;
-    listOffering(firstSlot, end);
+    listOffering(firstLink, end);
     double lastServed = 0;
-    int blockedSlot = NONE;
-    int slot = firstByPriority(firstSlot, end);
-    while (slot != NONE && weightSum > Traffic.NO_CAPACITY && blockedSlot == NONE) {
-      double served = priority[slot];
-      if (moveFirst(slot, node, now)) {
+    int blockedLink = NONE;
+    int link = firstByPriority(firstLink, end);
+    while (link != NONE && weightSum > Traffic.NO_CAPACITY && blockedLink == NONE) {
+      double served = priority[link];
+      if (moveOne(link, firstOut, now)) {
         lastServed = served;
-        priority[slot] += 1 / traffic.weight[slot];
+        priority[link] += 1 / traffic.weight[link];
       } else {
-        weightSum -= traffic.weight[slot];
-        traffic.isListed[slot] = 0;
+        weightSum -= traffic.weight[link];
+        traffic.isListed[link] = 0;
       }
       if (isJammed) {
-        blockedSlot = slot;
+        blockedLink = link;
       }
-      slot = firstByPriority(firstSlot, end);
+      link = firstByPriority(firstLink, end);
     }
-    shiftPriorities(firstSlot, end, lastServed, blockedSlot);
+    shiftPriorities(firstLink, end, lastServed, blockedLink);
   }
 
-  private void listOffering(int firstSlot, int end) {
-    for (int slot = firstSlot; slot < end; slot++) {
-      if ((slots[slot] & 1) != 0) {
-        traffic.isListed[slot] = 1;
+  private void listOffering(int firstLink, int end) {
+    for (int link = firstLink; link < end; link++) {
+      if (queues.bufferHead(link) != LinkQueues.NONE) {
+        traffic.isListed[link] = 1;
       }
-      if (Double.isNaN(traffic.priority[slot])) {
-        traffic.priority[slot] = 1 / traffic.weight[slot];
+      if (Double.isNaN(traffic.priority[link])) {
+        traffic.priority[link] = 1 / traffic.weight[link];
       }
     }
   }
 
-  private int firstByPriority(int firstSlot, int end) {
+  private int firstByPriority(int firstLink, int end) {
     int first = NONE;
-    for (int slot = firstSlot; slot < end; slot++) {
-      if (traffic.isListed[slot] != 0
-          && (first == NONE || (float) traffic.priority[slot] < (float) traffic.priority[first])) {
-        first = slot;
+    for (int link = firstLink; link < end; link++) {
+      if (traffic.isListed[link] != 0
+          && (first == NONE || (float) traffic.priority[link] < (float) traffic.priority[first])) {
+        first = link;
       }
     }
     return first;
   }
 
   /** Links that had nobody to send start level with the others next time; all are shifted back to zero. */
-  private void shiftPriorities(int firstSlot, int end, double lastServed, int blockedSlot) {
+  private void shiftPriorities(int firstLink, int end, double lastServed, int blockedLink) {
     double[] priority = traffic.priority;
-    for (int slot = firstSlot; slot < end; slot++) {
-      if (slot != blockedSlot && traffic.isListed[slot] == 0) {
-        priority[slot] = lastServed + 1 / traffic.weight[slot];
+    for (int link = firstLink; link < end; link++) {
+      if (link != blockedLink && traffic.isListed[link] == 0) {
+        priority[link] = lastServed + 1 / traffic.weight[link];
       }
-      priority[slot] -= lastServed;
+      priority[link] -= lastServed;
     }
   }
 
-  /**
-   * Reads what {@link #run} will need of a node, part by part, so that the loads of many nodes are under way at once
-   * instead of one after the other. First part: who is at the head of the first buffer.
-   */
-  int previewDriver(int node) {
-    int end = nodes[2 * node + 2];
-    for (int slot = nodes[2 * node]; slot < end; slot++) {
-      if ((slots[slot] & 1) != 0) {
-        return queues.bufferHead(slots[slot] >> 1);
-      }
-    }
-    return LinkQueues.NONE;
+  /** The first driver of a buffer, read ahead. */
+  int previewDriver(int link) {
+    return queues.bufferHead(link);
   }
 
-  /** Second part: which link that driver takes next. */
-  int previewLink(int node, int driver) {
-    return driver == LinkQueues.NONE || drivers.isOnLastLink(driver)
-        ? LinkQueues.NONE
-        : nodes[2 * node + 1] + drivers.turn(driver);
+  /** The link that a driver takes next, read ahead. */
+  int previewOutLink(int link, int driver) {
+    return network.outLink(links.firstOut(link) + drivers.turn(driver));
   }
 
-  /** Third part: what is known of that link, as a number that only says that it was read. */
-  int previewState(int link) {
-    return link == LinkQueues.NONE
-        ? 0
-        : queues.queueHead(link) + (traffic.storage.isOpen(link) ? 1 : 0);
+  /** A part of the driver's route, as a number that only says that it was read. */
+  int touchRoute(int driver) {
+    return drivers.touchTurns(driver);
   }
 }

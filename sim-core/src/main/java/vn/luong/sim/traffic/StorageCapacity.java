@@ -9,34 +9,34 @@ package vn.luong.sim.traffic;
  * <p>Threads: in the node phase a row belongs to the link's from-node, in the link phase to the link.
  */
 final class StorageCapacity {
-  private final double[] rows;
+  private final LinkRows links;
 
   StorageCapacity(LinkRows links) {
-    rows = links.doubles;
+    this.links = links;
   }
 
   void setCapacity(int link, double pce) {
-    rows[(link << LinkRows.DOUBLES) + LinkRows.STORAGE_CAPACITY] = pce;
+    links.setStorageCapacity(link, pce);
   }
 
   double capacity(int link) {
-    return rows[(link << LinkRows.DOUBLES) + LinkRows.STORAGE_CAPACITY];
-  }
-
-  double used(int link) {
-    return rows[(link << LinkRows.DOUBLES) + LinkRows.STORAGE_USED];
+    return links.storageCapacity(link);
   }
 
   boolean isOpen(int link) {
-    int row = link << LinkRows.DOUBLES;
-    return rows[row + LinkRows.STORAGE_USED] < rows[row + LinkRows.STORAGE_CAPACITY];
+    return links.storageUsed(link) < links.storageCapacity(link);
   }
 
   void take(int link, double pce) {
-    rows[(link << LinkRows.DOUBLES) + LinkRows.STORAGE_USED] += pce;
+    links.setStorageUsed(link, links.storageUsed(link) + pce);
   }
 
-  void release(int link, double pce) {
-    rows[(link << LinkRows.DOUBLES) + LinkRows.STORAGE_USED] -= pce;
+  /** Frees space; true if the link was full and now accepts again. */
+  boolean release(int link, double pce) {
+    double before = links.storageUsed(link);
+    double after = before - pce;
+    double capacity = links.storageCapacity(link);
+    links.setStorageUsed(link, after);
+    return before >= capacity && after < capacity;
   }
 }

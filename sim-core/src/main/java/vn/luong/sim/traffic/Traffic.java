@@ -15,7 +15,7 @@ import vn.luong.sim.network.NetworkChanges;
  * <p>Links are numbers of the {@link TrafficNetwork}.
  */
 public final class Traffic {
-  /** In-slots and priorities of links below this weight count as closed (MATSim {@code QNodeImpl}). */
+  /** Links below this weight count as closed (MATSim {@code QNodeImpl}). */
   static final double NO_CAPACITY = 1e-10;
 
   private static final double NOT_SET = Double.NaN;
@@ -26,6 +26,8 @@ public final class Traffic {
   final int stepSeconds;
   /** True if a link is looked at in every step in which anything is on it. */
   final boolean isPolling;
+  /** True if a blocked buffer is not looked at until there may be room for its first vehicle. */
+  final boolean isSleepingWhenBlocked;
 
   final LinkRows links;
   final LinkQueues queues;
@@ -33,15 +35,11 @@ public final class Traffic {
   final StorageCapacity storage;
   /** Null unless freed space travels. */
   final Gaps gaps;
-  /** Per in-slot: twice the link, and one more if its buffer holds somebody. */
-  final int[] slots;
-  /** Per node and once more: its first in-slot and its first out-link, two ints. */
-  final int[] nodes;
-  /** Per in-slot: the link's capacity in PCE per capacity period, the weight in the node's draw. */
+  /** Per link: capacity in PCE per capacity period, the weight at its to-node. */
   final double[] weight;
-  /** Per in-slot: 1 if the link has a place in the order of priorities. */
+  /** Per link: 1 if it has a place in its to-node's order of priorities. */
   final byte[] isListed;
-  /** Per in-slot: turn of the link at nodes with priorities; the smallest is next. */
+  /** Per link: its turn at a to-node with priorities; the smallest is next. */
   final double[] priority;
   /** Per link: vehicles in a row that have filtered past the queue; null unless they can. */
   final byte[] seepageRow;
@@ -71,7 +69,7 @@ public final class Traffic {
     this.stepSeconds = stepSeconds;
     int linkCount = network.linkCount();
     links = new LinkRows(network, stepSeconds);
-    queues = new LinkQueues(links, drivers);
+    queues = new LinkQueues(links, linkCount, drivers, parameters.linkDynamics());
     flow = new FlowCapacity(links, stepSeconds, queues, drivers);
     storage = new StorageCapacity(links);
     TrafficDynamics dynamics = parameters.trafficDynamics();
@@ -79,31 +77,26 @@ public final class Traffic {
         ? null
         : new Gaps(linkCount, dynamics == TrafficDynamics.KINEMATIC_WAVES);
     isPolling = gaps != null || parameters.linkDynamics() == LinkDynamics.SEEPAGE;
-    slots = new int[linkCount];
-    nodes = new int[2 * network.nodeCount() + 2];
+    isSleepingWhenBlocked =
+        !isPolling && parameters.nodeTransition() == NodeTransition.EMPTY_BUFFER_RANDOM;
     isListed = new byte[linkCount];
     weight = new double[linkCount];
     priority = new double[linkCount];
     Arrays.fill(priority, NOT_SET);
-    seepageRow = parameters.linkDynamics() == LinkDynamics.SEEPAGE ? new byte[linkCount] : null;
+    boolean canFilter = parameters.linkDynamics() == LinkDynamics.SEEPAGE
+        || parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
+    seepageRow = canFilter ? new byte[linkCount] : null;
     laneCount = new double[linkCount];
     flowCapacityPerSecond = new double[linkCount];
     for (int link = 0; link < linkCount; link++) {
       prepare(link);
-    }
-    for (int slot = 0; slot < linkCount; slot++) {
-      slots[slot] = network.inLink(slot) << 1;
-    }
-    for (int node = 0; node <= network.nodeCount(); node++) {
-      nodes[2 * node] = network.firstInSlot(node);
-      nodes[2 * node + 1] = network.firstOutLink(node);
     }
     laneOfNode = new byte[network.nodeCount()];
     lanes = new TrafficLane[laneEnds.length];
     for (int lane = 0; lane < lanes.length; lane++) {
       int firstNode = lane == 0 ? 0 : laneEnds[lane - 1];
       Arrays.fill(laneOfNode, firstNode, laneEnds[lane], (byte) lane);
-      lanes[lane] = new TrafficLane(this, lane, laneEnds.length, randomSeed, iteration);
+      lanes[lane] = new TrafficLane(this, lane, firstNode, laneEnds[lane], randomSeed, iteration);
     }
   }
 
@@ -122,7 +115,7 @@ public final class Traffic {
   }
 
   private void setWeight(int link, double newWeight) {
-    weight[network.inSlot(link)] = newWeight;
+    weight[link] = newWeight;
     hasClosedLinks |= newWeight <= NO_CAPACITY;
   }
 
@@ -196,13 +189,23 @@ public final class Traffic {
     return lanes.length;
   }
 
-  TrafficLane laneOfNode(int node) {
+  int laneIndexOfNode(int node) {
+    return laneOfNode[node];
+  }
+
+  private TrafficLane laneOfNode(int node) {
     return lanes[laneOfNode[node]];
   }
 
-  /** The lane that works on the link: that of its from-node. */
+  /** The lane that works on the link: that of its to-node. */
   TrafficLane laneOfLink(int link) {
-    return lanes[laneOfNode[network.fromNode(link)]];
+    return lanes[laneOfNode[network.toNode(link)]];
+  }
+
+  /** Reads ahead what is known of a link of the original network; a number that only says that it was read. */
+  public int touch(int originalLink) {
+    int link = network.newLink(originalLink);
+    return links.touch(link) + queues.waitingHead(link);
   }
 
   /** A driver who sits in the vehicle waits to enter traffic on this link. Between phases only. */
@@ -224,7 +227,8 @@ public final class Traffic {
     }
     recompute(link, now);
     laneOfLink(link).wakeNext(link);
-    laneOfNode(network.toNode(link)).activate(network.toNode(link));
+    laneOfLink(link).offerAll(network.toNode(link));
+    laneOfNode(network.fromNode(link)).offerAll(network.fromNode(link));
   }
 
   private void recompute(int link, int now) {
@@ -267,6 +271,7 @@ public final class Traffic {
     for (int link = 0; link < network.linkCount(); link++) {
       count += reportList(queues.waitingHead(link), link, now, events);
       count += reportList(queues.queueHead(link), link, now, events);
+      count += reportList(queues.filteringHead(link), link, now, events);
       count += reportList(queues.bufferHead(link), link, now, events);
     }
     return count;
@@ -279,7 +284,7 @@ public final class Traffic {
       events.ensureRoom(2);
       events.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
       events.appendPersonOnLink(
-          EventKind.STUCK_AND_ABORT, now, driver, original, drivers.mode(driver));
+          EventKind.STUCK_AND_ABORT, now, drivers.person(driver), original, drivers.mode(driver));
       count++;
     }
     return count;

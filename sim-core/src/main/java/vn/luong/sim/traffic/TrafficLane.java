@@ -2,23 +2,24 @@ package vn.luong.sim.traffic;
 
 import vn.luong.sim.arrays.ActiveSet;
 import vn.luong.sim.arrays.IntBag;
-import vn.luong.sim.arrays.TimeCalendar;
+import vn.luong.sim.arrays.WakeCalendar;
 import vn.luong.sim.events.EventBuffer;
 
 /**
- * The share of the network that one thread works on: a range of nodes and the links that leave them. Touches only what
- * can change: nodes with somebody in a buffer before them, links whose first vehicle may go on now. A link that has to
- * wait sleeps in a calendar until its first vehicle is due, or until somebody leaves its buffer.
+ * The share of the network that one thread works on: a range of nodes and the links that enter them. Touches only what
+ * can change: links that offer somebody to their node, links whose first vehicle may go on now. Who has to wait sleeps: a
+ * link until its first vehicle is due, until flow capacity is there or until somebody leaves its buffer; a buffer whose
+ * first vehicle is blocked until the next link has room or the vehicle has waited for too long.
  *
  * <p>Nodes and links are served in ascending order, so that the events of all lanes, one after the other, are the same
  * however the network is shared out.
  *
- * <p>Threads: one at a time per phase; {@link #offers} and {@link #wakes} of a lane are read by the others in the phase
+ * <p>Threads: one at a time per phase; {@link #entered} and {@link #freed} of a lane are read by the others in the phase
  * after the one that filled them.
  */
 public final class TrafficLane {
   private static final int CALENDAR_SECONDS = 1 << 12;
-  /** Nodes or links whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
+  /** Links whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
   private static final int PREVIEW = 32;
 
   final Traffic traffic;
@@ -28,41 +29,58 @@ public final class TrafficLane {
 
   private final NodeStep nodeStep;
   private final LinkStep linkStep;
-  private final ActiveSet nodes;
+  private final LinkRows links;
+  private final int firstLink;
+  private final int endLink;
+  private final boolean isSleepingWhenBlocked;
+  private final double stuckSeconds;
+  /** Links whose buffer holds somebody who may cross the node. */
+  private final ActiveSet offering;
+  /** Links at whose parking places somebody waits; only if those who drive come first. */
   private final ActiveSet waiting;
-  private final TimeCalendar calendar;
+
+  private final WakeCalendar dueTimes;
+  private final WakeCalendar stuckTimes;
   private ActiveSet due;
   private ActiveSet dueNext;
-  /** Per lane: nodes of it that links of this lane now offer somebody to. */
-  private final IntBag[] offers;
-  /** Per lane: links of it whose buffers nodes of this lane have moved on. */
-  private final IntBag[] wakes;
+  /** Per lane: links of it that somebody has entered who is the first there, and when he may leave. */
+  private final IntBag[] entries;
+  /** Per lane: nodes of it one of whose out-links has room again. */
+  private final IntBag[] freedNodes;
   /** Driver and link of everybody whose trip ended in the last link phase, two values each. */
   private final IntBag arrivals = new IntBag();
   /** Drivers removed because they were stuck, in the last node phase. */
   private final IntBag removals = new IntBag();
 
+  private int[] work = new int[256];
   private final int[] preview = new int[PREVIEW];
-  private final int[] previewState = new int[PREVIEW];
-  private int previewCount;
+  /** Sum of what was read ahead: keeps the reads from being left out. */
+  private int touched;
+
   private EventBuffer events;
 
-  TrafficLane(Traffic traffic, int index, int laneCount, long randomSeed, long iteration) {
+  TrafficLane(
+      Traffic traffic, int index, int firstNode, int endNode, long randomSeed, long iteration) {
     this.traffic = traffic;
     this.index = index;
-    this.stepSeconds = traffic.stepSeconds;
-    int nodeCount = traffic.network.nodeCount();
+    stepSeconds = traffic.stepSeconds;
+    links = traffic.links;
+    firstLink = traffic.network.firstInLink(firstNode);
+    endLink = traffic.network.firstInLink(endNode);
+    isSleepingWhenBlocked = traffic.isSleepingWhenBlocked;
+    stuckSeconds = traffic.parameters.stuckRule().seconds();
+    dueTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
+    stuckTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
     int linkCount = traffic.network.linkCount();
-    nodes = new ActiveSet(nodeCount);
+    offering = new ActiveSet(linkCount);
     waiting = new ActiveSet(linkCount);
     due = new ActiveSet(linkCount);
     dueNext = new ActiveSet(linkCount);
-    calendar = new TimeCalendar(linkCount, CALENDAR_SECONDS, stepSeconds);
-    offers = new IntBag[laneCount];
-    wakes = new IntBag[laneCount];
-    for (int lane = 0; lane < laneCount; lane++) {
-      offers[lane] = new IntBag();
-      wakes[lane] = new IntBag();
+    entries = new IntBag[traffic.laneCount()];
+    freedNodes = new IntBag[traffic.laneCount()];
+    for (int lane = 0; lane < entries.length; lane++) {
+      entries[lane] = new IntBag();
+      freedNodes[lane] = new IntBag();
     }
     nodeStep = new NodeStep(this, randomSeed, iteration);
     linkStep = new LinkStep(this);
@@ -77,103 +95,136 @@ public final class TrafficLane {
     return events;
   }
 
-  /** What the calendar holds for now is due, and what was put off to this step. */
-  private void begin(int now) {
-    ActiveSet emptied = due;
-    due = dueNext;
-    dueNext = emptied;
-    int count = calendar.take(now);
-    int[] links = calendar.taken();
-    for (int position = 0; position < count; position++) {
-      due.add(links[position]);
-    }
-  }
-
   /** Starts a time step and moves vehicles from buffers over the nodes. */
   public void moveNodes(int now) {
     begin(now);
-    arrivals.clear();
-    removals.clear();
-    for (int lane = 0; lane < offers.length; lane++) {
-      IntBag offered = traffic.lane(lane).offers[index];
-      for (int position = 0; position < offered.size(); position++) {
-        nodes.add(offered.value(position));
-      }
-      offered.clear();
-    }
+    int count = list(offering);
+    int previewed = 0;
     int from = 0;
-    while (from != ActiveSet.NONE) {
-      from = previewNodes(from);
-      for (int place = 0; place < previewCount; place++) {
-        int node = preview[place];
-        if (!nodeStep.run(node, now)) {
-          nodes.remove(node);
-        }
+    while (from < count) {
+      if (from >= previewed) {
+        previewed = previewOutLinks(from, count);
       }
+      int firstOut = links.firstOut(work[from]);
+      int to = from + 1;
+      while (to < count && links.firstOut(work[to]) == firstOut) {
+        to++;
+      }
+      nodeStep.run(work, from, to, now);
+      from = to;
     }
   }
 
+  /** What was put off to this step is due, and what the calendars hold for it. */
+  private void begin(int now) {
+    arrivals.clear();
+    removals.clear();
+    ActiveSet emptied = due;
+    due = dueNext;
+    dueNext = emptied;
+    int count = dueTimes.take(now);
+    for (int position = 0; position < count; position++) {
+      due.add(dueTimes.taken()[position]);
+    }
+    count = stuckTimes.take(now);
+    for (int position = 0; position < count; position++) {
+      offerAgain(stuckTimes.taken()[position]);
+    }
+    for (int lane = 0; lane < freedNodes.length; lane++) {
+      IntBag nodes = traffic.lane(lane).freedNodes[index];
+      for (int position = 0; position < nodes.size(); position++) {
+        offerAll(nodes.value(position));
+      }
+      nodes.clear();
+    }
+  }
+
+  /** Links with somebody in the buffer offer him again, be he blocked or not. */
+  void offerAll(int node) {
+    int end = traffic.network.firstInLink(node + 1);
+    for (int link = traffic.network.firstInLink(node); link < end; link++) {
+      offerAgain(link);
+    }
+  }
+
+  private void offerAgain(int link) {
+    if (traffic.queues.bufferHead(link) != LinkQueues.NONE) {
+      offering.add(link);
+    }
+  }
+
+  /** Lists a set in {@link #work}; returns the number of members. */
+  private int list(ActiveSet set) {
+    if (work.length < set.size()) {
+      work = new int[set.size() * 2];
+    }
+    return set.copyTo(work);
+  }
+
   /**
-   * Takes the next active nodes and touches the memory their vehicles will need, without any effect on results: a node's
-   * loads depend on each other, those of different nodes do not, and the processor waits for many at once.
+   * Touches the memory that the next vehicles will need on the links they go to, without any effect on results: what one
+   * vehicle needs has to be loaded bit by bit, but the loads of many vehicles are under way at once.
    *
-   * @return where to go on, or {@link ActiveSet#NONE}
+   * @return position in {@link #work} up to which that is done
    */
-  private int previewNodes(int from) {
-    int node = nodes.next(from);
-    previewCount = 0;
-    while (node != ActiveSet.NONE && previewCount < PREVIEW) {
-      preview[previewCount] = node;
-      previewState[previewCount++] = nodeStep.previewDriver(node);
-      node = nodes.next(node + 1);
+  private int previewOutLinks(int from, int count) {
+    int to = Math.min(from + PREVIEW, count);
+    int sum = 0;
+    for (int position = from; position < to; position++) {
+      int driver = nodeStep.previewDriver(work[position]);
+      sum += nodeStep.touchRoute(driver);
+      preview[position - from] = nodeStep.previewOutLink(work[position], driver);
     }
-    for (int place = 0; place < previewCount; place++) {
-      previewState[place] = nodeStep.previewLink(preview[place], previewState[place]);
+    for (int place = 0; place < to - from; place++) {
+      sum += links.touch(preview[place]);
     }
-    for (int place = 0; place < previewCount; place++) {
-      previewState[place] = nodeStep.previewState(previewState[place]);
-    }
-    return node;
+    touched = sum;
+    return to;
   }
 
   /** Moves vehicles from parking places and along links to the buffers. */
   public void moveLinks(int now) {
-    for (int lane = 0; lane < wakes.length; lane++) {
-      IntBag woken = traffic.lane(lane).wakes[index];
-      for (int position = 0; position < woken.size(); position++) {
-        due.add(woken.value(position));
+    for (int lane = 0; lane < entries.length; lane++) {
+      IntBag entered = traffic.lane(lane).entries[index];
+      for (int position = 0; position < entered.size(); position += 2) {
+        schedule(entered.value(position), entered.value(position + 1), now);
       }
-      woken.clear();
+      entered.clear();
     }
-    if (traffic.parameters.waitingBeforeDriving()) {
-      enterTraffic(now);
-    }
-    while (!due.isEmpty()) {
-      previewLinks();
-      for (int place = 0; place < previewCount; place++) {
-        linkStep.drive(preview[place], now);
+    int count = list(due);
+    due.clear();
+    for (int from = 0; from < count; from += PREVIEW) {
+      int to = Math.min(from + PREVIEW, count);
+      previewDrivers(from, to);
+      for (int position = from; position < to; position++) {
+        linkStep.run(work[position], now);
       }
     }
   }
 
-  /** Takes the next links that are due and touches the memory they will need, see {@link #previewNodes}. */
-  private void previewLinks() {
-    int link = due.takeNext(0);
-    previewCount = 0;
-    while (link != ActiveSet.NONE) {
-      preview[previewCount] = link;
-      previewState[previewCount++] = linkStep.previewDriver(link);
-      link = previewCount == PREVIEW ? ActiveSet.NONE : due.takeNext(link + 1);
+  /** Touches the links of a part of {@link #work} and their first drivers, see {@link #previewOutLinks}. */
+  private void previewDrivers(int from, int to) {
+    int sum = 0;
+    for (int position = from; position < to; position++) {
+      sum += links.touch(work[position]);
     }
-    for (int place = 0; place < previewCount; place++) {
-      previewState[place] = linkStep.previewState(preview[place], previewState[place]);
+    for (int position = from; position < to; position++) {
+      preview[position - from] = linkStep.previewDriver(work[position]);
     }
+    for (int place = 0; place < to - from; place++) {
+      preview[place] = linkStep.previewNext(preview[place]);
+    }
+    for (int place = 0; place < to - from; place++) {
+      sum += linkStep.touchDriver(preview[place]);
+    }
+    touched = sum;
   }
 
-  /** Moves vehicles from parking places into traffic; part of {@link #moveLinks} unless those who drive come first. */
+  /** Moves vehicles from parking places into traffic, after those who drive. */
   public void enterTraffic(int now) {
     for (int link = waiting.next(0); link != ActiveSet.NONE; link = waiting.next(link + 1)) {
-      if (!linkStep.enterTraffic(link, now)) {
+      linkStep.enterTraffic(link, now);
+      if (!traffic.queues.hasWaiting(link)) {
         waiting.remove(link);
       }
     }
@@ -209,63 +260,83 @@ public final class TrafficLane {
     removals.add(driver);
   }
 
-  /** Somebody waits to enter this link of the lane, from the next link phase on. */
+  /** Somebody waits at a parking place of a link of this lane. Between phases only. */
   void waitToEnter(int link) {
-    waiting.add(link);
-    if (traffic.isPolling) {
-      wakeNext(link);
+    if (traffic.parameters.waitingBeforeDriving()) {
+      dueNext.add(link);
+    } else {
+      waiting.add(link);
     }
   }
 
-  /** The node of this lane has something to do in the next node phase. */
-  void activate(int node) {
-    nodes.add(node);
-  }
-
-  /** The link of this lane is looked at in the next link phase. */
+  /** A link of this lane is to be looked at in the link phase of this step. */
   void wake(int link) {
     due.add(link);
   }
 
-  /** The link of this lane is looked at in the next time step. */
+  /** A link of this lane is to be looked at in the next step. */
   void wakeNext(int link) {
     dueNext.add(link);
   }
 
-  /**
-   * The link of this lane is looked at at a time, or earlier: one that sleeps for longer already is looked at in every
-   * step.
-   */
+  /** A link of this lane is to be looked at at a time after now. */
   void wakeAt(int link, int time, int now) {
     if (time <= now + stepSeconds) {
       dueNext.add(link);
-      return;
-    }
-    int sleepsUntil = calendar.time(link);
-    if (sleepsUntil == TimeCalendar.NEVER) {
-      calendar.add(link, time, now);
-    } else if (sleepsUntil > time) {
-      dueNext.add(link);
-    }
-  }
-
-  /** A link of this lane has put somebody into its buffer. */
-  void offer(int node) {
-    TrafficLane owner = offers.length == 1 ? this : traffic.laneOfNode(node);
-    if (owner == this) {
-      nodes.add(node);
     } else {
-      offers[owner.index].add(node);
+      dueTimes.add(link, time, now);
     }
   }
 
-  /** A node of this lane has made room in the buffer of a link whose queue waits for that. */
-  void bufferMoved(int link) {
-    TrafficLane owner = traffic.laneOfLink(link);
-    if (owner == this) {
+  private void schedule(int link, int time, int now) {
+    if (time <= now) {
       due.add(link);
     } else {
-      wakes[owner.index].add(link);
+      wakeAt(link, time, now);
+    }
+  }
+
+  /** A node of this lane has sent somebody to a link who is the first there and may leave it at this time. */
+  void entered(int link, int exitTime, int now) {
+    if (link >= firstLink && link < endLink) {
+      schedule(link, exitTime, now);
+    } else {
+      IntBag bag = entries[traffic.laneOfLink(link).index];
+      bag.add(link);
+      bag.add(exitTime);
+    }
+  }
+
+  /** A link of this lane has somebody in the buffer who may cross the node. */
+  void offer(int link) {
+    offering.add(link);
+  }
+
+  /** A link of this lane has nobody in the buffer, or none who may cross the node. */
+  void stopOffering(int link) {
+    offering.remove(link);
+  }
+
+  /**
+   * The first vehicle in the buffer of a link of this lane cannot go on. It need not be looked at until there is room or
+   * it counts as stuck.
+   *
+   * @param sinceTime when it came to be the first
+   */
+  void blocked(int link, int sinceTime, int now) {
+    if (!isSleepingWhenBlocked || traffic.hasClosedLinks()) {
+      return;
+    }
+    offering.remove(link);
+    double untilStuck = Math.floor((sinceTime + stuckSeconds - now) / stepSeconds) + 1;
+    stuckTimes.add(link, now + (int) Math.min(untilStuck, CALENDAR_SECONDS) * stepSeconds, now);
+  }
+
+  /** A link of this lane that was full has room again. */
+  void freed(int link) {
+    if (isSleepingWhenBlocked) {
+      int node = traffic.network.fromNode(link);
+      freedNodes[traffic.laneIndexOfNode(node)].add(node);
     }
   }
 }

@@ -1,19 +1,19 @@
 package vn.luong.sim.traffic;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
 
 /**
- * The network renumbered for locality: nodes along a Z-order curve, links by the node they leave. Neighbours in space
- * are neighbours in memory, and the n-th out-link of a node is {@code firstOutLink(node) + n}, so that a turn of a
- * route needs no table.
+ * The network renumbered for locality: nodes along a Z-order curve, links by the node they enter. Neighbours in space are
+ * neighbours in memory, and the in-links of a node are consecutive, sorted by id as text, the order in which MATSim's
+ * {@code QNodeImpl} looks at them.
  *
- * <p>Layout: columns per node and per link in the new numbering; in-links of a node stand at consecutive in-slots,
- * sorted by id as text (MATSim {@code QNodeImpl}). The order of a node's out-links is that of {@link
- * Network#outLinks}.
+ * <p>Layout: columns per node and per link in the new numbering; the n-th out-link of a node, by which routes are written,
+ * is {@code outLink(firstOut(node) + n)}, in the order of {@link Network#outLinks}.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -25,12 +25,11 @@ public final class TrafficNetwork {
   private final int[] originalNode;
   private final int[] originalLink;
   private final int[] newLink;
-  private final int[] firstOutLink;
+  private final int[] firstInLink;
   private final int[] fromNode;
   private final int[] toNode;
-  private final int[] firstInSlot;
-  private final int[] inLink;
-  private final int[] inSlot;
+  private final int[] firstOut;
+  private final int[] outLink;
 
   public TrafficNetwork(Network network) {
     this.network = network;
@@ -38,52 +37,49 @@ public final class TrafficNetwork {
     int[] newNode = inverse(originalNode);
     int linkCount = network.linkCount();
     originalLink = new int[linkCount];
-    fromNode = new int[linkCount];
-    firstOutLink = new int[originalNode.length + 1];
-    IntRows outLinks = network.outLinks();
+    toNode = new int[linkCount];
+    firstInLink = new int[originalNode.length + 1];
+    int[] rank = network.linkIds().rankByText();
     int link = 0;
     for (int node = 0; node < originalNode.length; node++) {
-      firstOutLink[node] = link;
-      int original = originalNode[node];
-      for (int at = outLinks.start(original); at < outLinks.end(original); at++) {
-        fromNode[link] = node;
-        originalLink[link++] = outLinks.value(at);
+      firstInLink[node] = link;
+      for (int original : sortedInLinks(originalNode[node], rank)) {
+        toNode[link] = node;
+        originalLink[link++] = original;
       }
     }
-    firstOutLink[originalNode.length] = link;
+    firstInLink[originalNode.length] = link;
     newLink = inverse(originalLink);
-    toNode = new int[linkCount];
+    fromNode = new int[linkCount];
     for (link = 0; link < linkCount; link++) {
-      toNode[link] = newNode[network.toNode(originalLink[link])];
+      fromNode[link] = newNode[network.fromNode(originalLink[link])];
     }
-    firstInSlot = new int[originalNode.length + 1];
-    inLink = new int[linkCount];
-    inSlot = new int[linkCount];
-    fillInSlots();
+    firstOut = new int[originalNode.length + 1];
+    outLink = new int[linkCount];
+    fillOutLinks();
   }
 
-  private void fillInSlots() {
-    int[] rank = network.linkIds().rankByText();
+  private int[] sortedInLinks(int node, int[] rank) {
     IntRows inLinks = network.inLinks();
-    int slot = 0;
+    return IntStream.range(inLinks.start(node), inLinks.end(node))
+        .map(inLinks::value)
+        .boxed()
+        .sorted(Comparator.comparingInt(link -> rank[link]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private void fillOutLinks() {
+    IntRows outLinks = network.outLinks();
+    int place = 0;
     for (int node = 0; node < originalNode.length; node++) {
-      firstInSlot[node] = slot;
+      firstOut[node] = place;
       int original = originalNode[node];
-      for (int at = inLinks.start(original); at < inLinks.end(original); at++) {
-        int link = newLink[inLinks.value(at)];
-        int place = slot++;
-        while (place > firstInSlot[node]
-            && rank[originalLink[inLink[place - 1]]] > rank[originalLink[link]]) {
-          inLink[place] = inLink[place - 1];
-          place--;
-        }
-        inLink[place] = link;
+      for (int at = outLinks.start(original); at < outLinks.end(original); at++) {
+        outLink[place++] = newLink[outLinks.value(at)];
       }
     }
-    firstInSlot[originalNode.length] = slot;
-    for (int place = 0; place < slot; place++) {
-      inSlot[inLink[place]] = place;
-    }
+    firstOut[originalNode.length] = place;
   }
 
   private static int[] alongCurve(Network network) {
@@ -184,10 +180,6 @@ public final class TrafficNetwork {
     return newLink[original];
   }
 
-  int firstOutLink(int node) {
-    return firstOutLink[node];
-  }
-
   int fromNode(int link) {
     return fromNode[link];
   }
@@ -196,17 +188,18 @@ public final class TrafficNetwork {
     return toNode[link];
   }
 
-  int firstInSlot(int node) {
-    return firstInSlot[node];
+  /** First of the links that enter the node; the others follow, up to the first one of the next node. */
+  int firstInLink(int node) {
+    return firstInLink[node];
   }
 
-  int inLink(int slot) {
-    return inLink[slot];
+  /** Place of the node's first out-link, for {@link #outLink}. */
+  int firstOut(int node) {
+    return firstOut[node];
   }
 
-  /** Where the link stands among the in-links of its to-node. */
-  int inSlot(int link) {
-    return inSlot[link];
+  int outLink(int place) {
+    return outLink[place];
   }
 
   double lengthMeters(int link) {

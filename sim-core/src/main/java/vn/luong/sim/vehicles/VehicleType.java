@@ -12,6 +12,7 @@ package vn.luong.sim.vehicles;
  * @param seatCount seats
  * @param standingCount persons that can stand
  * @param networkMode mode of the links it drives on
+ * @param manoeuvres what it does that others on the link do not; only used where that differs by type
  * @param boarding times of boarding and alighting; only used by transit vehicles
  * @param description free text; empty if none
  */
@@ -25,6 +26,7 @@ public record VehicleType(
     int seatCount,
     int standingCount,
     String networkMode,
+    Manoeuvres manoeuvres,
     Boarding boarding,
     String description) {
 
@@ -49,7 +51,18 @@ public record VehicleType(
   /** A type with MATSim's defaults: 7.5 m long, 1 m wide, 1 PCE, no speed limit. */
   public static VehicleType ofMode(String id, String networkMode) {
     return new VehicleType(
-        id, 7.5, 1.0, Double.POSITIVE_INFINITY, 1.0, 1.0, 0, 0, networkMode, Boarding.STANDARD, "");
+        id,
+        7.5,
+        1.0,
+        Double.POSITIVE_INFINITY,
+        1.0,
+        1.0,
+        0,
+        0,
+        networkMode,
+        Manoeuvres.NONE,
+        Boarding.STANDARD,
+        "");
   }
 
   public VehicleType withPce(double newPce) {
@@ -63,6 +76,7 @@ public record VehicleType(
         seatCount,
         standingCount,
         networkMode,
+        manoeuvres,
         boarding,
         description);
   }
@@ -78,6 +92,23 @@ public record VehicleType(
         seatCount,
         standingCount,
         networkMode,
+        manoeuvres,
+        boarding,
+        description);
+  }
+
+  public VehicleType withManoeuvres(Manoeuvres newManoeuvres) {
+    return new VehicleType(
+        id,
+        lengthMeters,
+        widthMeters,
+        maximumSpeedMetersPerSecond,
+        pce,
+        flowEfficiencyFactor,
+        seatCount,
+        standingCount,
+        networkMode,
+        newManoeuvres,
         boarding,
         description);
   }

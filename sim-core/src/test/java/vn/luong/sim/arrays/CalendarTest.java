@@ -2,7 +2,10 @@ package vn.luong.sim.arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.random.RandomStream;
@@ -10,21 +13,53 @@ import vn.luong.sim.random.RandomStream;
 class CalendarTest {
 
   @Test
-  void itemsComeWhenTheyAreDueAlsoFromBeyondTheRing() {
-    TimeCalendar calendar = new TimeCalendar(4, 16, 1);
+  void itemsComeWhenTheyAreDueAndNotAfterTheEndOfTheRing() {
+    WakeCalendar calendar = new WakeCalendar(16, 1);
     calendar.add(0, 101, 100);
     calendar.add(1, 101, 100);
+    calendar.add(1, 103, 100);
     calendar.add(2, 1000, 100);
 
-    for (int now = 101; now <= 1000; now++) {
-      int count = calendar.take(now);
-      int[] taken = Arrays.copyOf(calendar.taken(), count);
-      Arrays.sort(taken);
-      assertThat(taken)
-          .isEqualTo(now == 101 ? new int[] {0, 1} : now == 1000 ? new int[] {2} : new int[0]);
+    assertThat(taken(calendar, 101)).containsExactly(0, 1);
+    assertThat(taken(calendar, 102)).isEmpty();
+    assertThat(taken(calendar, 103)).containsExactly(1);
+    // The last second of a ring that began at 100.
+    assertThat(taken(calendar, 115)).containsExactly(2);
+    assertThat(taken(calendar, 116)).isEmpty();
+  }
+
+  @Test
+  void ringOfLongerStepsEndsOnAStep() {
+    WakeCalendar calendar = new WakeCalendar(16, 3);
+    calendar.add(7, 1_000, 1);
+
+    for (int now = 4; now < 16; now += 3) {
+      assertThat(taken(calendar, now)).isEmpty();
     }
-    assertThat(calendar.size()).isZero();
-    assertThat(calendar.time(2)).isEqualTo(TimeCalendar.NEVER);
+    assertThat(taken(calendar, 16)).containsExactly(7);
+  }
+
+  @Test
+  void calendarEqualsSortedLists() {
+    WakeCalendar calendar = new WakeCalendar(64, 1);
+    TreeMap<Integer, List<Integer>> expected = new TreeMap<>();
+    RandomStream random = RandomStream.of(2);
+    for (int now = 0; now < 3_000; now++) {
+      int additions = random.nextInt(200);
+      for (int addition = 0; addition < additions; addition++) {
+        int item = random.nextInt(1_000);
+        int time = now + 1 + random.nextInt(63);
+        calendar.add(item, time, now);
+        expected.computeIfAbsent(time, key -> new ArrayList<>()).add(item);
+      }
+      List<Integer> due = expected.getOrDefault(now + 1, List.of());
+      assertThat(taken(calendar, now + 1)).isEqualTo(due.stream().sorted().toList());
+    }
+  }
+
+  private static List<Integer> taken(WakeCalendar calendar, int now) {
+    int count = calendar.take(now);
+    return Arrays.stream(calendar.taken(), 0, count).sorted().boxed().toList();
   }
 
   @Test
@@ -45,6 +80,11 @@ class CalendarTest {
       Integer next = expected.ceiling(from);
       assertThat(set.next(from)).isEqualTo(next == null ? ActiveSet.NONE : next);
     }
-    assertThat(set.size()).isEqualTo(expected.size());
+    int[] members = new int[set.size()];
+    assertThat(set.copyTo(members)).isEqualTo(expected.size());
+    assertThat(members).isEqualTo(expected.stream().mapToInt(Integer::intValue).toArray());
+    set.clear();
+    assertThat(set.next(0)).isEqualTo(ActiveSet.NONE);
+    assertThat(set.size()).isZero();
   }
 }

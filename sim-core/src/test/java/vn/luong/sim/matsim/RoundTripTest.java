@@ -26,6 +26,7 @@ import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.units.SimTime;
+import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 import vn.luong.sim.xml.CompressedFile;
@@ -266,6 +267,7 @@ class RoundTripTest {
         2,
         0,
         "motorbike",
+        Manoeuvres.NONE,
         VehicleType.Boarding.STANDARD,
         "xe máy"));
     types.add(new VehicleType(
@@ -278,6 +280,7 @@ class RoundTripTest {
         40,
         30,
         "car",
+        Manoeuvres.NONE,
         new VehicleType.Boarding(2, 1.5, VehicleType.DoorOperation.PARALLEL),
         ""));
     VehicleDefinitions definitions = new VehicleDefinitions(types);

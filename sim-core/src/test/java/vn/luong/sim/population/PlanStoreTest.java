@@ -3,6 +3,7 @@ package vn.luong.sim.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,6 @@ class PlanStoreTest {
     int handle = plans.add(person, fullPlan(LinkPath.of(links, 1, 1)));
     PlanCursor cursor = new PlanCursor(plans);
     int[] copied = new int[7];
-    byte[] turns = new byte[4];
 
     cursor.seek(handle);
     cursor.advance();
@@ -87,7 +87,8 @@ class PlanStoreTest {
 
     assertThat(cursor.copyPath(copied, 1)).isEqualTo(6);
     assertThat(copied).containsExactly(0, 0, 2, 4, 5, 3, 0);
-    assertThat(cursor.copyTurns(turns, 0)).isEqualTo(4);
+    byte[] turns = Arrays.copyOfRange(
+        cursor.pathBytes(), cursor.pathPlace(), cursor.pathPlace() + links.length - 1);
     int current = links[0];
     for (int position = 1; position < links.length; position++) {
       current = network.outLinks().value(network.toNode(current), turns[position - 1]);

@@ -1,9 +1,8 @@
 package vn.luong.sim.mobsim;
 
-import it.unimi.dsi.fastutil.bytes.ByteArrays;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
-import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
@@ -11,16 +10,15 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
- * The network legs of everybody's selected plan, taken from the encoded plans before the clock starts: turns, vehicle,
- * and where vehicles stand in the morning.
+ * The network legs of everybody's selected plan, looked at before the clock starts: which vehicle each takes, and where
+ * vehicles stand in the morning. Their routes stay in the encoded plans and are read while driving.
  *
- * <p>Layout: legs of a person are consecutive rows of first turn and vehicle; the turns of a row end where those of the
- * next begin; one byte per turn. A person's vehicle stands where their first activity is (MATSim {@code
- * PopulationAgentSource}).
+ * <p>Layout: legs of a person are consecutive; one int per leg. A person's vehicle stands where their first activity is
+ * (MATSim {@code PopulationAgentSource}).
  *
  * <p>Threads: immutable once built, except for the vehicles' places.
  */
-final class LegRoutes {
+final class NetworkLegs {
   /** Place of a vehicle that no plan uses. */
   static final int NOWHERE = Network.NO_LINK;
 
@@ -28,15 +26,12 @@ final class LegRoutes {
   private final Fleet fleet;
   private final MobsimParameters parameters;
   private final int[] firstLeg;
-  private final IntArrayList firstTurn = new IntArrayList();
   private final IntArrayList vehicle = new IntArrayList();
   private final int[] morningLink;
   private final int[] vehicleLink;
-  private byte[] turns = new byte[1 << 16];
-  private int turnCount;
   private boolean isFaulty;
 
-  LegRoutes(Population population, Fleet fleet, MobsimParameters parameters) {
+  NetworkLegs(Population population, Fleet fleet, MobsimParameters parameters) {
     this.population = population;
     this.fleet = fleet;
     this.parameters = parameters;
@@ -55,7 +50,6 @@ final class LegRoutes {
         takePlan(person, cursor);
       }
     }
-    firstTurn.add(turnCount);
   }
 
   private void takePlan(int person, PlanCursor cursor) {
@@ -95,7 +89,6 @@ final class LegRoutes {
 
   private void takeNetworkLeg(int person, PlanCursor cursor, int place) {
     int vehicleOfLeg = vehicleOf(fleet, person, cursor);
-    firstTurn.add(turnCount);
     vehicle.add(vehicleOfLeg);
     boolean startsElsewhere = place != Network.NO_LINK && place != cursor.startLink();
     if (!cursor.hasLinkPath()
@@ -105,9 +98,6 @@ final class LegRoutes {
       isFaulty = true;
       return;
     }
-    int length = cursor.pathLinkCount() - 1;
-    turns = ByteArrays.grow(turns, turnCount + length, turnCount);
-    turnCount = cursor.copyTurns(turns, turnCount);
     if (vehicleLink[vehicleOfLeg] == NOWHERE) {
       vehicleLink[vehicleOfLeg] =
           morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
@@ -130,21 +120,13 @@ final class LegRoutes {
     return firstLeg[person];
   }
 
-  int firstTurn(int leg) {
-    return firstTurn.getInt(leg);
-  }
-
-  int endTurn(int leg) {
-    return firstTurn.getInt(leg + 1);
+  /** The vehicle of a leg, or {@link Fleet#NO_VEHICLE} if there is no such leg. */
+  int vehicleOrNone(int leg) {
+    return leg < vehicle.size() ? vehicle.getInt(leg) : Fleet.NO_VEHICLE;
   }
 
   int vehicle(int leg) {
     return vehicle.getInt(leg);
-  }
-
-  /** Turns of all legs; not a copy. */
-  byte[] turns() {
-    return turns;
   }
 
   /** Link of the person's first activity, or {@link Network#NO_LINK}. */
@@ -162,9 +144,8 @@ final class LegRoutes {
     Network network = population.network();
     int[] crossings = new int[network.nodeCount()];
     PlanCursor cursor = new PlanCursor(population.plans());
-    IntRows outLinks = network.outLinks();
+    int[] path = new int[64];
     for (int person = 0; person < firstLeg.length; person++) {
-      int leg = firstLeg[person];
       int plan = population.plans().selectedPlan(person);
       if (plan == PlanStore.NO_PLAN) {
         continue;
@@ -174,13 +155,11 @@ final class LegRoutes {
         if (cursor.isActivity() || !parameters.isMainMode(cursor.mode())) {
           continue;
         }
-        int link = cursor.startLink();
-        for (int turn = firstTurn(leg); turn < endTurn(leg); turn++) {
-          int node = network.toNode(link);
-          crossings[node]++;
-          link = outLinks.value(outLinks.start(node) + (turns[turn] & 0xFF));
+        path = IntArrays.ensureCapacity(path, cursor.pathLinkCount());
+        cursor.copyPath(path, 0);
+        for (int position = 0; position < cursor.pathLinkCount() - 1; position++) {
+          crossings[network.toNode(path[position])]++;
         }
-        leg++;
       }
     }
     return crossings;
