@@ -282,6 +282,8 @@ class RoundTripTest {
         ""));
     VehicleDefinitions definitions = new VehicleDefinitions(types);
     definitions.addVehicle("61-01", 1);
+    definitions.typeAttributes().putText(1, "fuel", "điện");
+    definitions.vehicleAttributes().putText(0, "depot", "Thủ Dầu Một");
 
     Path file = folder.resolve("again.xml");
     VehiclesXmlWriter.write(definitions, file);
@@ -290,6 +292,10 @@ class RoundTripTest {
     assertThat(again.types().types()).isEqualTo(types.types());
     assertThat(again.vehicleIds().text(0)).isEqualTo("61-01");
     assertThat(again.typeOf(0)).isEqualTo(1);
+    assertThat(again.types().type(1).passengerCapacity()).isEqualTo(70);
+    assertThat(again.typeAttributes().namesOf(1)).containsExactly("fuel");
+    assertThat(again.typeAttributes().findText(1, "fuel")).isEqualTo("điện");
+    assertThat(again.vehicleAttributes().findText(0, "depot")).isEqualTo("Thủ Dầu Một");
   }
 
   @Test
