@@ -235,6 +235,24 @@ class RoundTripTest {
   }
 
   @Test
+  void versionFiveRoutesOfTransitLegsAreUnderstoodWithoutTheirType() throws IOException {
+    Population population = new Population(network(), new Facilities());
+    PopulationXmlReader.read(write("plans.xml", """
+            <population><person id="1"><plan selected="yes">
+            <act type="h" link="b" end_time="06:00:00"/>
+            <leg mode="pt"><route start_link="b" end_link="c" trav_time="00:10:00">
+            PT1===A===61===out===C</route></leg>
+            <act type="w" link="c"/>
+            </plan></person></population>
+            """), population, problems);
+
+    Plan plan = population.plans().plan(population.plans().selectedPlan(0));
+    assertThat(plan.legs().get(0).route())
+        .isEqualTo(
+            new TextRoute("experimentalPt1", 1, 3, 600, Double.NaN, "PT1===A===61===out===C"));
+  }
+
+  @Test
   void facilitiesKeepEverything() throws IOException {
     Network network = network();
     Facilities facilities = facilities(network);
