@@ -78,15 +78,22 @@ class RecordedTransitEventsTest {
       reader.readAll(writer);
       writer.finish();
     }
-    Path fromScenario = folder.resolve("scenario.xml");
+    assertThat(problems.problems()).isEmpty();
+    assertSameLines(fromLog, recorded);
+    if (recorded.toString().endsWith(".xml")) {
+      assertThat(writtenWithoutLog(scenario, events)).hasSameBinaryContentAs(fromLog);
+    }
+  }
+
+  /** Enough for the small cases: the names are the same. */
+  private Path writtenWithoutLog(Scenario scenario, EventBuffer events) {
+    Path file = folder.resolve("scenario.xml");
     try (EventsXmlWriter writer =
-        EventsXmlWriter.create(fromScenario, scenario.population, scenario.transit)) {
+        EventsXmlWriter.create(file, scenario.population, scenario.transit)) {
       writer.accept(events);
       writer.finish();
     }
-    assertThat(problems.problems()).isEmpty();
-    assertSameLines(fromLog, recorded);
-    assertThat(fromScenario).hasSameBinaryContentAs(fromLog);
+    return file;
   }
 
   private static void assertSameLines(Path written, Path recorded) throws IOException {
