@@ -37,6 +37,20 @@ public final class IntRows {
     return new IntRows(offsets, values);
   }
 
+  /**
+   * Rows that lie one after the other already.
+   *
+   * @param offsets position of each row's first value, and after the last row the number of values; copied
+   * @param values all values, row by row; copied
+   */
+  public static IntRows of(int[] offsets, int[] values) {
+    if (offsets.length == 0 || offsets[0] != 0 || offsets[offsets.length - 1] != values.length) {
+      throw new IllegalArgumentException(
+          Arrays.toString(offsets) + " are no offsets of " + values.length + " values");
+    }
+    return new IntRows(offsets.clone(), values.clone());
+  }
+
   public int rowCount() {
     return offsets.length - 1;
   }

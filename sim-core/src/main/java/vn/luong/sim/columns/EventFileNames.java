@@ -18,6 +18,7 @@ import vn.luong.sim.events.EventNames;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -26,9 +27,12 @@ import vn.luong.sim.vehicles.Fleet;
  * <p>Layout in the file (deflated): persons, links, modes, activity types, facilities, named vehicles, and endings of
  * vehicle ids, each a count and the texts ({@link DataOutputStream#writeShort} of the length, UTF-8 bytes). As in
  * {@link Fleet}, a vehicle beyond the named ones is {@code named + person · endings + ending}, its id the person's id
- * with that ending.
+ * with that ending. With public transport a byte 1 follows and what {@code TransitNames} writes; persons beyond the
+ * population are then transit drivers.
  */
 public final class EventFileNames implements EventNames {
+  private static final int HAS_TRANSIT = 1;
+
   private final IdTable persons;
   private final IdTable links;
   private final IdTable modes;
@@ -36,8 +40,9 @@ public final class EventFileNames implements EventNames {
   private final IdTable facilities;
   private final IdTable namedVehicles;
   private final List<String> vehicleEndings;
+  private final TransitNames transit;
 
-  private EventFileNames(List<IdTable> tables, List<String> vehicleEndings) {
+  private EventFileNames(List<IdTable> tables, List<String> vehicleEndings, TransitNames transit) {
     persons = tables.get(0);
     links = tables.get(1);
     modes = tables.get(2);
@@ -45,10 +50,20 @@ public final class EventFileNames implements EventNames {
     facilities = tables.get(4);
     namedVehicles = tables.get(5);
     this.vehicleEndings = vehicleEndings;
+    this.transit = transit;
   }
 
   /** The names of a scenario's things. */
   public static EventFileNames of(Population population, Fleet fleet) {
+    return of(population, fleet, TransitNames.NONE);
+  }
+
+  /** The names of a scenario with public transport. */
+  public static EventFileNames of(Population population, TransitVehicles transitVehicles) {
+    return of(population, transitVehicles.fleet(), TransitNames.of(transitVehicles));
+  }
+
+  private static EventFileNames of(Population population, Fleet fleet, TransitNames transit) {
     ModeTable modeTable = population.modeTable();
     List<IdTable> tables = List.of(
         population.personIds(),
@@ -57,7 +72,7 @@ public final class EventFileNames implements EventNames {
         population.activityTypes(),
         population.facilities().ids(),
         tableOf(fleet.namedCount(), fleet::vehicleId));
-    return new EventFileNames(tables, endingsOf(population, fleet));
+    return new EventFileNames(tables, endingsOf(population, fleet), transit);
   }
 
   private static IdTable tableOf(int size, IntFunction<String> text) {
@@ -98,7 +113,8 @@ public final class EventFileNames implements EventNames {
 
   @Override
   public String personId(int person) {
-    return persons.text(person);
+    int driver = person - persons.size();
+    return driver < 0 ? persons.text(person) : transit.driverId(driver);
   }
 
   @Override
@@ -114,6 +130,16 @@ public final class EventFileNames implements EventNames {
   @Override
   public String activityType(int type) {
     return activityTypes.text(type);
+  }
+
+  @Override
+  public String stopId(int stop) {
+    return transit.stopId(stop);
+  }
+
+  @Override
+  public DepartureName departureName(int departure) {
+    return transit.departureName(departure);
   }
 
   @Override
@@ -141,14 +167,17 @@ public final class EventFileNames implements EventNames {
         write(out, table.size(), table::text);
       }
       write(out, vehicleEndings.size(), vehicleEndings::get);
+      if (!transit.isEmpty()) {
+        out.writeByte(HAS_TRANSIT);
+        transit.write(out);
+      }
     } finally {
       deflater.end();
     }
     return bytes.toByteArray();
   }
 
-  private static void write(DataOutputStream out, int size, IntFunction<String> text)
-      throws IOException {
+  static void write(DataOutputStream out, int size, IntFunction<String> text) throws IOException {
     out.writeInt(size);
     for (int index = 0; index < size; index++) {
       byte[] utf8 = text.apply(index).getBytes(StandardCharsets.UTF_8);
@@ -169,11 +198,14 @@ public final class EventFileNames implements EventNames {
         readTexts(in).forEach(ids::add);
         tables.add(ids);
       }
-      return new EventFileNames(tables, readTexts(in));
+      List<String> endings = readTexts(in);
+      boolean hasTransit = in.read() == HAS_TRANSIT;
+      return new EventFileNames(
+          tables, endings, hasTransit ? TransitNames.read(in) : TransitNames.NONE);
     }
   }
 
-  private static List<String> readTexts(DataInputStream in) throws IOException {
+  static List<String> readTexts(DataInputStream in) throws IOException {
     int size = in.readInt();
     List<String> texts = new ArrayList<>();
     for (int index = 0; index < size; index++) {

@@ -245,10 +245,15 @@ public final class EventFileReader implements Closeable {
       case TRAVELLED ->
         events.appendTravelled(
             lastTime, takePerson(), block.details.takeNumber(), block.places.takePlace());
-      case WAITING_FOR_TRANSIT,
-          TRANSIT_DRIVER_STARTS,
-          VEHICLE_ARRIVES_AT_STOP,
-          VEHICLE_DEPARTS_AT_STOP -> throw new MalformedBlockException();
+      case WAITING_FOR_TRANSIT ->
+        events.appendWaitingForTransit(
+            lastTime, takePerson(), block.details.takeNumber(), block.details.takeNumber());
+      case TRANSIT_DRIVER_STARTS ->
+        events.appendTransitDriverStarts(
+            lastTime, takePerson(), takeVehicle(), block.details.takeNumber());
+      case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
+        events.appendVehicleAtStop(
+            kind, lastTime, takeVehicle(), block.details.takeNumber(), block.places.takePlace());
     }
   }
 

@@ -167,12 +167,21 @@ public final class EventFileWriter implements EventSink, Closeable {
         block.details.putNumber(events.detail(row));
         block.places.putPlace(events.distanceMeters(row));
       }
-      // Their columns are fixed together with transit; until then no buffer can hold them.
-      case WAITING_FOR_TRANSIT,
-          TRANSIT_DRIVER_STARTS,
-          VEHICLE_ARRIVES_AT_STOP,
-          VEHICLE_DEPARTS_AT_STOP ->
-        throw new IllegalArgumentException("event kind " + kind + " has no columns yet");
+      case WAITING_FOR_TRANSIT -> {
+        putPerson(events.person(row));
+        block.details.putNumber(events.stop(row));
+        block.details.putNumber(events.destinationStop(row));
+      }
+      case TRANSIT_DRIVER_STARTS -> {
+        putPerson(events.person(row));
+        putVehicle(events.vehicle(row));
+        block.details.putNumber(events.departure(row));
+      }
+      case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP -> {
+        putVehicle(events.vehicle(row));
+        block.details.putNumber(events.stop(row));
+        block.places.putPlace(events.delaySeconds(row));
+      }
     }
     count(1);
   }

@@ -104,7 +104,10 @@ public final class EventBuffer {
     return link[row];
   }
 
-  /** Activity type of activity events; mode of departure, arrival, travelled, stuck and traffic events. */
+  /**
+   * Activity type of activity events; mode of departure, arrival, travelled, stuck and traffic events; stop of a person
+   * waiting and of a vehicle at a stop; departure of a transit driver.
+   */
   public int detail(int row) {
     return detail[row];
   }
@@ -117,7 +120,10 @@ public final class EventBuffer {
     return detail[row];
   }
 
-  /** Facility of activity events, routing mode of departures; {@link #NONE} if there is none. */
+  /**
+   * Facility of activity events, routing mode of departures, destination of a person waiting; {@link #NONE} if there is
+   * none.
+   */
   public int other(int row) {
     return other[row];
   }
@@ -128,6 +134,21 @@ public final class EventBuffer {
 
   public int routingMode(int row) {
     return other[row];
+  }
+
+  /** Stop facility where a person waits or a transit vehicle stands. */
+  public int stop(int row) {
+    return detail[row];
+  }
+
+  /** Stop facility that a waiting person wants to go to; {@link #NONE} if it is not known. */
+  public int destinationStop(int row) {
+    return other[row];
+  }
+
+  /** Departure that a transit driver takes over; {@link #NONE} for an empty run to its place. */
+  public int departure(int row) {
+    return detail[row];
   }
 
   /** Easting of an activity event, NaN if unknown. */
@@ -230,6 +251,31 @@ public final class EventBuffer {
     person[row] = aPerson;
     detail[row] = mode;
     first[row] = distanceMeters;
+  }
+
+  /** {@code waitingForPt}: person, stop, destination. */
+  public void appendWaitingForTransit(int atTime, int aPerson, int atStop, int destinationStop) {
+    int row = next(atTime, EventKind.WAITING_FOR_TRANSIT);
+    person[row] = aPerson;
+    detail[row] = atStop;
+    other[row] = destinationStop;
+  }
+
+  /** {@code TransitDriverStarts}: driver, vehicle, departure, which names its line and route. */
+  public void appendTransitDriverStarts(int atTime, int driver, int aVehicle, int aDeparture) {
+    int row = next(atTime, EventKind.TRANSIT_DRIVER_STARTS);
+    person[row] = driver;
+    vehicle[row] = aVehicle;
+    detail[row] = aDeparture;
+  }
+
+  /** {@code VehicleArrivesAtFacility} or {@code VehicleDepartsAtFacility}: vehicle, stop, delay. */
+  public void appendVehicleAtStop(
+      EventKind eventKind, int atTime, int aVehicle, int atStop, double delaySeconds) {
+    int row = next(atTime, eventKind);
+    vehicle[row] = aVehicle;
+    detail[row] = atStop;
+    first[row] = delaySeconds;
   }
 
   /** Copies a row of another buffer, with whatever its kind fills. */

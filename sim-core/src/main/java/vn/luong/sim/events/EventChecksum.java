@@ -65,13 +65,14 @@ public final class EventChecksum implements EventSink {
         add(
             add(next, pair(events.person(row), events.mode(row))),
             Double.doubleToLongBits(events.distanceMeters(row)));
-      // Their columns are fixed together with transit; until then no writer appends them.
-      case WAITING_FOR_TRANSIT,
-          TRANSIT_DRIVER_STARTS,
-          VEHICLE_ARRIVES_AT_STOP,
-          VEHICLE_DEPARTS_AT_STOP ->
-        throw new IllegalArgumentException(
-            "event kind " + events.kind(row) + " has no columns yet");
+      case WAITING_FOR_TRANSIT ->
+        add(add(next, pair(events.person(row), events.stop(row))), events.destinationStop(row));
+      case TRANSIT_DRIVER_STARTS ->
+        add(add(next, pair(events.person(row), events.vehicle(row))), events.departure(row));
+      case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
+        add(
+            add(next, pair(events.vehicle(row), events.stop(row))),
+            Double.doubleToLongBits(events.delaySeconds(row)));
     };
   }
 

@@ -14,6 +14,7 @@ import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.xml.XmlOutput;
 
@@ -65,12 +66,19 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   /** Begins a file of a running scenario; compressed if its name ends in {@code .gz}. */
   public static EventsXmlWriter create(Path file, Population population, Fleet fleet) {
-    return create(file, new ScenarioNames(population, fleet));
+    return create(file, new ScenarioNames(population, fleet, TransitVehicles.none(fleet)));
+  }
+
+  /** Begins a file of a running scenario with public transport. */
+  public static EventsXmlWriter create(
+      Path file, Population population, TransitVehicles transitVehicles) {
+    return create(file, new ScenarioNames(population, transitVehicles.fleet(), transitVehicles));
   }
 
   /** Writes events of a running scenario to a stream, which {@link #finish} closes. */
   public static EventsXmlWriter to(OutputStream target, Population population, Fleet fleet) {
-    return new EventsXmlWriter(XmlOutput.to(target), new ScenarioNames(population, fleet));
+    return new EventsXmlWriter(
+        XmlOutput.to(target), new ScenarioNames(population, fleet, TransitVehicles.none(fleet)));
   }
 
   /** Begins a file; compressed if its name ends in {@code .gz}. */
@@ -124,12 +132,13 @@ public final class EventsXmlWriter implements EventSink, Closeable {
         output.raw(DISTANCE).number(events.distanceMeters(row));
         output.raw(MODE).text(mode(events.mode(row)));
       }
-      case WAITING_FOR_TRANSIT,
-          TRANSIT_DRIVER_STARTS,
-          VEHICLE_ARRIVES_AT_STOP,
-          VEHICLE_DEPARTS_AT_STOP ->
-        throw new IllegalArgumentException(
-            KINDS[kind] + " names stops and lines, which event buffers do not hold");
+      case WAITING_FOR_TRANSIT -> waiting(events, row);
+      case TRANSIT_DRIVER_STARTS -> driverStarts(events, row);
+      case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP -> {
+        vehicle(events.vehicle(row));
+        output.raw(FACILITY).text(names.stopId(events.stop(row)));
+        output.raw(DELAY).number(events.delaySeconds(row));
+      }
     }
     output.raw(END);
   }
@@ -143,6 +152,24 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     link(events.link(row));
     place(events.x(row), events.y(row));
     output.raw(ACTIVITY_TYPE).text(names.activityType(events.activityType(row)));
+  }
+
+  private void waiting(EventBuffer events, int row) {
+    String person = names.personId(events.person(row));
+    text(PERSON, person).text(AGENT, person).text(AT_STOP, names.stopId(events.stop(row)));
+    if (events.destinationStop(row) != EventBuffer.NONE) {
+      text(DESTINATION_STOP, names.stopId(events.destinationStop(row)));
+    }
+  }
+
+  private void driverStarts(EventBuffer events, int row) {
+    EventNames.DepartureName name = events.departure(row) == EventBuffer.NONE
+        ? EventNames.DepartureName.EMPTY_RUN
+        : names.departureName(events.departure(row));
+    text(DRIVER, names.personId(events.person(row)));
+    text(VEHICLE_ID, names.vehicleId(events.vehicle(row)));
+    text(TRANSIT_LINE, name.line()).text(TRANSIT_ROUTE, name.route());
+    text(DEPARTURE_ID, name.departure());
   }
 
   private void personOnLink(EventBuffer events, int row) {

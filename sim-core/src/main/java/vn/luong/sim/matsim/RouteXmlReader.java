@@ -10,6 +10,7 @@ import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Route;
 import vn.luong.sim.population.TeleportRoute;
 import vn.luong.sim.population.TextRoute;
+import vn.luong.sim.population.TransitRouteText;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
@@ -89,10 +90,15 @@ final class RouteXmlReader {
               .withVehicle(vehicleId)
           : Route.NONE;
     }
-    if (type == null || type.equals(GENERIC)) {
-      return new TeleportRoute(startLink, endLink, travelTimeSeconds, distanceMeters);
-    }
     String text = xml.text().toString();
+    if (type == null || type.equals(GENERIC)) {
+      // Files of version 5 do not say of which type the route of a transit leg is.
+      if (!TransitRouteText.isOldText(text.strip())) {
+        return new TeleportRoute(startLink, endLink, travelTimeSeconds, distanceMeters);
+      }
+      text = text.strip();
+      type = TransitRouteText.OLD_ROUTE_TYPE;
+    }
     return new TextRoute(type, startLink, endLink, travelTimeSeconds, distanceMeters, text);
   }
 
@@ -200,7 +206,12 @@ final class RouteXmlReader {
             : Route.NONE;
       }
       return new TextRoute(
-          GENERIC, Network.NO_LINK, Network.NO_LINK, travelTimeSeconds, distanceMeters, text);
+          TransitRouteText.isOldText(text) ? TransitRouteText.OLD_ROUTE_TYPE : GENERIC,
+          Network.NO_LINK,
+          Network.NO_LINK,
+          travelTimeSeconds,
+          distanceMeters,
+          text);
     }
     pendingPosition = xml.position();
     pendingNodes = xml.text().toString();

@@ -3,6 +3,8 @@ package vn.luong.sim.matsim;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventNames;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -10,11 +12,14 @@ import vn.luong.sim.vehicles.Fleet;
  *
  * @param population names of persons, links, modes, activity types and facilities
  * @param fleet names of vehicles
+ * @param transit names of what belongs to public transport
  */
-record ScenarioNames(Population population, Fleet fleet) implements EventNames {
+record ScenarioNames(Population population, Fleet fleet, TransitVehicles transit)
+    implements EventNames {
   @Override
   public String personId(int person) {
-    return population.personId(person);
+    int driver = person - population.personCount();
+    return driver < 0 ? population.personId(person) : transit.driverId(driver);
   }
 
   @Override
@@ -35,6 +40,21 @@ record ScenarioNames(Population population, Fleet fleet) implements EventNames {
   @Override
   public String activityType(int type) {
     return population.activityTypes().text(type);
+  }
+
+  @Override
+  public String stopId(int stop) {
+    return transit.schedule().stops().id(stop);
+  }
+
+  @Override
+  public DepartureName departureName(int departure) {
+    TransitSchedule schedule = transit.schedule();
+    int route = schedule.departures().route(departure);
+    return new DepartureName(
+        schedule.lineId(schedule.routes().line(route)),
+        schedule.routes().id(route),
+        schedule.departures().id(departure));
   }
 
   @Override

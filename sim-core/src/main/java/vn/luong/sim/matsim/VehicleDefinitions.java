@@ -1,6 +1,7 @@
 package vn.luong.sim.matsim;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleTypes;
@@ -10,6 +11,8 @@ public final class VehicleDefinitions {
   private final VehicleTypes types;
   private final IdTable vehicleIds = new IdTable();
   private final IntArrayList typeOfVehicle = new IntArrayList();
+  private final AttributeTable typeAttributes = new AttributeTable();
+  private final AttributeTable vehicleAttributes = new AttributeTable();
 
   public VehicleDefinitions(VehicleTypes types) {
     this.types = types;
@@ -19,14 +22,15 @@ public final class VehicleDefinitions {
    * Adds a vehicle.
    *
    * @param type index in {@link #types}
+   * @return its dense index
    * @throws IllegalArgumentException if the id is taken
    */
-  public void addVehicle(String id, int type) {
+  public int addVehicle(String id, int type) {
     if (vehicleIds.contains(id)) {
       throw new IllegalArgumentException("vehicle \"" + id + "\" is there already");
     }
-    vehicleIds.add(id);
     typeOfVehicle.add(type);
+    return vehicleIds.add(id);
   }
 
   public VehicleTypes types() {
@@ -43,6 +47,15 @@ public final class VehicleDefinitions {
 
   public int typeOf(int vehicle) {
     return typeOfVehicle.getInt(vehicle);
+  }
+
+  /** Attributes of types that the simulation makes no use of, by index in {@link #types}. */
+  public AttributeTable typeAttributes() {
+    return typeAttributes;
+  }
+
+  public AttributeTable vehicleAttributes() {
+    return vehicleAttributes;
   }
 
   /** Makes these vehicles part of a fleet that has the same types. */

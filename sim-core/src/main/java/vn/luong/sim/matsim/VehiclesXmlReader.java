@@ -2,7 +2,10 @@ package vn.luong.sim.matsim;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
@@ -11,7 +14,8 @@ import vn.luong.sim.xml.XmlCursor;
 
 /**
  * Reads MATSim vehicles ({@code vehicleDefinitions_v1.0.xsd}, {@code vehicleDefinitions_v2.0.xsd}).
- * Costs, engines and freight capacities have no part in the simulation and are passed over.
+ * Costs, engines and freight capacities have no part in the simulation and are passed over; attributes that have none
+ * are kept.
  */
 public final class VehiclesXmlReader {
   /** Attributes of a type that are boarding times (MATSim {@code VehicleUtils}). */
@@ -43,6 +47,7 @@ public final class VehiclesXmlReader {
     double egressSeconds = VehicleType.Boarding.STANDARD.egressSecondsPerPerson();
     VehicleType.DoorOperation doors = VehicleType.Boarding.STANDARD.doors();
     String description = "";
+    final Map<String, AttributeTable.Value> attributes = new TreeMap<>();
 
     Draft(String id) {
       this.id = id;
@@ -115,7 +120,19 @@ public final class VehiclesXmlReader {
     } else if (definitions.vehicleIds().contains(id)) {
       reportDuplicate();
     } else {
-      definitions.addVehicle(id, type);
+      int vehicle = definitions.addVehicle(id, type);
+      readAttributesOf(vehicle);
+    }
+  }
+
+  private void readAttributesOf(int vehicle) {
+    int depth = xml.depth();
+    while (xml.nextChild(depth)) {
+      if (xml.name().equals("attributes")) {
+        AttributesXml.read(xml, definitions.vehicleAttributes(), vehicle);
+      } else {
+        xml.reportUnknownElement("attributes");
+      }
     }
   }
 
@@ -134,7 +151,9 @@ public final class VehiclesXmlReader {
     }
     xml.setEnclosing("");
     if (isNew) {
-      definitions.types().add(draft.build());
+      int type = definitions.types().add(draft.build());
+      draft.attributes.forEach(
+          (name, value) -> definitions.typeAttributes().put(type, name, value));
     }
   }
 
@@ -184,9 +203,7 @@ public final class VehiclesXmlReader {
         case ACCESS_SECONDS -> draft.accessSeconds = seconds(name, value.text());
         case EGRESS_SECONDS -> draft.egressSeconds = seconds(name, value.text());
         case DOORS -> readDoors(draft, value.text());
-        default -> {
-          // Other attributes have no part in the simulation.
-        }
+        default -> draft.attributes.put(name, value);
       }
     });
   }

@@ -22,22 +22,32 @@ public final class VehiclesXmlWriter {
       output.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
       String schema = NAMESPACE + " " + NAMESPACE + "/vehicleDefinitions_v2.0.xsd";
       output.attribute("xsi:schemaLocation", schema).raw(">\n\n");
-      for (VehicleType type : definitions.types().types()) {
-        writeType(output, type);
+      for (int type = 0; type < definitions.types().size(); type++) {
+        writeType(output, definitions.types().type(type), definitions.typeAttributes(), type);
       }
       for (int vehicle = 0; vehicle < definitions.vehicleCount(); vehicle++) {
         output.raw("\t<vehicle").attribute("id", definitions.vehicleIds().text(vehicle));
         String type = definitions.types().type(definitions.typeOf(vehicle)).id();
-        output.attribute("type", type).raw("/>\n");
+        output.attribute("type", type);
+        if (definitions.vehicleAttributes().namesOf(vehicle).isEmpty()) {
+          output.raw("/>\n");
+        } else {
+          output.raw(">\n");
+          AttributesXml.write(output, definitions.vehicleAttributes(), vehicle, "\t\t");
+          output.raw("\t</vehicle>\n");
+        }
       }
       output.raw("\n</vehicleDefinitions>\n");
       output.finish();
     }
   }
 
-  private static void writeType(XmlOutput output, VehicleType type) {
+  private static void writeType(
+      XmlOutput output, VehicleType type, AttributeTable attributes, int row) {
     output.raw("\t<vehicleType").attribute("id", type.id()).raw(">\n");
-    AttributesXml.write(output, boarding(type.boarding()), "\t\t");
+    Map<String, AttributeTable.Value> all = boarding(type.boarding());
+    attributes.namesOf(row).forEach(name -> all.put(name, attributes.find(row, name)));
+    AttributesXml.write(output, all, "\t\t");
     if (!type.description().isEmpty()) {
       output.raw("\t\t<description>").content(type.description()).raw("</description>\n");
     }

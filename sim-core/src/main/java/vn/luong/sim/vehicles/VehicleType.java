@@ -48,6 +48,11 @@ public record VehicleType(
     public static final Boarding STANDARD = new Boarding(1.0, 1.0, DoorOperation.SERIAL);
   }
 
+  /** Passengers it holds, seated and standing; a transit driver takes no place. */
+  public int passengerCapacity() {
+    return seatCount + standingCount;
+  }
+
   /** A type with MATSim's defaults: 7.5 m long, 1 m wide, 1 PCE, no speed limit. */
   public static VehicleType ofMode(String id, String networkMode) {
     return new VehicleType(

@@ -385,6 +385,12 @@ public final class XmlCursor {
     problems.add(Problem.error(kind, position, enclosing, found, expected, remedy));
   }
 
+  /** Warns of an element that was passed before. */
+  public void warningAt(
+      SourcePosition position, String kind, String found, String expected, String remedy) {
+    problems.add(Problem.warning(kind, position, enclosing, found, expected, remedy));
+  }
+
   public void warning(String kind, String found, String expected, String remedy) {
     problems.add(Problem.warning(kind, position(), subject(), found, expected, remedy));
   }

@@ -158,7 +158,7 @@ class EventLogTest {
   }
 
   private EventBuffer oneOfEachKind() {
-    EventBuffer events = new EventBuffer(20);
+    EventBuffer events = new EventBuffer(25);
     events.appendActivity(EventKind.ACTIVITY_END, 100, 1, 2, 0, EventBuffer.NONE, 1.25, -7.5);
     events.appendDeparture(100, 1, 2, 0, 1);
     events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, 100, 1, 2);
@@ -178,6 +178,12 @@ class EventLogTest {
     events.appendPersonOnLink(EventKind.STUCK_AND_CONTINUE, 100_002, 2, 0, 0);
     events.appendPersonAndVehicle(EventKind.BOARDING_DENIED, 100_002, 2, 1);
     events.appendVehicleOnLink(EventKind.LINK_LEAVE, 100_002, 1, 3);
+    events.appendWaitingForTransit(100_003, 1, 7, 12);
+    events.appendWaitingForTransit(100_003, 2, 7, EventBuffer.NONE);
+    events.appendTransitDriverStarts(100_004, 3, 1, 5000);
+    events.appendTransitDriverStarts(100_004, 4, 2, EventBuffer.NONE);
+    events.appendVehicleAtStop(EventKind.VEHICLE_ARRIVES_AT_STOP, 100_005, 1, 7, -26);
+    events.appendVehicleAtStop(EventKind.VEHICLE_DEPARTS_AT_STOP, 100_005, 1, 7, 1 / 3.0);
     return events;
   }
 

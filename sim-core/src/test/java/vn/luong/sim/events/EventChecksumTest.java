@@ -2,6 +2,8 @@ package vn.luong.sim.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventChecksumTest {
@@ -35,6 +37,32 @@ class EventChecksumTest {
     ofFresh.accept(fresh);
 
     assertThat(ofUsed.value()).isEqualTo(ofFresh.value());
+  }
+
+  @Test
+  void everyColumnOfTransitEventsMatters() {
+    EventBuffer events = new EventBuffer(20);
+    events.appendWaitingForTransit(5, 1, 2, 3);
+    events.appendWaitingForTransit(5, 1, 2, EventBuffer.NONE);
+    events.appendWaitingForTransit(5, 1, 3, 3);
+    events.appendTransitDriverStarts(5, 1, 2, 3);
+    events.appendTransitDriverStarts(5, 1, 2, 4);
+    events.appendTransitDriverStarts(5, 2, 2, 3);
+    events.appendVehicleAtStop(EventKind.VEHICLE_ARRIVES_AT_STOP, 5, 1, 2, 3);
+    events.appendVehicleAtStop(EventKind.VEHICLE_DEPARTS_AT_STOP, 5, 1, 2, 3);
+    events.appendVehicleAtStop(EventKind.VEHICLE_ARRIVES_AT_STOP, 5, 1, 2, -3);
+    events.appendVehicleAtStop(EventKind.VEHICLE_ARRIVES_AT_STOP, 5, 1, 3, 3);
+    Set<String> sums = new HashSet<>();
+
+    for (int row = 0; row < events.size(); row++) {
+      EventBuffer one = new EventBuffer(1);
+      one.appendCopy(events, row);
+      EventChecksum checksum = new EventChecksum();
+      checksum.accept(one);
+      sums.add(checksum.text());
+    }
+
+    assertThat(sums).hasSize(events.size());
   }
 
   private static String sumOf(int[] vehicles) {

@@ -236,6 +236,24 @@ class RoundTripTest {
   }
 
   @Test
+  void versionFiveRoutesOfTransitLegsAreUnderstoodWithoutTheirType() throws IOException {
+    Population population = new Population(network(), new Facilities());
+    PopulationXmlReader.read(write("plans.xml", """
+            <population><person id="1"><plan selected="yes">
+            <act type="h" link="b" end_time="06:00:00"/>
+            <leg mode="pt"><route start_link="b" end_link="c" trav_time="00:10:00">
+            PT1===A===61===out===C</route></leg>
+            <act type="w" link="c"/>
+            </plan></person></population>
+            """), population, problems);
+
+    Plan plan = population.plans().plan(population.plans().selectedPlan(0));
+    assertThat(plan.legs().get(0).route())
+        .isEqualTo(
+            new TextRoute("experimentalPt1", 1, 3, 600, Double.NaN, "PT1===A===61===out===C"));
+  }
+
+  @Test
   void facilitiesKeepEverything() throws IOException {
     Network network = network();
     Facilities facilities = facilities(network);
@@ -285,6 +303,8 @@ class RoundTripTest {
         ""));
     VehicleDefinitions definitions = new VehicleDefinitions(types);
     definitions.addVehicle("61-01", 1);
+    definitions.typeAttributes().putText(1, "fuel", "điện");
+    definitions.vehicleAttributes().putText(0, "depot", "Thủ Dầu Một");
 
     Path file = folder.resolve("again.xml");
     VehiclesXmlWriter.write(definitions, file);
@@ -293,6 +313,10 @@ class RoundTripTest {
     assertThat(again.types().types()).isEqualTo(types.types());
     assertThat(again.vehicleIds().text(0)).isEqualTo("61-01");
     assertThat(again.typeOf(0)).isEqualTo(1);
+    assertThat(again.types().type(1).passengerCapacity()).isEqualTo(70);
+    assertThat(again.typeAttributes().namesOf(1)).containsExactly("fuel");
+    assertThat(again.typeAttributes().findText(1, "fuel")).isEqualTo("điện");
+    assertThat(again.vehicleAttributes().findText(0, "depot")).isEqualTo("Thủ Dầu Một");
   }
 
   @Test
