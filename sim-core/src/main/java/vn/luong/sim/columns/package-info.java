@@ -1,11 +1,11 @@
 /**
  * The engine's own compact files. {@link vn.luong.sim.columns.EventFileWriter} takes events and {@link
- * vn.luong.sim.columns.EventFileReader} gives them back, at about 2 to 3 bytes per event of road traffic. Must not
+ * vn.luong.sim.columns.EventFileReader} gives them back, at about 4 bytes per event of a day. Must not
  * know what the events mean.
  *
  * <h2>The event log, {@code .luo}, version 2</h2>
  *
- * <p>All fixed-width numbers are big-endian. A file is a header, blocks, and an end mark.
+ * <p>Numbers outside the columns are big-endian. A file is a header, blocks, and an end mark.
  *
  * <pre>
  * header   "LUO2"  int length  int CRC-32  names (deflated, see EventFileNames)
@@ -21,8 +21,9 @@
  *       follow in <i>persons</i>, <i>vehicles</i>, <i>links</i> (each the difference to the value before in that
  *       column), <i>details</i> and <i>places</i>.
  *   <li>19 … 22: a vehicle leaves the link it is on and enters the link that is number 0 … 3 among those that
- *       vehicles were lately seen to take from there; two events. The vehicle stands in <i>movers</i>, lowest byte first, in as many bytes as the largest
- *       vehicle of the file needs: of all columns this one is written most, and a fixed width costs least.
+ *       vehicles were lately seen to take from there; two events. The vehicle stands in <i>movers</i>, lowest
+ *       byte first, in as many bytes as the largest vehicle of the file needs: this is the column written most,
+ *       and a fixed width costs least.
  *   <li>23: the same, and the link it enters stands in <i>links</i>.
  * </ul>
  *
