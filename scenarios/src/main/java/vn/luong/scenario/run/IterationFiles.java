@@ -12,6 +12,7 @@ import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.columns.EventFileNames;
 import vn.luong.sim.columns.EventFileWriter;
+import vn.luong.sim.events.BackgroundSink;
 import vn.luong.sim.events.EventChecksum;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.evolution.EvolutionListener;
@@ -35,6 +36,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
   private final RunStages stages;
   private final List<IterationReport> reports = new ArrayList<>();
   private final List<EventsXmlWriter> matsimEvents = new ArrayList<>();
+  private BackgroundSink background;
   private EventFileWriter eventLog;
   private DayRecorder day;
   private EventChecksum checksum;
@@ -59,7 +61,17 @@ final class IterationFiles implements EvolutionListener, Closeable {
     if (iteration == settings.lastIteration()) {
       addLastDay(sinks);
     }
-    return EventSink.toAll(sinks.toArray(new EventSink[0]));
+    return inBackground(sinks);
+  }
+
+  /** What reads events for files does so beside the mobsim; its own loop goes on meanwhile. */
+  private EventSink inBackground(List<EventSink> sinks) {
+    if (sinks.isEmpty()) {
+      return EventSink.NONE;
+    }
+    background =
+        new BackgroundSink("event-files", EventSink.toAll(sinks.toArray(new EventSink[0])));
+    return background;
   }
 
   private void addLastDay(List<EventSink> sinks) {
@@ -89,7 +101,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
     if (settings.eventsInterval() > 0 && !isDue(iteration, settings.eventsInterval())) {
       sinks.add(newMatsimEvents(iteration));
     }
-    execution.run(settings.seed(), iteration, EventSink.toAll(sinks.toArray(new EventSink[0])));
+    execution.run(settings.seed(), iteration, inBackground(sinks));
     finishEvents();
   }
 
@@ -153,6 +165,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
   }
 
   private void finishEvents() {
+    endBackground();
     matsimEvents.forEach(EventsXmlWriter::finish);
     close();
   }
@@ -160,11 +173,28 @@ final class IterationFiles implements EvolutionListener, Closeable {
   /** Closes the event files; those not finished are given up. */
   @Override
   public void close() {
-    matsimEvents.forEach(EventsXmlWriter::close);
-    matsimEvents.clear();
+    try {
+      endBackground();
+    } finally {
+      matsimEvents.forEach(EventsXmlWriter::close);
+      matsimEvents.clear();
+      closeEventLog();
+    }
+  }
+
+  private void endBackground() {
+    if (background != null) {
+      BackgroundSink ended = background;
+      background = null;
+      ended.close();
+    }
+  }
+
+  private void closeEventLog() {
     if (eventLog != null) {
-      eventLog.close();
+      EventFileWriter ended = eventLog;
       eventLog = null;
+      ended.close();
     }
   }
 }

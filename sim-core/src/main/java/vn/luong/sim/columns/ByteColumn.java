@@ -1,11 +1,23 @@
 package vn.luong.sim.columns;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes of one column of a block: appended by the writer, or taken in order by the reader. */
 final class ByteColumn {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** Most bytes one number takes. */
   private static final int NUMBER_BYTES = 10;
+  /** The bit of each byte that says that another one follows. */
+  private static final long MORE = 0x8080808080808080L;
+  /** Numbers below this take at most eight bytes. */
+  private static final long SHORT_LIMIT = 1L << 56;
 
   private static final double THOUSANDTHS = 1000.0;
   /** Beyond this a coordinate in thousandths has no exact double. */
@@ -53,16 +65,55 @@ final class ByteColumn {
     putUnsigned(((value << 1) ^ (value >> 31)) & 0xFFFFFFFFL);
   }
 
+  /** Numbers of at most 56 bits as one store; which length they have is hard to predict, so there is no loop. */
   private void putUnsigned(long value) {
     if (size + NUMBER_BYTES > bytes.length) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
+    if (value >= 0 && value < SHORT_LIMIT) {
+      int length = (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
+      long more = MORE & ((1L << (Byte.SIZE * (length - 1))) - 1);
+      LONGS.set(bytes, size, spread(value) | more);
+      size += length;
+    } else {
+      putLongNumber(value);
+    }
+  }
+
+  /** The lowest 56 bits, seven to each byte. */
+  private static long spread(long value) {
+    long halves = (value & 0xFFFFFFFL) | (value & 0xFFFFFFF0000000L) << 4;
+    long quarters = (halves & 0x00003FFF00003FFFL) | (halves & 0x0FFFC0000FFFC000L) << 2;
+    return (quarters & 0x007F007F007F007FL) | (quarters & 0x3F803F803F803F80L) << 1;
+  }
+
+  private void putLongNumber(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
+  }
+
+  /** Writes the lowest bytes of a number, lowest first. Each number of a column has the same width, 1 … 4. */
+  void putFixed(int value, int width) {
+    if (size + Integer.BYTES > bytes.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    INTS.set(bytes, size, value);
+    size += width;
+  }
+
+  int takeFixed(int width) {
+    if (position + width > size) {
+      throw new MalformedBlockException();
+    }
+    int value = 0;
+    for (int shift = 0; shift < Byte.SIZE * width; shift += Byte.SIZE) {
+      value |= (bytes[position++] & 0xFF) << shift;
+    }
+    return value;
   }
 
   /** Thousandths where exact, with the lowest bit 0; a mark for "not stated"; else a mark and all 64 bits. */

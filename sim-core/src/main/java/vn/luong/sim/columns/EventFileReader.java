@@ -32,8 +32,9 @@ public final class EventFileReader implements Closeable {
   private final DataInputStream in;
   private final EventFileNames names;
   private final EventBlock block = new EventBlock();
-  private final TrafficMemory memory = new TrafficMemory();
+  private final TrafficMemory memory;
   private final PlaceMemory places;
+  private final int moverBytes;
   private final CRC32 checksum = new CRC32();
   private int eventsLeftInBlock;
   private long eventCount;
@@ -60,7 +61,9 @@ public final class EventFileReader implements Closeable {
       in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
       try {
         names = readHeader();
+        memory = new TrafficMemory(names.vehicleCount(), names.linkCount());
         places = new PlaceMemory(names.personCount());
+        moverBytes = EventBlock.bytesFor(names.vehicleCount());
       } catch (IOException | InvalidInputException e) {
         in.close();
         throw e;
@@ -121,12 +124,7 @@ public final class EventFileReader implements Closeable {
   }
 
   private EventFileNames readHeader() throws IOException {
-    if (in.readInt() != EventBlock.HEADER_MARK) {
-      throw invalid(
-          "not-an-event-log",
-          "the file does not begin with LUO1",
-          "Give a .luo file of this version.");
-    }
+    checkMark(in.readInt());
     int length = in.readInt();
     int expected = in.readInt();
     byte[] header = in.readNBytes(Math.max(0, length));
@@ -135,6 +133,20 @@ public final class EventFileReader implements Closeable {
       throw invalid("damaged-events", "the header is damaged", "Run again.");
     }
     return EventFileNames.fromBytes(header);
+  }
+
+  private void checkMark(int mark) {
+    if (mark == EventBlock.HEADER_MARK) {
+      return;
+    }
+    if ((mark & ~0xFF) == EventBlock.ANY_VERSION) {
+      throw invalid(
+          "other-event-log-version",
+          "the file is of version " + (char) (mark & 0xFF) + " of the format, not "
+              + (char) (EventBlock.HEADER_MARK & 0xFF),
+          "Run again, or use the version of luong that wrote the file.");
+    }
+    throw invalid("not-an-event-log", "the file does not begin with LUO2", "Give a .luo file.");
   }
 
   /** Loads the next block; false at the end of the file. */
@@ -197,7 +209,7 @@ public final class EventFileReader implements Closeable {
   }
 
   private void readMove(int operation, EventBuffer events) {
-    int vehicle = takeVehicle();
+    int vehicle = block.movers.takeFixed(moverBytes);
     int fromLink = memory.link(vehicle);
     int toLink;
     if (operation == EventBlock.MOVE_TO_LINK) {

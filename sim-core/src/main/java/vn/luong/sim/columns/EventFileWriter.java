@@ -23,10 +23,14 @@ public final class EventFileWriter implements EventSink, Closeable {
   private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
   private static final int LINK_ENTER = EventKind.LINK_ENTER.ordinal();
 
+  /** Enough for many cache misses at a time, few enough that nothing is evicted before its use. */
+  private static final int ROWS_READ_AHEAD = 128;
+
   private final DataOutputStream out;
   private final EventBlock block = new EventBlock();
-  private final TrafficMemory memory = new TrafficMemory();
+  private final TrafficMemory memory;
   private final PlaceMemory places;
+  private final int moverBytes;
   private final CRC32 checksum = new CRC32();
   private int blockEvents;
   private long eventCount;
@@ -47,7 +51,9 @@ public final class EventFileWriter implements EventSink, Closeable {
    * @throws UncheckedIOException if it cannot be written
    */
   public EventFileWriter(Path file, EventFileNames names) {
+    memory = new TrafficMemory(names.vehicleCount(), names.linkCount());
     places = new PlaceMemory(names.personCount());
+    moverBytes = EventBlock.bytesFor(names.vehicleCount());
     try {
       out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
       byte[] header = names.toBytes();
@@ -65,28 +71,54 @@ public final class EventFileWriter implements EventSink, Closeable {
   @Override
   public void accept(EventBuffer events) {
     int size = events.size();
-    for (int row = 0; row < size; row++) {
-      int kind = events.kindOrdinal(row);
-      if (holdsLeave) {
-        holdsLeave = false;
-        if (kind == LINK_ENTER
-            && events.vehicle(row) == heldVehicle
-            && events.time(row) == heldTime
-            && memory.link(heldVehicle) == heldLink) {
-          writeMove(events.link(row));
-          continue;
-        }
-        writeHeldLeave();
+    int row = holdsLeave ? writeHeld(events) : 0;
+    int readAhead = 0;
+    while (row < size) {
+      if (row >= readAhead) {
+        readAhead = Math.min(size, row + ROWS_READ_AHEAD);
+        memory.readAhead(events, row, readAhead);
       }
-      if (kind == LINK_LEAVE) {
-        holdsLeave = true;
-        heldTime = events.time(row);
-        heldVehicle = events.vehicle(row);
-        heldLink = events.link(row);
+      if (events.kindOrdinal(row) != LINK_LEAVE) {
+        writeRow(events, row++);
+      } else if (row + 1 == size) {
+        hold(events, row++);
+      } else if (isMove(events.time(row), events.vehicle(row), events.link(row), events, row + 1)) {
+        writeMove(events.time(row), events.vehicle(row), events.link(row), events.link(row + 1));
+        row += 2;
       } else {
-        writeRow(events, row);
+        writeLeave(events.time(row), events.vehicle(row), events.link(row));
+        row++;
       }
     }
+  }
+
+  private void hold(EventBuffer events, int row) {
+    holdsLeave = true;
+    heldTime = events.time(row);
+    heldVehicle = events.vehicle(row);
+    heldLink = events.link(row);
+  }
+
+  /** Writes the leave that ended the batch before; returns how many rows of this one went with it. */
+  private int writeHeld(EventBuffer events) {
+    if (events.size() == 0) {
+      return 0;
+    }
+    holdsLeave = false;
+    if (isMove(heldTime, heldVehicle, heldLink, events, 0)) {
+      writeMove(heldTime, heldVehicle, heldLink, events.link(0));
+      return 1;
+    }
+    writeLeave(heldTime, heldVehicle, heldLink);
+    return 0;
+  }
+
+  /** True if a vehicle that leaves a link enters another one with the next row. */
+  private boolean isMove(int time, int vehicle, int fromLink, EventBuffer events, int nextRow) {
+    return events.kindOrdinal(nextRow) == LINK_ENTER
+        && events.vehicle(nextRow) == vehicle
+        && events.time(nextRow) == time
+        && memory.link(vehicle) == fromLink;
   }
 
   /** Events taken so far. */
@@ -104,7 +136,7 @@ public final class EventFileWriter implements EventSink, Closeable {
     try (out) {
       if (holdsLeave) {
         holdsLeave = false;
-        writeHeldLeave();
+        writeLeave(heldTime, heldVehicle, heldLink);
       }
       writeBlock();
       out.writeInt(EventBlock.END_MARK);
@@ -114,25 +146,24 @@ public final class EventFileWriter implements EventSink, Closeable {
     }
   }
 
-  private void writeMove(int toLink) {
-    int number = memory.findSuccessor(heldLink, toLink);
+  private void writeMove(int time, int vehicle, int fromLink, int toLink) {
+    int number = memory.findSuccessor(fromLink, toLink);
     if (number == TrafficMemory.UNKNOWN) {
-      begin(EventBlock.MOVE_TO_LINK, heldTime);
-      putVehicle(heldVehicle);
+      begin(EventBlock.MOVE_TO_LINK, time);
       putLink(toLink);
-      memory.learn(heldLink, toLink);
+      memory.learn(fromLink, toLink);
     } else {
-      begin(EventBlock.MOVE_TO_SUCCESSOR + number, heldTime);
-      putVehicle(heldVehicle);
+      begin(EventBlock.MOVE_TO_SUCCESSOR + number, time);
     }
-    memory.place(heldVehicle, toLink);
+    block.movers.putFixed(vehicle, moverBytes);
+    memory.place(vehicle, toLink);
     count(2);
   }
 
-  private void writeHeldLeave() {
-    begin(LINK_LEAVE, heldTime);
-    putVehicle(heldVehicle);
-    putLink(heldLink);
+  private void writeLeave(int time, int vehicle, int link) {
+    begin(LINK_LEAVE, time);
+    putVehicle(vehicle);
+    putLink(link);
     count(1);
   }
 

@@ -18,6 +18,11 @@ public final class EventBuffer {
   /** An int column that says nothing, e.g. no link of a stuck event. */
   public static final int NONE = -1;
 
+  /** A bit for each kind that fills only vehicle and link: nearly all events of a day are of these. */
+  private static final int VEHICLE_ON_LINK = 1 << EventKind.LINK_LEAVE.ordinal()
+      | 1 << EventKind.LINK_ENTER.ordinal()
+      | 1 << EventKind.VEHICLE_ABORTS.ordinal();
+
   private int size;
   private int[] time;
   private byte[] kind;
@@ -286,6 +291,29 @@ public final class EventBuffer {
     person[row] = source.person[sourceRow];
     vehicle[row] = source.vehicle[sourceRow];
     link[row] = source.link[sourceRow];
+    detail[row] = source.detail[sourceRow];
+    other[row] = source.other[sourceRow];
+    first[row] = source.first[sourceRow];
+    second[row] = source.second[sourceRow];
+  }
+
+  /** Copies rows of another buffer, with what their kinds fill. */
+  public void appendRows(EventBuffer source, int fromRow, int toRow) {
+    int rows = toRow - fromRow;
+    System.arraycopy(source.time, fromRow, time, size, rows);
+    System.arraycopy(source.kind, fromRow, kind, size, rows);
+    System.arraycopy(source.vehicle, fromRow, vehicle, size, rows);
+    System.arraycopy(source.link, fromRow, link, size, rows);
+    for (int row = fromRow; row < toRow; row++) {
+      if ((VEHICLE_ON_LINK >>> source.kind[row] & 1) == 0) {
+        copyOtherColumns(source, row, size + row - fromRow);
+      }
+    }
+    size += rows;
+  }
+
+  private void copyOtherColumns(EventBuffer source, int sourceRow, int row) {
+    person[row] = source.person[sourceRow];
     detail[row] = source.detail[sourceRow];
     other[row] = source.other[sourceRow];
     first[row] = source.first[sourceRow];

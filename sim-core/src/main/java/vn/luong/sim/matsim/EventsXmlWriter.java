@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
@@ -25,8 +24,8 @@ import vn.luong.sim.xml.XmlOutput;
  * <p>Threads: one writer.
  */
 public final class EventsXmlWriter implements EventSink, Closeable {
-  private static final byte[] BEFORE_TIME = XmlOutput.ascii("\t<event time=\"");
-  private static final byte[] ZERO_FRACTION = XmlOutput.ascii(".0");
+  private static final String BEFORE_TIME_TEXT = "\t<event time=\"";
+  private static final byte[] BEFORE_TIME = XmlOutput.ascii(BEFORE_TIME_TEXT);
   private static final byte[] END = XmlOutput.ascii("\"  />\n");
   private static final byte[] PERSON = XmlOutput.ascii("\" person=\"");
   private static final byte[] LINK = XmlOutput.ascii("\" link=\"");
@@ -53,14 +52,24 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   private static final EventKind[] KINDS = EventKind.values();
   /** What comes between the time and the first attribute, by ordinal of the kind. */
-  private static final List<byte[]> TYPES = types();
+  private static final byte[][] TYPES = types();
 
   private final XmlOutput output;
   private final EventNames names;
+  private final EncodedNames links;
+  private final EncodedNames vehicles;
+  private final EncodedNames persons;
+  /** The beginning of each event of the second {@link #lastTime}. */
+  private byte[] beginning = {};
+
+  private int lastTime = -1;
 
   private EventsXmlWriter(XmlOutput output, EventNames names) {
     this.output = output;
     this.names = names;
+    links = new EncodedNames(LINK, names::linkId);
+    vehicles = new EncodedNames(VEHICLE, names::vehicleId);
+    persons = new EncodedNames(PERSON, names::personId);
     output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<events version=\"1.0\">\n");
   }
 
@@ -83,13 +92,13 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   /** Begins a file; compressed if its name ends in {@code .gz}. */
   public static EventsXmlWriter create(Path file, EventNames names) {
-    return new EventsXmlWriter(XmlOutput.create(file), names);
+    return new EventsXmlWriter(XmlOutput.create(file, XmlOutput.FASTEST), names);
   }
 
-  private static List<byte[]> types() {
+  private static byte[][] types() {
     return Arrays.stream(KINDS)
         .map(kind -> XmlOutput.ascii("\" type=\"" + kind.matsimName()))
-        .toList();
+        .toArray(byte[][]::new);
   }
 
   @Override
@@ -101,8 +110,11 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   private void write(EventBuffer events, int row) {
     int kind = events.kindOrdinal(row);
-    output.raw(BEFORE_TIME).integer(events.time(row));
-    output.raw(ZERO_FRACTION).raw(TYPES.get(kind));
+    if (events.time(row) != lastTime) {
+      lastTime = events.time(row);
+      beginning = XmlOutput.ascii(BEFORE_TIME_TEXT + lastTime + ".0");
+    }
+    output.raw(beginning).raw(TYPES[kind]);
     switch (KINDS[kind]) {
       case LINK_LEAVE, LINK_ENTER, VEHICLE_ABORTS -> {
         link(events.link(row));
@@ -181,17 +193,17 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   }
 
   private void person(int person) {
-    output.raw(PERSON).text(names.personId(person));
+    output.raw(persons.attribute(person));
   }
 
   private void link(int link) {
     if (link != Network.NO_LINK) {
-      output.raw(LINK).text(names.linkId(link));
+      output.raw(links.attribute(link));
     }
   }
 
   private void vehicle(int vehicle) {
-    output.raw(VEHICLE).text(names.vehicleId(vehicle));
+    output.raw(vehicles.attribute(vehicle));
   }
 
   private String mode(int mode) {
@@ -200,7 +212,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   /** Writes an event that was read. */
   public void write(Event event) {
-    output.raw(BEFORE_TIME).number(event.time()).raw(TYPES.get(event.kind().ordinal()));
+    output.raw(BEFORE_TIME).number(event.time()).raw(TYPES[event.kind().ordinal()]);
     if (event instanceof Event.ActivityEvent activity) {
       text(PERSON, activity.person()).text(FACILITY, activity.facility());
       text(LINK, activity.link()).place(activity.x(), activity.y());

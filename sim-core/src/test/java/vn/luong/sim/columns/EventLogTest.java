@@ -74,7 +74,8 @@ class EventLogTest {
 
   @Test
   void trafficTakesLessThanThreeBytesPerEvent() throws IOException {
-    EventBuffer events = new RoundTown(100, 1).traffic(20_000, 30);
+    town = new RoundTown(100, 1);
+    EventBuffer events = town.traffic(20_000, 30);
 
     write(events);
 
@@ -147,7 +148,19 @@ class EventLogTest {
     assertThatThrownBy(() -> new EventFileReader(file, problems))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("events.luo")
-        .hasMessageContaining("does not begin with LUO1");
+        .hasMessageContaining("does not begin with LUO2");
+  }
+
+  @Test
+  void fileOfAnotherVersionIsRefusedWithThatVersion() throws IOException {
+    write(oneOfEachKind());
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[3] = '1';
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> new EventFileReader(file, problems))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("version 1 of the format, not 2");
   }
 
   @Test
