@@ -76,6 +76,10 @@ public final class Mobsim {
     this.parameters = parameters;
     this.changes = changes;
     network = new TrafficNetwork(population.network());
+    if (hasTransit()) {
+      // Sinks look at the modes before the day begins.
+      population.modeTable().add(TransitPhase.DRIVER_MODE);
+    }
   }
 
   /**

@@ -24,7 +24,7 @@ import vn.luong.sim.vehicles.Fleet;
  */
 final class TransitPhase {
   /** The mode of drivers in events, whatever their links allow, as in MATSim. */
-  private static final String DRIVER_MODE = "car";
+  static final String DRIVER_MODE = "car";
 
   private final int personCount;
   private final VehicleRuns runs;
@@ -53,7 +53,7 @@ final class TransitPhase {
     vehicles = runs.vehicles();
     stops = vehicles.schedule().stops();
     personCount = population.personCount();
-    driverMode = population.modeTable().add(DRIVER_MODE);
+    driverMode = population.modeTable().find(DRIVER_MODE);
     queues = new StopQueues(
         vehicles.schedule(), parameters.boardingRule(), personCount, vehicles.vehicleCount());
     legs = new TransitLegs(population, vehicles.schedule(), parameters, queues, problems);
