@@ -148,6 +148,31 @@ final class TextWorld {
             .withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN)));
   }
 
+  /** So many persons, named {@code v00} and on, who drive alike. */
+  TextWorld driveMany(int count, double departure, String path) {
+    for (int person = 0; person < count; person++) {
+      drive(String.format("v%02d", person), departure, path);
+    }
+    return this;
+  }
+
+  /** A leg by car along a path such as {@code "AB BC CD"}. */
+  Leg carLeg(String path) {
+    int[] links =
+        List.of(path.split(" ")).stream().mapToInt(network.linkIds()::index).toArray();
+    return Leg.of(mode("car")).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
+  }
+
+  /** A leg on foot. */
+  Leg walkLeg(String from, String to, double seconds) {
+    return Leg.of(mode("walk")).withRoute(new TeleportRoute(link(from), link(to), seconds, 100));
+  }
+
+  /** A stay on a link, with nothing else stated. */
+  Activity stay(String link) {
+    return Activity.at(population.activityTypes().add("any"), link(link), 0, 0);
+  }
+
   /** A person who is teleported from one link to another. */
   TextWorld walk(String person, double departure, String from, String to, double seconds) {
     int fromLink = network.linkIds().index(from);

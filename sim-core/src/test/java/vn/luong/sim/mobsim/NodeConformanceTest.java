@@ -1,0 +1,98 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.luong.sim.traffic.NodeTransition;
+import vn.luong.sim.traffic.StuckRule;
+import vn.luong.sim.traffic.TrafficParameters;
+
+/** In which order nodes serve their in-links. */
+class NodeConformanceTest {
+  private static final int SEEDS = 200;
+
+  private static TrafficParameters rules(NodeTransition transition) {
+    return TrafficParameters.matsimDefaults()
+        .withStuckRule(StuckRule.pushAfter(100_000))
+        .withNodeTransition(transition);
+  }
+
+  /** One place becomes free every eight seconds: who gets it is drawn, three to one. */
+  @ParameterizedTest
+  @EnumSource(
+      value = NodeTransition.class,
+      names = "VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED",
+      mode = EnumSource.Mode.EXCLUDE)
+  void jammedMergeIsSharedInProportionToCapacity(NodeTransition transition) {
+    int fromMain = 0;
+    int all = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      TextWorld world = jammedMerge(transition, seed);
+      fromMain += countAfterStart(world.leaveTimes("AM"));
+      all += countAfterStart(world.enterTimes("MC"));
+    }
+
+    double standardError = Math.sqrt(0.75 * 0.25 * all);
+    assertThat(all).isGreaterThan(SEEDS * 20);
+    assertThat(fromMain).isCloseTo((int) (0.75 * all), within((int) (3 * standardError)));
+  }
+
+  /** Without the first two, for the link that sent the first has no second one ready. */
+  private static int countAfterStart(List<Integer> times) {
+    return (int) times.stream().filter(time -> time > 2).count();
+  }
+
+  @Test
+  void prioritiesShareTheJammedMergeWithoutChance() {
+    NodeTransition transition = NodeTransition.VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED;
+    TextWorld world = jammedMerge(transition, 1);
+
+    int all = world.enterTimes("MC").size();
+    assertThat(world.leaveTimes("AM")).hasSizeBetween(all * 3 / 4 - 1, all * 3 / 4 + 1);
+    assertThat(jammedMerge(transition, 2).events()).isEqualTo(world.events());
+  }
+
+  private static TextWorld jammedMerge(NodeTransition transition, long seed) {
+    TextWorld world = TextWorld.of(
+            "A -100m 1800/h-> M -7.5m 450/h-> C -100m-> D", "B -100m 600/h-> M")
+        .rules(rules(transition))
+        .times(0, 220);
+    for (int vehicle = 0; vehicle < 40; vehicle++) {
+      world.drive("a" + vehicle, 0, "AM MC CD").drive("b" + vehicle, 0, "BM MC CD");
+    }
+    return world.run(seed);
+  }
+
+  @Test
+  void equalPrioritiesAlternateBeginningWithTheFirstId() {
+    TextWorld world = TextWorld.of("A -100m-> M -500m 900/h-> C -100m-> D", "B -100m-> M")
+        .rules(rules(NodeTransition.VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED));
+    for (int vehicle = 0; vehicle < 3; vehicle++) {
+      world.drive("b" + vehicle, vehicle, "BM MC CD").drive("a" + vehicle, vehicle, "AM MC CD");
+    }
+    world.run();
+
+    assertThat(world.events().stream().filter(line -> line.contains("left link MC")))
+        .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .containsExactly("a0", "b0", "a1", "b1", "a2", "b2");
+  }
+
+  @Test
+  void firstVehicleOfABufferBlocksThoseBehindIt() {
+    // DX holds one vehicle for 64 s; the straight road is free.
+    TextWorld world = TextWorld.of("A -100m 36000/h-> D -7.5m 56.25/h-> X -100m-> Y", "D -100m-> E")
+        .rules(rules(NodeTransition.EMPTY_BUFFER_RANDOM))
+        .drive("v4", 0, "AD DX XY")
+        .drive("v3", 0, "AD DX XY")
+        .drive("v2", 0, "AD DX XY")
+        .drive("v1", 0, "AD DE")
+        .run();
+
+    assertThat(world.enterTimes("DX")).containsExactly(1, 2, 66);
+    assertThat(world.enterTimes("DE")).containsExactly(66);
+  }
+}
