@@ -64,12 +64,16 @@ final class LinkStep {
 
   private void leaveQueue(int link, int driver, int now) {
     queues.remove(link, driver);
-    if (!(isSeeping && traffic.isStorageFree(driver))) {
+    if (givesBackStorage(driver)) {
       storage.release(link, drivers.pce(driver));
     }
     if (gaps != null) {
       gaps.send(link, drivers.pce(driver), now, lane.gapPool);
     }
+  }
+
+  private boolean givesBackStorage(int driver) {
+    return !(isSeeping && traffic.isStorageFree(driver));
   }
 
   private void enterBuffer(int link, int driver, int now) {
@@ -155,7 +159,9 @@ final class LinkStep {
   private void arriveWhereItStarts(int link, int driver) {
     queues.insertFirst(link, driver);
     if (!isStorageLeaking) {
-      storage.take(link, drivers.pce(driver));
+      if (givesBackStorage(driver)) {
+        storage.take(link, drivers.pce(driver));
+      }
       if (gaps != null) {
         gaps.take(link, drivers.pce(driver), 0);
       }

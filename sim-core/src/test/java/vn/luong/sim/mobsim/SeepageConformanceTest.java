@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficParameters;
@@ -72,5 +73,19 @@ class SeepageConformanceTest {
     return world.events().stream()
         .filter(line -> line.matches(".* entered link BC v.*"))
         .count();
+  }
+
+  @Test
+  void storageFreeTripsWithinALinkLeaveItsStorageAsItIs() {
+    TextWorld world = world(true, false, "A -100m-> B -15m-> C -100m-> D");
+    world
+        .rules(world.parameters().traffic().withQuirks(Quirks.NONE))
+        .vehicles("bike", 1, 20)
+        .drive("s1", "bike", 0, "BC")
+        .drive("s2", "bike", 1, "BC")
+        .drive("car", 10, "AB BC CD")
+        .run();
+
+    assertThat(world.enterTimes("BC")).containsExactly(11);
   }
 }
