@@ -49,6 +49,9 @@ final class LinkStep {
       } else if (flow.isOpen(link, now)) {
         leaveQueue(link, driver, now);
         enterBuffer(link, driver, now);
+        if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
+          traffic.seepageRow[link]++;
+        }
       } else {
         waitForFlow(link, now);
         return;
@@ -81,9 +84,6 @@ final class LinkStep {
     queues.appendToBuffer(link, driver, now);
     traffic.slots[links.inSlot(link)] |= 1;
     lane.offer(links.toNode(link));
-    if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
-      traffic.seepageRow[link]++;
-    }
   }
 
   /** The first vehicle may go but the accumulator is closed: sleep as long as that is certain. */
