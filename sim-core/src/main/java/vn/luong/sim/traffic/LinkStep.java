@@ -111,7 +111,7 @@ final class LinkStep {
   /** The first of the queue, or with seepage the first of a filtering mode that may go. */
   private int firstToGo(int link, int now) {
     int head = queues.queueHead(link);
-    if (!isSeeping || head == LinkQueues.NONE) {
+    if (!isSeeping) {
       return head;
     }
     if (seepage.restricted() && traffic.seepageRow[link] == Seepage.LONGEST_ROW) {

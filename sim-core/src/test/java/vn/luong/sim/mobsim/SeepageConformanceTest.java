@@ -70,6 +70,20 @@ class SeepageConformanceTest {
   }
 
   @Test
+  void rowBeginsAnewWhenTheQueueHasBecomeEmpty() {
+    TextWorld world = world(false, true, "A -100m 36000/h-> B -5m 900/h 20lanes-> C -100m-> D")
+        .vehicles("bike", 2, 20);
+    for (int bike = 0; bike < 4; bike++) {
+      world.drive("s" + bike, "bike", 0, "AB BC CD");
+    }
+    world.drive("z", 39, "AB BC CD").drive("a", "bike", 39, "AB BC CD").run();
+
+    // Each bicycle takes eight seconds: at 1, 9, 17 and 25. At 40 the car z comes first.
+    assertThat(world.timeOf("left link BC a_bike")).isEqualTo(41);
+    assertThat(world.timeOf("left link BC z")).isEqualTo(49);
+  }
+
+  @Test
   void storageFreeBicyclesLeaveTheLinkToTheCars() {
     assertThat(carsBehindSixBicycles(true)).isEqualTo(20);
     assertThat(carsBehindSixBicycles(false)).isEqualTo(20 - 6);
