@@ -29,6 +29,9 @@ final class NodeStep {
   private final boolean isEmptying;
   private final boolean isPassing;
   private final boolean isHoldingClosed;
+  /** True if an in-link once listed stays so until it is found to have nobody who can go. */
+  private final boolean isKeepingList;
+
   private final long seed;
   private final long iteration;
   private final RandomStream random;
@@ -56,6 +59,7 @@ final class NodeStep {
         || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED;
     isPassing = traffic.parameters.linkDynamics() != LinkDynamics.FIFO;
     isHoldingClosed = traffic.parameters.quirks().closedLinkHoldsBuffer();
+    isKeepingList = transition == NodeTransition.VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED;
     this.seed = seed;
     this.iteration = iteration;
     random = RandomStream.of(seed);
@@ -89,11 +93,14 @@ final class NodeStep {
     candidateCount = 0;
     int end = nodes[2 * node + 2];
     for (int slot = nodes[2 * node]; slot < end; slot++) {
-      if ((slots[slot] & 1) != 0) {
+      if ((slots[slot] & 1) != 0 || isKeepingList && traffic.isListed[slot] != 0) {
         if (candidateCount == candidates.length) {
           candidates = Arrays.copyOf(candidates, candidateCount * 2);
         }
         candidates[candidateCount++] = slot;
+        if (isKeepingList) {
+          traffic.isListed[slot] = 1;
+        }
       }
     }
   }
@@ -101,7 +108,10 @@ final class NodeStep {
   private void sumWeights() {
     weightSum = 0;
     for (int candidate = 0; candidate < candidateCount; candidate++) {
-      weightSum += traffic.weight[candidates[candidate]];
+      int slot = candidates[candidate];
+      if ((slots[slot] & 1) != 0) {
+        weightSum += traffic.weight[slot];
+      }
     }
   }
 
@@ -170,6 +180,7 @@ final class NodeStep {
 
   private void dismiss(int candidate) {
     weightSum -= traffic.weight[candidates[candidate]];
+    traffic.isListed[candidates[candidate]] = 0;
     candidateCount--;
     for (int place = candidate; place < candidateCount; place++) {
       candidates[place] = candidates[place + 1];

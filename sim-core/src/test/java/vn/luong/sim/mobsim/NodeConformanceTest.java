@@ -3,6 +3,7 @@ package vn.luong.sim.mobsim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,29 @@ class NodeConformanceTest {
 
     assertThat(world.enterTimes("DX")).containsExactly(1, 2, 66);
     assertThat(world.enterTimes("DE")).containsExactly(66);
+  }
+
+  /**
+   * If at 6 AM has sent its only vehicle and the next draw blocks the node, AM is still listed at 7, and because it comes
+   * first takes the draw. Then BM, whose next link accepts from 7 on, has its turn at 8 (MATSim {@code
+   * QNodeImpl.tempLinks}).
+   */
+  @Test
+  void linkListedWhenTheNodeWasBlockedTakesADrawAlthoughItIsEmpty() {
+    List<Integer> times = new ArrayList<>();
+    for (long seed = 0; seed < 20; seed++) {
+      TextWorld world = TextWorld.of(
+              "A -100m-> M -7.5m 1.5m/s 360/h-> X -100m-> Z",
+              "B -100m-> M -100m-> Y",
+              "C -100m-> M")
+          .rules(rules(NodeTransition.VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED))
+          .drive("fills", 0, "CM MX XZ")
+          .drive("waits", 3, "BM MX XZ")
+          .drive("passes", 5, "AM MY")
+          .run(seed);
+      times.add(world.enterTimes("MX").get(1));
+    }
+
+    assertThat(times).contains(7, 8).containsOnly(7, 8);
   }
 }
