@@ -224,7 +224,9 @@ public final class Traffic {
     }
     recompute(link, now);
     laneOfLink(link).wakeNext(link);
-    laneOfNode(network.toNode(link)).activate(network.toNode(link));
+    if (!parameters.quirks().closedLinkHoldsBuffer()) {
+      laneOfNode(network.toNode(link)).activate(network.toNode(link));
+    }
   }
 
   private void recompute(int link, int now) {

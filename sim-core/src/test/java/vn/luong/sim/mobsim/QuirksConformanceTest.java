@@ -87,4 +87,25 @@ class QuirksConformanceTest {
     List<Integer> times = world.enterTimes("BC");
     return List.of((int) times.stream().filter(time -> time < 100).count(), times.size());
   }
+
+  @Test
+  void bufferOfAClosedLinkWaitsUntilAnotherVehicleJoinsIt() {
+    // The first is in the buffer when the link closes; the second departs there, ten seconds after
+    // it has been reopened.
+    assertThat(timesOverClosedLink(Quirks.MATSIM)).containsExactly(61, 61);
+    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false)))
+        .containsExactly(12, 61);
+    assertThat(timesOverClosedLink(Quirks.NONE)).containsExactly(12, 61);
+  }
+
+  private static List<Integer> timesOverClosedLink(Quirks quirks) {
+    return TextWorld.of("A -100m-> B -100m-> C -100m-> D")
+        .rules(rules(quirks))
+        .change(12, "BC", Kind.FLOW_CAPACITY, 0)
+        .change(50, "BC", Kind.FLOW_CAPACITY, 1)
+        .drive("first", 0, "AB BC CD")
+        .drive("second", 60, "BC CD")
+        .run()
+        .enterTimes("CD");
+  }
 }
