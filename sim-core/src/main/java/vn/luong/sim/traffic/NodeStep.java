@@ -77,14 +77,22 @@ final class NodeStep {
       return (slots[candidates[0]] & 1) != 0;
     }
     sumWeights();
-    if (isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
-      return false;
+    boolean isOpen = weightSum > Traffic.NO_CAPACITY;
+    if (isOpen) {
+      switch (transition) {
+        case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(node, now);
+        case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
+          moveSingleVehicles(node, now);
+        case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
+      }
+    } else {
+      listOffering(nodes[2 * node], nodes[2 * node + 2]);
     }
-    switch (transition) {
-      case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(node, now);
-      case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
-        moveSingleVehicles(node, now);
-      case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
+    if (isHoldingClosed) {
+      return isOpen && isAnybodyLeft(node);
+    }
+    if (traffic.hasClosedLinks()) {
+      emptyClosed(node, now);
     }
     return isAnybodyLeft(node);
   }
@@ -127,11 +135,8 @@ final class NodeStep {
 
   private void emptyBuffers(int node, int now) {
     random.reset(seed, iteration, network.originalNode(node), now);
-    while (candidateCount > 0 && !isNodeBlocked()) {
+    while (isDrawOpen()) {
       int candidate = draw();
-      if (candidate < 0) {
-        return;
-      }
       int slot = candidates[candidate];
       dismiss(candidate);
       emptyBuffer(slot, node, now);
@@ -147,11 +152,8 @@ final class NodeStep {
 
   private void moveSingleVehicles(int node, int now) {
     random.reset(seed, iteration, network.originalNode(node), now);
-    while (candidateCount > 0 && !isNodeBlocked()) {
+    while (isDrawOpen()) {
       int candidate = draw();
-      if (candidate < 0) {
-        return;
-      }
       if (!moveFirst(candidates[candidate], node, now)) {
         dismiss(candidate);
       }
@@ -162,11 +164,12 @@ final class NodeStep {
     return isJammed && transition.isBlockingNode();
   }
 
-  /** Draws a candidate with probability proportional to its weight; -1 if no weight is left. */
+  private boolean isDrawOpen() {
+    return candidateCount > 0 && weightSum > Traffic.NO_CAPACITY && !isNodeBlocked();
+  }
+
+  /** Draws a candidate with probability proportional to its weight. */
   private int draw() {
-    if (weightSum <= Traffic.NO_CAPACITY) {
-      return isHoldingClosed ? -1 : 0;
-    }
     double drawn = random.nextDouble() * weightSum;
     double sum = 0;
     for (int candidate = 0; candidate < candidateCount; candidate++) {
@@ -184,6 +187,17 @@ final class NodeStep {
     candidateCount--;
     for (int place = candidate; place < candidateCount; place++) {
       candidates[place] = candidates[place + 1];
+    }
+  }
+
+  /** The sound rule for closed links: who is in their buffers has passed their end and goes on, after all others. */
+  private void emptyClosed(int node, int now) {
+    int end = nodes[2 * node + 2];
+    for (int slot = nodes[2 * node]; slot < end && !isNodeBlocked(); slot++) {
+      if ((slots[slot] & 1) != 0 && traffic.weight[slot] <= Traffic.NO_CAPACITY) {
+        traffic.isListed[slot] = 0;
+        emptyBuffer(slot, node, now);
+      }
     }
   }
 
@@ -302,7 +316,9 @@ final class NodeStep {
       if ((slots[slot] & 1) != 0) {
         traffic.isListed[slot] = 1;
       }
-      if (Double.isNaN(traffic.priority[slot])) {
+      double priority = traffic.priority[slot];
+      // Infinite if the link was closed when the node was last served; MATSim fails then.
+      if (Double.isNaN(priority) || traffic.isListed[slot] != 0 && Double.isInfinite(priority)) {
         traffic.priority[slot] = 1 / traffic.weight[slot];
       }
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.luong.sim.network.NetworkChanges.Kind;
 import vn.luong.sim.traffic.NodeTransition;
+import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficParameters;
 
@@ -119,5 +121,20 @@ class NodeConformanceTest {
     }
 
     assertThat(times).contains(7, 8).containsOnly(7, 8);
+  }
+
+  @Test
+  void soundNodeSendsOnWhoHasLeftAClosedLinkWhateverTheTransition() {
+    for (NodeTransition transition : NodeTransition.values()) {
+      TextWorld world = TextWorld.of("A -100m-> B -100m-> C -100m-> D")
+          .rules(rules(transition).withQuirks(Quirks.NONE))
+          .change(12, "BC", Kind.FLOW_CAPACITY, 0)
+          .change(50, "BC", Kind.FLOW_CAPACITY, 1)
+          .drive("before", 0, "AB BC CD")
+          .drive("after", 60, "BC CD")
+          .run();
+
+      assertThat(world.enterTimes("CD")).as(transition.name()).isEqualTo(List.of(12, 61));
+    }
   }
 }
