@@ -38,6 +38,9 @@ final class LinkStep {
 
   /** Moves vehicles along the link; sees to it that the link is woken when there is more to do. */
   void drive(int link, int now) {
+    if (isIdle(link)) {
+      return;
+    }
     if (gaps != null) {
       gaps.step(link, now, lane.gapPool);
     }
@@ -63,6 +66,15 @@ final class LinkStep {
     } else if (driver != LinkQueues.NONE) {
       lane.wakeAt(link, drivers.exitTime(driver), now);
     }
+  }
+
+  /** True if everybody who was to drive or wait here has gone before the step began: MATSim would not look. */
+  private boolean isIdle(int link) {
+    return traffic.isPolling
+        && !traffic.parameters.waitingBeforeDriving()
+        && queues.queueHead(link) == LinkQueues.NONE
+        && queues.waitingHead(link) == LinkQueues.NONE
+        && (gaps == null || !gaps.hasGaps(link));
   }
 
   private void leaveQueue(int link, int driver, int now) {

@@ -223,7 +223,9 @@ public final class Traffic {
       }
     }
     recompute(link, now);
-    laneOfLink(link).wakeNext(link);
+    if (!isPolling) {
+      laneOfLink(link).wakeNext(link);
+    }
     if (!parameters.quirks().closedLinkHoldsBuffer()) {
       laneOfNode(network.toNode(link)).activate(network.toNode(link));
     }

@@ -94,4 +94,22 @@ class StorageConformanceTest {
         .run()
         .enterTimes("BC");
   }
+
+  @Test
+  void inflowRefillsOnlyWhileSomethingIsOnTheLink() {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -25m 3600/h 0.1lanes-> C -100m-> D")
+        .rules(PATIENT.withTrafficDynamics(
+            TrafficDynamics.KINEMATIC_WAVES, InflowCapacity.FROM_DIAGRAM))
+        .vehicles("truck", 5, 20)
+        .times(0, 400)
+        .drive("first", "truck", 0, "AB BC CD")
+        .drive("second", 100, "AB BC CD");
+    for (int time = 101; time < 300; time++) {
+      world.change(time, "BC", Kind.FREE_SPEED, 10);
+    }
+    world.run();
+
+    // 4 below zero after the truck, 0.04 per second until its gap has arrived, then nothing more.
+    assertThat(world.enterTimes("BC")).containsExactly(1);
+  }
 }
