@@ -242,6 +242,7 @@ final class TextWorld {
         false);
   }
 
+  /** Runs the day, and sees to it that the oracle gives the same events. */
   TextWorld run() {
     return run(4711);
   }
@@ -254,9 +255,23 @@ final class TextWorld {
         events.add(text(batch, row, fleet));
       }
     };
-    summary = new Mobsim(population, fleet, parameters(), changes.build()).run(seed, 0, sink);
+    EventLines lines = new EventLines(population, fleet);
+    NetworkChanges allChanges = changes.build();
+    summary = new Mobsim(population, fleet, parameters(), allChanges).run(seed, 0, batch -> {
+      sink.accept(batch);
+      lines.accept(batch);
+    });
     assertThat(events).hasSize((int) summary.eventCount());
+    assertThat(lines.sorted())
+        .as("events, as in the oracle")
+        .isEqualTo(oracleLines(fleet, allChanges, seed));
     return this;
+  }
+
+  private List<String> oracleLines(Fleet fleet, NetworkChanges allChanges, long seed) {
+    EventLines lines = new EventLines(population, fleet);
+    new SlowQSim(population, fleet, parameters(), allChanges).run(seed, 0, lines);
+    return lines.sorted();
   }
 
   /** E.g. {@code 21 entered link BC car1}. */
