@@ -139,18 +139,20 @@ public final class Traffic {
     return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
   }
 
-  /** Lanes times this is the flow at which free traffic turns to jam, in PCE per second and lane. */
-  private double diagramFlowPerLane(int link) {
-    return 1
-        / network.network().effectiveCellSizeMeters()
-        / (1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link));
+  /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
+  private double diagramFlow(int link, double lanes) {
+    return lanes / network.network().effectiveCellSizeMeters() / diagramSecondsPerMeter(link);
+  }
+
+  private double diagramSecondsPerMeter(int link) {
+    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link);
   }
 
   private double inflowPerStep(int link) {
     // MATSim caps by the flow per second, whatever the time step.
     return switch (parameters.inflowCapacity()) {
-      case FROM_DIAGRAM -> laneCount[link] * diagramFlowPerLane(link);
-      case ONE_LANE -> diagramFlowPerLane(link);
+      case FROM_DIAGRAM -> diagramFlow(link, laneCount[link]);
+      case ONE_LANE -> diagramFlow(link, 1);
       case LANES_FROM_DIAGRAM -> flowPerStep(link);
     };
   }
@@ -161,7 +163,7 @@ public final class Traffic {
     double lanes = laneCount[link];
     boolean isKinematic = parameters.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
     if (isKinematic && parameters.inflowCapacity() == InflowCapacity.LANES_FROM_DIAGRAM) {
-      lanes = perStep / diagramFlowPerLane(link);
+      lanes = perStep * network.network().effectiveCellSizeMeters() * diagramSecondsPerMeter(link);
     }
     double pce = length
         * lanes
