@@ -145,8 +145,8 @@ final class PlanExecution {
     } while (teleportEnds.hasMoreNow());
   }
 
-  /** Ends the legs of those who arrived on a link, and gives up those who were removed. */
-  void endDrives(TrafficLane lane, int now) {
+  /** Gives up those who were removed; for all lanes before {@link #endDrives} of any. */
+  void giveUpRemoved(TrafficLane lane) {
     for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
       int person = lane.removedDriver(ordinal);
       abortedCount++;
@@ -154,6 +154,10 @@ final class PlanExecution {
       // MATSim's vehicle is gone with its driver; here it can be fetched, but stands nowhere.
       vehicles.park(drivers.vehicle(person), LegRoutes.NOWHERE);
     }
+  }
+
+  /** Ends the legs of those who arrived on a link. */
+  void endDrives(TrafficLane lane, int now) {
     for (int ordinal = 0; ordinal < lane.arrivalCount(); ordinal++) {
       int link = traffic.network().originalLink(lane.arrivalLink(ordinal));
       endDrive(lane.arrivedDriver(ordinal), link, now);
