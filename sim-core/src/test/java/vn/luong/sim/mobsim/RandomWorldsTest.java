@@ -41,7 +41,7 @@ class RandomWorldsTest {
     }
   }
 
-  /** In these one vehicle in a thousand was late, early or lost, see the commits that name them. */
+  /** Seeds that showed a difference once, too rare to be met by the usual number of worlds. */
   @ParameterizedTest
   @ValueSource(longs = {106_523, 302_253, 305_031})
   void worldsThatOnceDifferedNoLongerDo(long seed) {
