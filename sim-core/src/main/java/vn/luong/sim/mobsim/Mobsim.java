@@ -93,6 +93,9 @@ public final class Mobsim {
       plans.endActivities(now);
       trafficPhase.run(now);
       for (int lane = 0; lane < traffic.laneCount(); lane++) {
+        plans.giveUpRemoved(traffic.lane(lane));
+      }
+      for (int lane = 0; lane < traffic.laneCount(); lane++) {
         plans.endDrives(traffic.lane(lane), now);
       }
       if (drivingFirst) {

@@ -17,7 +17,7 @@ import vn.luong.sim.events.EventKind;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.traffic.NodeTransition;
 
-/** The events that the real QSim made of its micro cases, second by second. */
+/** The events that the real QSim made of its micro cases, second by second: ours and the oracle's are the same. */
 class MatsimReferenceTest {
   @TempDir
   Path folder;
@@ -49,6 +49,9 @@ class MatsimReferenceTest {
 
     List<Event> recorded = ReferenceScenario.readEvents(folderOfCase.resolve("events.xml"));
     assertThat(sorted(events)).isEqualTo(sorted(recorded));
+    assertThat(sorted(scenario.oracleEvents(4711, folder)))
+        .as("events of the oracle")
+        .isEqualTo(sorted(recorded));
   }
 
   static ReferenceScenario microCase(Path folderOfCase) {
@@ -78,7 +81,7 @@ class MatsimReferenceTest {
   private void checkShares(Path folderOfCase) {
     ReferenceScenario scenario = microCase(folderOfCase);
     SummaryStatistics shares = new SummaryStatistics();
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 200; seed++) {
       shares.addValue(leaversOfMainRoad(scenario.events(seed, folder)));
     }
 
