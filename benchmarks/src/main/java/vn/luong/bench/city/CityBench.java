@@ -1,114 +1,162 @@
 package vn.luong.bench.city;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import vn.luong.bench.Options;
 import vn.luong.scenario.run.PeakMemory;
-import vn.luong.scenario.synthetic.GridCity;
-import vn.luong.sim.facilities.Facilities;
-import vn.luong.sim.matsim.NetworkXmlReader;
-import vn.luong.sim.matsim.PopulationXmlReader;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventSink;
 import vn.luong.sim.mobsim.Mobsim;
-import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.mobsim.MobsimSummary;
-import vn.luong.sim.network.ModeTable;
-import vn.luong.sim.network.Network;
-import vn.luong.sim.population.Population;
-import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.traffic.StuckRule;
-import vn.luong.sim.traffic.TrafficParameters;
-import vn.luong.sim.vehicles.Fleet;
-import vn.luong.sim.vehicles.VehicleType;
-import vn.luong.sim.vehicles.VehicleTypes;
 
 /**
- * How fast a morning in a city of 39,600 links is simulated. One line per run; the first runs warm the JVM up.
+ * How fast a morning in a city of 39,600 links is simulated. A first run checks the events and warms the JVM up; then one
+ * line per run. Several thread counts take turns, so that a pair of runs sees about the same machine.
  *
- * <p>Options: {@code --agents N} (100000), {@code --threads N} (1), {@code --runs N} (5), {@code --world FOLDER} (a
- * {@code network.xml.gz} and {@code plans.xml.gz} instead of the own city), {@code --checksum HEX} (expected; known for
- * the own city of 100,000 agents). Ends with 1 if the events are not the expected ones: a wrong run has no speed.
+ * <p>Options: {@code --agents N} (100000; checksums of 300000 and 1000000 are known too), {@code --threads N,M} (1),
+ * {@code --runs N} (5 of each thread count), {@code --sink counting|checksum} (counting), {@code --world FOLDER} (a {@code
+ * network.xml.gz} and {@code plans.xml.gz} instead of the own city), {@code --checksum HEX} (expected instead of the known
+ * one). Ends with 1 if the events are not the expected ones: a wrong run has no speed.
  */
-public final class YardstickBench {
-  private static final int STANDARD_AGENTS = 100_000;
-  private static final long SEED = 4711;
-  /** Checksum of the events of the own city with the standard number of agents. */
-  private static final String STANDARD_CHECKSUM = "af68ce07d810f35e";
+public final class CityBench {
+  private final Options options;
+  private final YardstickWorld world;
+  private final String name;
+  private final OptionalLong expected;
+  private final boolean sumsEveryRun;
+  private boolean isRight = true;
 
-  private record World(Population population, Fleet fleet, int carMode) {}
+  /** Counts the events; the cheapest sink that looks at every batch. */
+  private static final class Counting implements EventSink {
+    private long count;
 
-  private YardstickBench() {}
+    @Override
+    public void accept(EventBuffer events) {
+      count += events.size();
+    }
+  }
+
+  private CityBench(Options options) {
+    this.options = options;
+    int agents = options.number("--agents", YardstickWorld.STANDARD_AGENTS);
+    String folder = options.text("--world", "");
+    String checksum = options.text("--checksum", "");
+    sumsEveryRun = switch (options.text("--sink", "counting")) {
+      case "counting" -> false;
+      case "checksum" -> true;
+      default -> throw new IllegalArgumentException("--sink is counting or checksum");
+    };
+    name = folder.isEmpty() ? "yardstick." + agents : folder;
+    expected = checksum.isEmpty()
+        ? ExpectedEvents.find(name)
+        : OptionalLong.of(ExpectedEvents.parse(checksum));
+    world = folder.isEmpty() ? YardstickWorld.of(agents) : YardstickWorld.read(Path.of(folder));
+  }
 
   public static void main(String[] arguments) {
-    int agents = Integer.parseInt(option(arguments, "--agents", "" + STANDARD_AGENTS));
-    int threads = Integer.parseInt(option(arguments, "--threads", "1"));
-    int runs = Integer.parseInt(option(arguments, "--runs", "5"));
-    String folder = option(arguments, "--world", "");
-    boolean isStandard = folder.isEmpty() && agents == STANDARD_AGENTS;
-    String expected = option(arguments, "--checksum", isStandard ? STANDARD_CHECKSUM : "");
-    World world = folder.isEmpty() ? city(agents) : read(Path.of(folder));
-    TrafficParameters traffic =
-        TrafficParameters.matsimDefaults().withStuckRule(StuckRule.pushAfter(30));
-    MobsimParameters parameters = MobsimParameters.of(traffic, ModeTable.bit(world.carMode))
-        .withTimes(0, 30 * 3600)
-        .withThreads(threads);
-    Mobsim mobsim = new Mobsim(world.population, world.fleet, parameters);
-    boolean isRight = true;
-    for (int run = 0; run < runs; run++) {
-      isRight &= measure(mobsim, world.population.personCount(), threads, expected);
-    }
-    if (!isRight) {
-      System.err.println("the events are not those with checksum " + expected);
+    Options options = new Options(arguments);
+    if (!new CityBench(options).run()) {
       System.exit(1);
     }
   }
 
-  private static boolean measure(Mobsim mobsim, int agents, int threads, String expected) {
+  private boolean run() {
+    int[] threads = options.numbers("--threads", "1");
+    int runs = options.number("--runs", 5);
+    options.requireAllKnown();
+    List<Mobsim> mobsims = new ArrayList<>();
+    for (int count : threads) {
+      mobsims.add(world.mobsim(count));
+    }
+    for (int kind = 0; kind < threads.length; kind++) {
+      warmUp(mobsims.get(kind), threads[kind]);
+    }
+    double[][] seconds = new double[threads.length][runs];
+    for (int run = 0; run < runs && isRight; run++) {
+      for (int kind = 0; kind < threads.length; kind++) {
+        seconds[kind][run] = measure(mobsims.get(kind), threads[kind]).seconds();
+      }
+    }
+    if (isRight && runs > 0) {
+      printComparison(threads, seconds);
+    }
+    return isRight;
+  }
+
+  /** The run that checks the events; it also tells what the state takes. */
+  private void warmUp(Mobsim mobsim, int threads) {
     EventChecksum checksum = new EventChecksum();
-    long start = System.nanoTime();
-    MobsimSummary summary = mobsim.run(SEED, 0, checksum);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    RunMeter meter = new RunMeter(checksum, true);
+    mobsim.run(YardstickWorld.SEED, 0, meter);
+    RunMeasures measures = meter.measures();
+    boolean isExpected = ExpectedEvents.check(name, expected, checksum.value());
+    isRight &= isExpected;
+    String verdict = isExpected ? "as expected" : "WRONG";
+    System.out.printf(
+        Locale.ROOT,
+        "%s threads=%d moves=%d checksum=%016x (%s) state=%.1f MB, %.0f bytes/agent%n",
+        name,
+        threads,
+        checksum.moveCount(),
+        checksum.value(),
+        expected.isPresent() ? verdict : "not known before",
+        measures.stateBytes() / 1e6,
+        (double) measures.stateBytes() / world.population().personCount());
+  }
+
+  private RunMeasures measure(Mobsim mobsim, int threads) {
+    EventChecksum checksum = new EventChecksum();
+    RunMeter meter = new RunMeter(sumsEveryRun ? checksum : new Counting(), false);
+    MobsimSummary summary = mobsim.run(YardstickWorld.SEED, 0, meter);
+    RunMeasures measures = meter.measures();
+    if (sumsEveryRun) {
+      isRight &= ExpectedEvents.check(name, expected, checksum.value());
+    }
     double days = (summary.endTime() - summary.startTime()) / 86400.0;
     System.out.printf(
         Locale.ROOT,
-        "agents=%d threads=%d seconds=%.3f events=%d events/s=%.2fM s/simulated-day=%.2f"
-            + " peakMB=%d checksum=%016x%n",
-        agents,
+        "threads=%d seconds=%.3f (set-up %.3f, steps %.3f) cpu=%.3f events=%d events/s=%.2fM"
+            + " s/simulated-day=%.2f allocated: set-up %.1f MB, steps %d bytes; peakMB=%d%n",
         threads,
-        seconds,
+        measures.seconds(),
+        measures.setUpSeconds(),
+        measures.loopSeconds(),
+        measures.cpuSeconds(),
         summary.eventCount(),
-        summary.eventCount() / seconds / 1e6,
-        seconds / days,
-        PeakMemory.bytes() >> 20,
-        checksum.value());
-    return expected.isEmpty() || Long.parseUnsignedLong(expected, 16) == checksum.value();
+        summary.eventCount() / measures.seconds() / 1e6,
+        measures.seconds() / days,
+        measures.setUpBytes() / 1e6,
+        measures.loopBytes(),
+        PeakMemory.bytes() >> 20);
+    return measures;
   }
 
-  private static World city(int agents) {
-    GridCity city = GridCity.of(GridCity.Size.YARDSTICK.withTrips(agents), SEED);
-    return new World(city.population(), city.fleet(), city.carMode());
-  }
-
-  private static World read(Path folder) {
-    ProblemLog problems = new ProblemLog();
-    ModeTable modes = new ModeTable();
-    Network network = NetworkXmlReader.read(folder.resolve("network.xml.gz"), modes, problems);
-    Population population = new Population(network, new Facilities());
-    PopulationXmlReader.read(folder.resolve("plans.xml.gz"), population, problems);
-    problems.throwIfErrors();
-    VehicleTypes types = new VehicleTypes();
-    int car = types.add(VehicleType.ofMode("car", "car"));
-    int carMode = modes.add("car");
-    Fleet fleet = Fleet.builder(types, population.personIds())
-        .addMode(carMode, "car", car)
-        .build();
-    return new World(population, fleet, carMode);
-  }
-
-  private static String option(String[] arguments, String name, String otherwise) {
-    for (int position = 0; position + 1 < arguments.length; position++) {
-      if (arguments[position].equals(name)) {
-        return arguments[position + 1];
+  private static void printComparison(int[] threads, double[][] seconds) {
+    for (int kind = 0; kind < threads.length; kind++) {
+      double[] ratios = new double[seconds[kind].length];
+      for (int run = 0; run < ratios.length; run++) {
+        ratios[run] = seconds[0][run] / seconds[kind][run];
       }
+      System.out.printf(
+          Locale.ROOT,
+          "threads=%d: median %.3f s, best %.3f s; %.2f times as fast as threads=%d (median of"
+              + " pairs)%n",
+          threads[kind],
+          median(seconds[kind]),
+          Arrays.stream(seconds[kind]).min().orElseThrow(),
+          median(ratios),
+          threads[0]);
     }
-    return otherwise;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }
