@@ -1,2 +1,5 @@
-/** Measurements: {@code micro} holds JMH benchmarks of parts, {@code city} whole runs. May use everything. */
+/**
+ * Measurements: {@code micro} holds JMH benchmarks of parts, {@code city} whole runs, {@code guard} the check that they
+ * have not become slower. May use everything.
+ */
 package vn.luong.bench;

@@ -1,7 +1,5 @@
 package vn.luong.bench.city;
 
-import static vn.luong.bench.city.YardstickBench.option;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import vn.luong.bench.Options;
 import vn.luong.sim.columns.EventFileNames;
 import vn.luong.sim.columns.EventFileReader;
 import vn.luong.sim.columns.EventFileWriter;
@@ -44,13 +43,17 @@ public final class EventLogBench {
   }
 
   public static void main(String[] arguments) throws IOException {
-    int runs = Integer.parseInt(option(arguments, "--runs", "7"));
-    String log = option(arguments, "--log", "");
+    Options options = new Options(arguments);
+    int runs = options.number("--runs", 7);
+    String log = options.text("--log", "");
+    int agents = options.number("--agents", YardstickWorld.STANDARD_AGENTS);
+    int threads = options.number("--threads", 1);
+    options.requireAllKnown();
     Path folder = Files.createTempDirectory("eventlog");
     boolean isRight;
     try {
       EventLogBench bench = new EventLogBench(folder, runs);
-      isRight = log.isEmpty() ? bench.measureDay(arguments) : bench.measureFile(Path.of(log));
+      isRight = log.isEmpty() ? bench.measureDay(agents, threads) : bench.measureFile(Path.of(log));
     } finally {
       delete(folder);
     }
@@ -61,11 +64,9 @@ public final class EventLogBench {
   }
 
   /** Mobsim days without and with the log, in turns: what else the machine does then hits both. */
-  private boolean measureDay(String[] arguments) throws IOException {
-    int agents =
-        Integer.parseInt(option(arguments, "--agents", "" + YardstickWorld.STANDARD_AGENTS));
-    YardstickWorld world = YardstickWorld.city(agents);
-    Mobsim mobsim = world.mobsim(Integer.parseInt(option(arguments, "--threads", "1")));
+  private boolean measureDay(int agents, int threads) throws IOException {
+    YardstickWorld world = YardstickWorld.of(agents);
+    Mobsim mobsim = world.mobsim(threads);
     EventFileNames names = EventFileNames.of(world.population(), world.fleet());
     EventChecksum expected = new EventChecksum();
     mobsim.run(YardstickWorld.SEED, 0, expected);

@@ -18,23 +18,30 @@ import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 
 /**
- * Cars in a city for one day.
+ * The world that all speeds are told of: a grid of 39,600 links with car trips in the morning, on MATSim's rules with a
+ * stuck time of 30 s.
  *
- * @param population who drives
- * @param fleet their cars
+ * @param population one trip per person, with its route
+ * @param fleet a car per person
  * @param carMode index of the mode car
  */
-record YardstickWorld(Population population, Fleet fleet, int carMode) {
-  static final int STANDARD_AGENTS = 100_000;
-  static final long SEED = 4711;
+public record YardstickWorld(Population population, Fleet fleet, int carMode) {
+  /** Agents of the yardstick when nobody says otherwise. */
+  public static final int STANDARD_AGENTS = 100_000;
 
-  /** The own city, the same for the same number of agents. */
-  static YardstickWorld city(int agents) {
+  /** Seed of the city and of its days. */
+  public static final long SEED = 4711;
+
+  private static final double END_TIME = 30 * 3600;
+  private static final double STUCK_SECONDS = 30;
+
+  /** The seeded city with this many agents. */
+  public static YardstickWorld of(int agents) {
     GridCity city = GridCity.of(GridCity.Size.YARDSTICK.withTrips(agents), SEED);
     return new YardstickWorld(city.population(), city.fleet(), city.carMode());
   }
 
-  /** A folder with {@code network.xml.gz} and {@code plans.xml.gz}. */
+  /** A world from the files {@code network.xml.gz} and {@code plans.xml.gz} of a folder. */
   static YardstickWorld read(Path folder) {
     ProblemLog problems = new ProblemLog();
     ModeTable modes = new ModeTable();
@@ -51,11 +58,12 @@ record YardstickWorld(Population population, Fleet fleet, int carMode) {
     return new YardstickWorld(population, fleet, carMode);
   }
 
-  Mobsim mobsim(int threads) {
+  /** A mobsim that executes a day of this world; its runs give the same events each time. */
+  public Mobsim mobsim(int threads) {
     TrafficParameters traffic =
-        TrafficParameters.matsimDefaults().withStuckRule(StuckRule.pushAfter(30));
+        TrafficParameters.matsimDefaults().withStuckRule(StuckRule.pushAfter(STUCK_SECONDS));
     MobsimParameters parameters = MobsimParameters.of(traffic, ModeTable.bit(carMode))
-        .withTimes(0, 30 * 3600)
+        .withTimes(0, END_TIME)
         .withThreads(threads);
     return new Mobsim(population, fleet, parameters);
   }

@@ -159,6 +159,9 @@ public final class Mobsim {
       plans.endActivities(now);
       trafficPhase.run(now);
       for (int lane = 0; lane < traffic.laneCount(); lane++) {
+        plans.giveUpRemoved(traffic.lane(lane), now);
+      }
+      for (int lane = 0; lane < traffic.laneCount(); lane++) {
         plans.endDrives(traffic.lane(lane), now);
       }
       if (drivingFirst) {

@@ -221,8 +221,8 @@ final class PlanExecution {
     } while (teleportEnds.hasMoreNow());
   }
 
-  /** Ends the legs of those who arrived on a link, and gives up those who were removed. */
-  void endDrives(TrafficLane lane, int now) {
+  /** Gives up those who were removed; for all lanes before {@link #endDrives} of any. */
+  void giveUpRemoved(TrafficLane lane, int now) {
     for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
       int driver = lane.removedDriver(ordinal);
       abortedCount++;
@@ -234,6 +234,10 @@ final class PlanExecution {
       vehicles.park(drivers.vehicle(driver), NetworkLegs.NOWHERE);
       drivers.release(driver);
     }
+  }
+
+  /** Ends the legs of those who arrived on a link. */
+  void endDrives(TrafficLane lane, int now) {
     int count = lane.arrivalCount();
     arriving = IntArrays.ensureCapacity(arriving, count, 0);
     for (int ordinal = 0; ordinal < count; ordinal++) {

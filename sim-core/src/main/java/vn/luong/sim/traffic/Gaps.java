@@ -14,7 +14,8 @@ import java.util.Arrays;
  * <p>Threads: a link's numbers as {@link StorageCapacity}; each lane of links has a pool of its own.
  */
 final class Gaps {
-  static final double SPEED_METERS_PER_SECOND = 15 / 3.6;
+  private static final double SPEED_KILOMETERS_PER_HOUR = 15;
+  static final double SPEED_METERS_PER_SECOND = SPEED_KILOMETERS_PER_HOUR / 3.6;
 
   private static final int NONE = -1;
   private static final int ROW = 2;
@@ -43,7 +44,7 @@ final class Gaps {
     rows[row + FREE] = freePce;
     // MATSim's accumulator starts with one vehicle, whatever the capacity.
     rows[row + INFLOW] = 1;
-    rows[row + TRAVEL_SECONDS] = lengthMeters / SPEED_METERS_PER_SECOND;
+    rows[row + TRAVEL_SECONDS] = lengthMeters * 3.6 / SPEED_KILOMETERS_PER_HOUR;
   }
 
   void setInflowPerStep(int link, double pce) {

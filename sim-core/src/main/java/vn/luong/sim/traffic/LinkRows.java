@@ -43,7 +43,10 @@ final class LinkRows {
   /** Somebody waits at a parking place. */
   static final int HAS_WAITING = 4;
 
-  private static final int FLAG_BITS = 3;
+  /** The first vehicle of the buffer is blocked and not looked at. */
+  static final int IS_BLOCKED = 8;
+
+  private static final int FLAG_BITS = 4;
 
   /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
   private static final int LONGEST_SECONDS = 1 << 29;

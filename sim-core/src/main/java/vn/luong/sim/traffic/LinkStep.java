@@ -55,6 +55,9 @@ final class LinkStep {
 
   /** Moves vehicles onto and along the link; sees to it that the link is woken when there is more to do. */
   void run(int link, int now) {
+    if (isIdle(link)) {
+      return;
+    }
     if (gaps != null) {
       gaps.step(link, now, lane.gapPool);
     }
@@ -79,8 +82,14 @@ final class LinkStep {
       } else if (flow.isOpen(link, now)) {
         leaveQueue(link, driver, now);
         enterBuffer(link, driver, now);
+        if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
+          traffic.seepageRow[link]++;
+        }
       } else {
         waitForFlow(link, now);
+        if (isByVehicleType) {
+          wakeForOther(link, driver, now);
+        }
         return;
       }
       driver = firstToGo(link, now);
@@ -148,19 +157,42 @@ final class LinkStep {
     return true;
   }
 
+  /** While the first of one queue waits for flow the first of the other may come to its end, and arrive there. */
+  private void wakeForOther(int link, int driver, int now) {
+    int head = queues.queueHead(link);
+    int other = driver == head ? queues.filteringHead(link) : head;
+    if (other != NONE && drivers.exitTime(other) > now) {
+      lane.wakeAt(link, drivers.exitTime(other), now);
+    }
+  }
+
+  /** True if everybody who was to drive or wait here has gone before the step began: MATSim would not look. */
+  private boolean isIdle(int link) {
+    return isPolling
+        && !isWaitingFirst
+        && queues.queueHead(link) == NONE
+        && queues.waitingHead(link) == NONE
+        && (gaps == null || !gaps.hasGaps(link))
+        && (bays == null || bays.head(link) == NONE)
+        && (!isByVehicleType || queues.filteringHead(link) == NONE);
+  }
+
   private void leaveQueue(int link, int driver, int now) {
     if (isByVehicleType) {
       leaveOneOfBothQueues(link, driver);
     } else {
       queues.remove(link, driver);
     }
-    if (!(isSeeping && traffic.isStorageFree(driver))
-        && storage.release(link, drivers.pce(driver))) {
+    if (givesBackStorage(driver) && storage.release(link, drivers.pce(driver))) {
       lane.freed(link);
     }
     if (gaps != null) {
       gaps.send(link, drivers.pce(driver), now, lane.gapPool);
     }
+  }
+
+  private boolean givesBackStorage(int driver) {
+    return !(isSeeping && traffic.isStorageFree(driver));
   }
 
   private void leaveOneOfBothQueues(int link, int driver) {
@@ -178,9 +210,6 @@ final class LinkStep {
     flow.take(link, drivers.flowConsumption(driver), now);
     queues.appendToBuffer(link, driver, now);
     lane.offer(link);
-    if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
-      traffic.seepageRow[link]++;
-    }
   }
 
   /** The first vehicle may go but the accumulator is closed: sleep as long as that is certain. */
@@ -214,12 +243,12 @@ final class LinkStep {
     if (isByVehicleType) {
       return firstOfBothQueues(link, head, now);
     }
-    return isSeeping && head != NONE ? firstThroughQueue(link, head, now) : head;
+    return isSeeping ? firstThroughQueue(link, head, now) : head;
   }
 
   /**
-   * Of the queue and of those who filter the one who may go first: who filters comes first as long as both may go, but not
-   * for ever.
+   * Of the queue and of those who filter the one who may go first: who arrives, for that needs no flow capacity; else who
+   * filters, but not for ever.
    */
   private int firstOfBothQueues(int link, int head, int now) {
     int filtering = queues.filteringHead(link);
@@ -231,10 +260,11 @@ final class LinkStep {
     if (headTime > now || filteringTime > now) {
       return headTime < filteringTime ? head : filtering;
     }
-    boolean arrivesWhereItStarts = headTime == Integer.MIN_VALUE;
-    return arrivesWhereItStarts || traffic.seepageRow[link] == Seepage.LONGEST_ROW
-        ? head
-        : filtering;
+    if (drivers.isOnLastLink(head)) {
+      return head;
+    }
+    boolean isTurnOfQueue = traffic.seepageRow[link] == Seepage.LONGEST_ROW;
+    return isTurnOfQueue && !drivers.isOnLastLink(filtering) ? head : filtering;
   }
 
   /** With seepage: the first of a filtering mode that may go, else the first of the queue. */
@@ -294,7 +324,9 @@ final class LinkStep {
   /** The vehicle stands in the queue without having come over the node. */
   private void takeStorage(int link, int driver) {
     if (!isStorageLeaking) {
-      storage.take(link, drivers.pce(driver));
+      if (givesBackStorage(driver)) {
+        storage.take(link, drivers.pce(driver));
+      }
       if (gaps != null) {
         gaps.take(link, drivers.pce(driver), 0);
       }

@@ -39,6 +39,9 @@ final class NodeStep {
   private final boolean isPolling;
   private final boolean canBeStorageFree;
   private final boolean isHoldingClosed;
+  /** True if an in-link once listed stays so until it is found to have nobody who can go. */
+  private final boolean isKeepingList;
+
   private final long seed;
   private final long iteration;
   private final RandomStream random;
@@ -70,6 +73,7 @@ final class NodeStep {
     isPolling = traffic.isPolling;
     canBeStorageFree = parameters.seepage().storageFree();
     isHoldingClosed = parameters.quirks().closedLinkHoldsBuffer();
+    isKeepingList = transition == NodeTransition.VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED;
     this.seed = seed;
     this.iteration = iteration;
     random = RandomStream.of(seed);
@@ -90,21 +94,27 @@ final class NodeStep {
       return;
     }
     int node = network.toNode(offering[from]);
-    if (isClosedPossible) {
+    if (isClosedPossible || isKeepingList) {
       gatherAll(node);
     } else {
       gather(offering, from, to);
     }
     sumWeights();
-    if (isHoldingClosed && weightSum <= Traffic.NO_CAPACITY) {
-      stopOffering();
-      return;
+    boolean isOpen = weightSum > Traffic.NO_CAPACITY;
+    if (isOpen) {
+      switch (transition) {
+        case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(now);
+        case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
+          moveSingleVehicles(node, now);
+        case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
+      }
+    } else {
+      listOffering(network.firstInLink(node), network.firstInLink(node + 1));
     }
-    switch (transition) {
-      case EMPTY_BUFFER_RANDOM, EMPTY_BUFFER_RANDOM_NODE_BLOCKED -> emptyBuffers(now);
-      case VEHICLE_BY_VEHICLE_RANDOM, VEHICLE_BY_VEHICLE_RANDOM_NODE_BLOCKED ->
-        moveSingleVehicles(node, now);
-      case VEHICLE_BY_VEHICLE_PRIORITIES_NODE_BLOCKED -> moveByPriority(node, now);
+    if (isClosedPossible && isHoldingClosed) {
+      holdClosed(node, isOpen);
+    } else if (isClosedPossible) {
+      emptyClosed(node, now);
     }
   }
 
@@ -116,16 +126,23 @@ final class NodeStep {
     System.arraycopy(offering, from, candidates, 0, candidateCount);
   }
 
-  /** All in-links with somebody in the buffer: some may have stopped offering because they were closed. */
+  /**
+   * All in-links with somebody in the buffer, for some may have stopped offering because they were closed; and those that
+   * are kept listed.
+   */
   private void gatherAll(int node) {
     candidateCount = 0;
     int end = network.firstInLink(node + 1);
     for (int link = network.firstInLink(node); link < end; link++) {
-      if (queues.bufferHead(link) != LinkQueues.NONE) {
+      if (queues.bufferHead(link) != LinkQueues.NONE
+          || isKeepingList && traffic.isListed[link] != 0) {
         if (candidateCount == candidates.length) {
           candidates = Arrays.copyOf(candidates, candidateCount * 2);
         }
         candidates[candidateCount++] = link;
+        if (isKeepingList) {
+          traffic.isListed[link] = 1;
+        }
       }
     }
   }
@@ -133,11 +150,19 @@ final class NodeStep {
   private void sumWeights() {
     weightSum = 0;
     for (int candidate = 0; candidate < candidateCount; candidate++) {
-      weightSum += traffic.weight[candidates[candidate]];
+      int link = candidates[candidate];
+      if (!isKeepingList || queues.bufferHead(link) != LinkQueues.NONE) {
+        weightSum += traffic.weight[link];
+      }
     }
   }
 
-  private void stopOffering() {
+  /** In MATSim a node is active, with all its in-links, until only closed ones offer somebody. */
+  private void holdClosed(int node, boolean isActive) {
+    if (isActive) {
+      lane.offerAll(node);
+      return;
+    }
     for (int candidate = 0; candidate < candidateCount; candidate++) {
       lane.stopOffering(candidates[candidate]);
     }
@@ -147,7 +172,7 @@ final class NodeStep {
     orderAtRandom(now);
     for (int candidate = 0; candidate < candidateCount && !isNodeBlocked(); candidate++) {
       int link = candidates[candidate];
-      if (isHoldingClosed && traffic.weight[link] <= Traffic.NO_CAPACITY) {
+      if (traffic.weight[link] <= Traffic.NO_CAPACITY) {
         return;
       }
       emptyBuffer(link, now);
@@ -192,11 +217,8 @@ final class NodeStep {
   private void moveSingleVehicles(int node, int now) {
     random.reset(seed, iteration, network.originalNode(node), now);
     int firstOut = network.firstOut(node);
-    while (candidateCount > 0 && !isNodeBlocked()) {
+    while (candidateCount > 0 && weightSum > Traffic.NO_CAPACITY && !isNodeBlocked()) {
       int candidate = draw();
-      if (candidate < 0) {
-        return;
-      }
       if (!moveOne(candidates[candidate], firstOut, now)) {
         dismiss(candidate);
       }
@@ -213,11 +235,8 @@ final class NodeStep {
     return isJammed && transition.isBlockingNode();
   }
 
-  /** Draws a candidate with probability proportional to its weight; -1 if no weight is left. */
+  /** Draws a candidate with probability proportional to its weight. */
   private int draw() {
-    if (weightSum <= Traffic.NO_CAPACITY) {
-      return isHoldingClosed ? -1 : 0;
-    }
     double drawn = random.nextDouble() * weightSum;
     double sum = 0;
     for (int candidate = 0; candidate < candidateCount; candidate++) {
@@ -231,9 +250,22 @@ final class NodeStep {
 
   private void dismiss(int candidate) {
     weightSum -= traffic.weight[candidates[candidate]];
+    traffic.isListed[candidates[candidate]] = 0;
     candidateCount--;
     for (int place = candidate; place < candidateCount; place++) {
       candidates[place] = candidates[place + 1];
+    }
+  }
+
+  /** The sound rule for closed links: who is in their buffers has passed their end and goes on, after all others. */
+  private void emptyClosed(int node, int now) {
+    int end = network.firstInLink(node + 1);
+    for (int link = network.firstInLink(node); link < end && !isNodeBlocked(); link++) {
+      if (traffic.weight[link] <= Traffic.NO_CAPACITY
+          && queues.bufferHead(link) != LinkQueues.NONE) {
+        traffic.isListed[link] = 0;
+        emptyBuffer(link, now);
+      }
     }
   }
 
@@ -266,6 +298,7 @@ final class NodeStep {
 
   private void leaveBuffer(int inLink, int now) {
     flow.settle(inLink, now);
+    links.clear(LinkRows.IS_BLOCKED, inLink);
     if (queues.removeFromBuffer(inLink, now)) {
       lane.stopOffering(inLink);
     }
@@ -345,7 +378,9 @@ final class NodeStep {
       if (queues.bufferHead(link) != LinkQueues.NONE) {
         traffic.isListed[link] = 1;
       }
-      if (Double.isNaN(traffic.priority[link])) {
+      double priority = traffic.priority[link];
+      // Infinite if the link was closed when the node was last served; MATSim fails then.
+      if (Double.isNaN(priority) || traffic.isListed[link] != 0 && Double.isInfinite(priority)) {
         traffic.priority[link] = 1 / traffic.weight[link];
       }
     }

@@ -47,7 +47,7 @@ public final class Traffic {
   private boolean hasClosedLinks;
   private final double[] laneCount;
   private final double[] flowCapacityPerSecond;
-  private final TrafficLane[] lanes;
+  private TrafficLane[] lanes;
   /** Null if nobody serves stops. */
   private StopBays bays;
 
@@ -119,7 +119,14 @@ public final class Traffic {
 
   private void setWeight(int link, double newWeight) {
     weight[link] = newWeight;
-    hasClosedLinks |= newWeight <= NO_CAPACITY;
+    if (newWeight <= NO_CAPACITY && !hasClosedLinks) {
+      hasClosedLinks = true;
+      // From now on blocked links are not left out any more: whether their node is active decides
+      // what closed ones do.
+      for (int node = 0; lanes != null && node < network.nodeCount(); node++) {
+        laneOfNode(node).offerBlocked(node);
+      }
+    }
   }
 
   /** True if some link's capacity is or was zero. */
@@ -135,18 +142,20 @@ public final class Traffic {
     return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
   }
 
-  /** Lanes times this is the flow at which free traffic turns to jam, in PCE per second and lane. */
-  private double diagramFlowPerLane(int link) {
-    return 1
-        / network.network().effectiveCellSizeMeters()
-        / (1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link));
+  /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
+  private double diagramFlow(int link, double lanes) {
+    return lanes / network.network().effectiveCellSizeMeters() / diagramSecondsPerMeter(link);
+  }
+
+  private double diagramSecondsPerMeter(int link) {
+    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link);
   }
 
   private double inflowPerStep(int link) {
     // MATSim caps by the flow per second, whatever the time step.
     return switch (parameters.inflowCapacity()) {
-      case FROM_DIAGRAM -> laneCount[link] * diagramFlowPerLane(link);
-      case ONE_LANE -> diagramFlowPerLane(link);
+      case FROM_DIAGRAM -> diagramFlow(link, laneCount[link]);
+      case ONE_LANE -> diagramFlow(link, 1);
       case LANES_FROM_DIAGRAM -> flowPerStep(link);
     };
   }
@@ -157,7 +166,7 @@ public final class Traffic {
     double lanes = laneCount[link];
     boolean isKinematic = parameters.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
     if (isKinematic && parameters.inflowCapacity() == InflowCapacity.LANES_FROM_DIAGRAM) {
-      lanes = perStep / diagramFlowPerLane(link);
+      lanes = perStep * network.network().effectiveCellSizeMeters() * diagramSecondsPerMeter(link);
     }
     double pce = length
         * lanes
@@ -237,9 +246,13 @@ public final class Traffic {
       }
     }
     recompute(link, now);
-    laneOfLink(link).wakeNext(link);
-    laneOfLink(link).offerAll(network.toNode(link));
-    laneOfNode(network.fromNode(link)).offerAll(network.fromNode(link));
+    if (!isPolling) {
+      laneOfLink(link).wakeNext(link);
+    }
+    if (!parameters.quirks().closedLinkHoldsBuffer()) {
+      laneOfLink(link).offerAll(network.toNode(link));
+    }
+    laneOfNode(network.fromNode(link)).offerBlocked(network.fromNode(link));
   }
 
   private void recompute(int link, int now) {

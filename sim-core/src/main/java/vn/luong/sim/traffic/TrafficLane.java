@@ -133,12 +133,12 @@ public final class TrafficLane {
     }
     count = stuckTimes.take(now);
     for (int position = 0; position < count; position++) {
-      offerAgain(stuckTimes.taken()[position]);
+      offerIfBlocked(stuckTimes.taken()[position]);
     }
     for (int lane = 0; lane < freedNodes.length; lane++) {
       IntBag nodes = traffic.lane(lane).freedNodes[index];
       for (int position = 0; position < nodes.size(); position++) {
-        offerAll(nodes.value(position));
+        offerBlocked(nodes.value(position));
       }
       nodes.clear();
     }
@@ -148,12 +148,22 @@ public final class TrafficLane {
   void offerAll(int node) {
     int end = traffic.network.firstInLink(node + 1);
     for (int link = traffic.network.firstInLink(node); link < end; link++) {
-      offerAgain(link);
+      if (traffic.queues.bufferHead(link) != LinkQueues.NONE) {
+        offering.add(link);
+      }
     }
   }
 
-  private void offerAgain(int link) {
-    if (traffic.queues.bufferHead(link) != LinkQueues.NONE) {
+  /** Links whose first vehicle was blocked offer it again. */
+  void offerBlocked(int node) {
+    int end = traffic.network.firstInLink(node + 1);
+    for (int link = traffic.network.firstInLink(node); link < end; link++) {
+      offerIfBlocked(link);
+    }
+  }
+
+  private void offerIfBlocked(int link) {
+    if (links.is(LinkRows.IS_BLOCKED, link)) {
       offering.add(link);
     }
   }
@@ -231,6 +241,8 @@ public final class TrafficLane {
       linkStep.enterTraffic(link, now);
       if (!traffic.queues.hasWaiting(link)) {
         waiting.remove(link);
+      } else if (traffic.isPolling) {
+        wakeNext(link);
       }
     }
   }
@@ -269,8 +281,11 @@ public final class TrafficLane {
   void waitToEnter(int link) {
     if (traffic.parameters.waitingBeforeDriving()) {
       dueNext.add(link);
-    } else {
-      waiting.add(link);
+      return;
+    }
+    waiting.add(link);
+    if (traffic.isPolling) {
+      dueNext.add(link);
     }
   }
 
@@ -333,6 +348,7 @@ public final class TrafficLane {
       return;
     }
     offering.remove(link);
+    links.set(LinkRows.IS_BLOCKED, link);
     double untilStuck = Math.floor((sinceTime + stuckSeconds - now) / stepSeconds) + 1;
     stuckTimes.add(link, now + (int) Math.min(untilStuck, CALENDAR_SECONDS) * stepSeconds, now);
   }

@@ -22,7 +22,7 @@ import vn.luong.sim.events.EventKind;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.traffic.NodeTransition;
 
-/** The events that the real QSim made of its micro cases, second by second. */
+/** The events that the real QSim made of its micro cases, second by second: ours and the oracle's are the same. */
 class MatsimReferenceTest {
   @TempDir
   Path folder;
@@ -54,6 +54,12 @@ class MatsimReferenceTest {
 
     List<Event> recorded = ReferenceScenario.readEvents(folderOfCase.resolve("events.xml"));
     assertThat(sorted(events)).isEqualTo(sorted(recorded));
+    // The oracle knows nothing of public transport.
+    if (scenario.transit().vehicleCount() == 0) {
+      assertThat(sorted(scenario.oracleEvents(4711, folder)))
+          .as("events of the oracle")
+          .isEqualTo(sorted(recorded));
+    }
   }
 
   @Test
@@ -132,7 +138,7 @@ class MatsimReferenceTest {
   private void checkShares(Path folderOfCase) {
     ReferenceScenario scenario = microCase(folderOfCase);
     SummaryStatistics shares = new SummaryStatistics();
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 200; seed++) {
       shares.addValue(leaversOfMainRoad(scenario.events(seed, folder)));
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import vn.luong.sim.events.Event;
+import vn.luong.sim.events.EventSink;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.matsim.EventsXmlReader;
@@ -135,9 +137,19 @@ record ReferenceScenario(
 
   /** The events of a run, by way of a file in a folder. */
   List<Event> events(long seed, Path folder) {
+    return events(sink -> mobsim().run(seed, 0, sink), folder);
+  }
+
+  /** The events that the oracle makes of it. */
+  List<Event> oracleEvents(long seed, Path folder) {
+    SlowQSim oracle = new SlowQSim(population, fleet, parameters, changes);
+    return events(sink -> oracle.run(seed, 0, sink), folder);
+  }
+
+  private List<Event> events(Consumer<EventSink> run, Path folder) {
     Path file = folder.resolve("events.xml");
     try (EventsXmlWriter writer = EventsXmlWriter.create(file, population, transit)) {
-      mobsim().run(seed, 0, writer);
+      run.accept(writer);
       writer.finish();
     }
     return readEvents(file);

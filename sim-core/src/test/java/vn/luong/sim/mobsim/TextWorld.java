@@ -148,6 +148,31 @@ final class TextWorld {
             .withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN)));
   }
 
+  /** So many persons, named {@code v00} and on, who drive alike. */
+  TextWorld driveMany(int count, double departure, String path) {
+    for (int person = 0; person < count; person++) {
+      drive(String.format("v%02d", person), departure, path);
+    }
+    return this;
+  }
+
+  /** A leg by car along a path such as {@code "AB BC CD"}. */
+  Leg carLeg(String path) {
+    int[] links =
+        List.of(path.split(" ")).stream().mapToInt(network.linkIds()::index).toArray();
+    return Leg.of(mode("car")).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
+  }
+
+  /** A leg on foot. */
+  Leg walkLeg(String from, String to, double seconds) {
+    return Leg.of(mode("walk")).withRoute(new TeleportRoute(link(from), link(to), seconds, 100));
+  }
+
+  /** A stay on a link, with nothing else stated. */
+  Activity stay(String link) {
+    return Activity.at(population.activityTypes().add("any"), link(link), 0, 0);
+  }
+
   /** A person who is teleported from one link to another. */
   TextWorld walk(String person, double departure, String from, String to, double seconds) {
     int fromLink = network.linkIds().index(from);
@@ -217,6 +242,7 @@ final class TextWorld {
         false);
   }
 
+  /** Runs the day, and sees to it that the oracle gives the same events. */
   TextWorld run() {
     return run(4711);
   }
@@ -229,9 +255,23 @@ final class TextWorld {
         events.add(text(batch, row, fleet));
       }
     };
-    summary = new Mobsim(population, fleet, parameters(), changes.build()).run(seed, 0, sink);
+    EventLines lines = new EventLines(population, fleet);
+    NetworkChanges allChanges = changes.build();
+    summary = new Mobsim(population, fleet, parameters(), allChanges).run(seed, 0, batch -> {
+      sink.accept(batch);
+      lines.accept(batch);
+    });
     assertThat(events).hasSize((int) summary.eventCount());
+    assertThat(lines.sorted())
+        .as("events, as in the oracle")
+        .isEqualTo(oracleLines(fleet, allChanges, seed));
     return this;
+  }
+
+  private List<String> oracleLines(Fleet fleet, NetworkChanges allChanges, long seed) {
+    EventLines lines = new EventLines(population, fleet);
+    new SlowQSim(population, fleet, parameters(), allChanges).run(seed, 0, lines);
+    return lines.sorted();
   }
 
   /** E.g. {@code 21 entered link BC car1}. */

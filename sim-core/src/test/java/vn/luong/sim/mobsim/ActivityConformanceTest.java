@@ -1,0 +1,128 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.Plan;
+
+/** When activities and teleported legs begin and end; expected times are worked out by hand. */
+class ActivityConformanceTest {
+
+  @Test
+  void eventsOfATripComeInTheirOrder() {
+    TextWorld world =
+        TextWorld.of("A -100m-> B -100m-> C").drive("anna", 5, "AB BC").run();
+
+    assertThat(world.events())
+        .containsExactly(
+            "5 actend anna",
+            "5 departure anna",
+            "5 PersonEntersVehicle anna",
+            "5 vehicle enters traffic anna",
+            "6 left link AB anna",
+            "6 entered link BC anna",
+            "16 vehicle leaves traffic anna",
+            "16 PersonLeavesVehicle anna",
+            "16 arrival anna",
+            "16 actstart anna");
+  }
+
+  @Test
+  void simultaneousDeparturesAndArrivalsComeInDescendingOrderOfIds() {
+    TextWorld world = TextWorld.of("A -100m-> B")
+        .walk("a1", 5, "AB", "AB", 10)
+        .walk("b", 5, "AB", "AB", 10)
+        .walk("a10", 5, "AB", "AB", 10)
+        .run();
+
+    assertThat(world.events().stream().filter(line -> line.contains("departure")))
+        .containsExactly("5 departure b", "5 departure a10", "5 departure a1");
+    assertThat(world.events().stream().filter(line -> line.contains("arrival")))
+        .containsExactly("15 arrival b", "15 arrival a10", "15 arrival a1");
+  }
+
+  @Test
+  void fractionalTimesCountAtTheNextSecond() {
+    TextWorld world =
+        TextWorld.of("A -100m-> B").walk("anna", 5.25, "AB", "AB", 10.5).run();
+
+    assertThat(world.timeOf("departure anna")).isEqualTo(6);
+    assertThat(world.timeOf("arrival anna")).isEqualTo(17);
+  }
+
+  @Test
+  void earlierFractionDepartsFirst() {
+    TextWorld world = TextWorld.of("A -100m-> B")
+        .walk("b", 5.5, "AB", "AB", 10)
+        .walk("a", 5.25, "AB", "AB", 10)
+        .run();
+
+    assertThat(world.events().stream().filter(line -> line.contains("departure")))
+        .containsExactly("6 departure a", "6 departure b");
+  }
+
+  @Test
+  void teleportWithoutTravelTimeArrivesInTheSameSecond() {
+    TextWorld world = TextWorld.of("A -100m-> B").walk("anna", 5, "AB", "AB", 0).run();
+
+    assertThat(world.timeOf("arrival anna")).isEqualTo(5);
+  }
+
+  @Test
+  void endTimeInThePastEndsTheActivityAtOnce() {
+    TextWorld world = betweenTwoWalks(activity -> activity.withEndTime(20));
+
+    assertThat(world.times("departure anna")).containsExactly(10, 70);
+  }
+
+  @Test
+  void durationCountsFromTheArrival() {
+    TextWorld world = betweenTwoWalks(activity -> activity.withMaxDuration(5));
+
+    assertThat(world.times("departure anna")).containsExactly(10, 75);
+  }
+
+  @Test
+  void endTimeWinsOverTheDuration() {
+    TextWorld world = betweenTwoWalks(activity -> activity.withEndTime(100).withMaxDuration(5));
+
+    assertThat(world.times("departure anna")).containsExactly(10, 100);
+  }
+
+  /** Walks from 10 to 70, does something, walks again. */
+  private static TextWorld betweenTwoWalks(UnaryOperator<Activity> change) {
+    TextWorld world = TextWorld.of("A -100m-> B");
+    return world
+        .person(
+            "anna",
+            Plan.of(
+                List.of(
+                    world.stay("AB").withEndTime(10),
+                    change.apply(world.stay("AB")),
+                    world.stay("AB")),
+                List.of(world.walkLeg("AB", "AB", 60), world.walkLeg("AB", "AB", 60))))
+        .run();
+  }
+
+  @Test
+  void driverWhoDoesNotStayDepartsInTheSecondOfTheArrivalAndEntersInTheNext() {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C -100m-> D");
+    world
+        .person(
+            "anna",
+            Plan.of(
+                List.of(
+                    world.stay("AB").withEndTime(0),
+                    world.stay("BC").withMaxDuration(0),
+                    world.stay("CD")),
+                List.of(world.carLeg("AB BC"), world.carLeg("BC CD"))))
+        .run();
+
+    assertThat(world.times("departure anna")).containsExactly(0, 11);
+    assertThat(world.times("vehicle enters traffic anna")).containsExactly(0, 12);
+    assertThat(world.times("arrival anna")).containsExactly(11, 13 + 10);
+  }
+}

@@ -1,0 +1,48 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.Leg;
+import vn.luong.sim.population.LinkPath;
+import vn.luong.sim.population.Plan;
+import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.SimTime;
+
+/** Plans that cannot be executed. */
+class MobsimChecksTest {
+
+  @Test
+  void plansThatNobodyCouldExecuteAreReportedAllAtOnceBeforeTheFirstStep() {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C -100m-> D");
+    int type = world.population().activityTypes().add("any");
+    Activity start = Activity.at(type, world.link("AB"), 0, 0).withEndTime(100);
+    Activity end = Activity.at(type, world.link("CD"), 0, 0);
+    world.person(
+        "gap",
+        Plan.of(List.of(start, end), List.of(drive(world, world.link("AB"), world.link("CD")))));
+    world.person("unrouted", Plan.of(List.of(start, end), List.of(Leg.of(world.mode("car")))));
+    world.person(
+        "elsewhere",
+        Plan.of(List.of(start, end), List.of(drive(world, world.link("BC"), world.link("CD")))));
+    ProblemLog problems = new ProblemLog();
+
+    MobsimChecks.run(world.population(), world.fleet(), world.parameters(), problems);
+
+    assertThat(problems.problems().stream().map(Problem::kind))
+        .containsExactly("route-not-joined", "leg-without-route", "departs-elsewhere");
+    Mobsim mobsim = new Mobsim(world.population(), world.fleet(), world.parameters());
+    assertThatThrownBy(() -> mobsim.run(1, 0, EventSink.NONE))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  private static Leg drive(TextWorld world, int... links) {
+    return Leg.of(world.mode("car")).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
+  }
+}

@@ -1,0 +1,111 @@
+package vn.luong.sim.mobsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.luong.sim.network.NetworkChanges.Kind;
+import vn.luong.sim.traffic.InflowCapacity;
+import vn.luong.sim.traffic.Quirks;
+import vn.luong.sim.traffic.StuckRule;
+import vn.luong.sim.traffic.TrafficDynamics;
+import vn.luong.sim.traffic.TrafficParameters;
+
+/** What each of MATSim's oddities does, and what the sound rule does instead. */
+class QuirksConformanceTest {
+
+  private static TrafficParameters rules(Quirks quirks) {
+    return TrafficParameters.matsimDefaults()
+        .withStuckRule(StuckRule.pushAfter(100_000))
+        .withQuirks(quirks);
+  }
+
+  @Test
+  void sameLinkTripsLeakStorage() {
+    assertThat(vehiclesThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
+    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true))).isEqualTo(14);
+    assertThat(vehiclesThatFit(Quirks.NONE)).isEqualTo(14);
+  }
+
+  /** How many vehicles a closed link of 14 PCE takes after five trips within it. */
+  private static int vehiclesThatFit(Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -105m 10m/s-> C -100m-> D")
+        .rules(rules(quirks))
+        .change(50, "BC", Kind.FLOW_CAPACITY, 0)
+        .times(0, 400);
+    for (int vehicle = 0; vehicle < 5; vehicle++) {
+      world.drive("within" + vehicle, vehicle, "BC");
+    }
+    world.driveMany(30, 60, "AB BC CD").run();
+    return world.enterTimes("BC").size() - world.leaveTimes("BC").size();
+  }
+
+  @Test
+  void changeOfSpeedRefillsTheFlow() {
+    // The accumulator of 1/64 per second is at 1/64 − 1 from 11 on.
+    assertThat(secondLeaveTime(Quirks.MATSIM)).isEqualTo(21);
+    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true))).isEqualTo(12 + 64);
+    assertThat(secondLeaveTime(Quirks.NONE)).isEqualTo(12 + 64);
+  }
+
+  private static int secondLeaveTime(Quirks quirks) {
+    return TextWorld.of("A -100m 36000/h-> B -100m 56.25/h 5lanes-> C -100m-> D")
+        .rules(rules(quirks))
+        .change(20, "BC", Kind.FREE_SPEED, 10)
+        .drive("v1", 0, "AB BC CD")
+        .drive("v2", 0, "AB BC CD")
+        .run()
+        .leaveTimes("BC")
+        .get(1);
+  }
+
+  @Test
+  void changeOfSpeedFreesAllHoleSpaceOfAFullLink() {
+    // Ten fit on the closed link.
+    assertThat(vehiclesBeforeAndAfterChange(Quirks.MATSIM)).containsExactly(10, 20);
+    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, false, true, true)))
+        .containsExactly(10, 10);
+    assertThat(vehiclesBeforeAndAfterChange(Quirks.NONE)).containsExactly(10, 10);
+  }
+
+  @Test
+  void linkWithHolesIgnoresItsUsedStorage() {
+    // Although its hole space is free, its storage is used up.
+    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, true, false, true)))
+        .containsExactly(10, 10);
+  }
+
+  private static List<Integer> vehiclesBeforeAndAfterChange(Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -75m 360/h-> C -100m-> D")
+        .rules(rules(quirks)
+            .withTrafficDynamics(TrafficDynamics.WITH_HOLES, InflowCapacity.FROM_DIAGRAM))
+        .change(5, "BC", Kind.FLOW_CAPACITY, 0)
+        .change(100, "BC", Kind.FREE_SPEED, 10)
+        .times(0, 300)
+        .driveMany(30, 10, "AB BC CD")
+        .run();
+    List<Integer> times = world.enterTimes("BC");
+    return List.of((int) times.stream().filter(time -> time < 100).count(), times.size());
+  }
+
+  @Test
+  void bufferOfAClosedLinkWaitsUntilAnotherVehicleJoinsIt() {
+    // The first is in the buffer when the link closes; the second departs there, ten seconds after
+    // it has been reopened.
+    assertThat(timesOverClosedLink(Quirks.MATSIM)).containsExactly(61, 61);
+    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false)))
+        .containsExactly(12, 61);
+    assertThat(timesOverClosedLink(Quirks.NONE)).containsExactly(12, 61);
+  }
+
+  private static List<Integer> timesOverClosedLink(Quirks quirks) {
+    return TextWorld.of("A -100m-> B -100m-> C -100m-> D")
+        .rules(rules(quirks))
+        .change(12, "BC", Kind.FLOW_CAPACITY, 0)
+        .change(50, "BC", Kind.FLOW_CAPACITY, 1)
+        .drive("first", 0, "AB BC CD")
+        .drive("second", 60, "BC CD")
+        .run()
+        .enterTimes("CD");
+  }
+}
