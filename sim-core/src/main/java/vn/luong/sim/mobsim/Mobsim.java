@@ -71,7 +71,7 @@ public final class Mobsim {
       OperationsParameters operations) {
     this.population = population;
     this.transitVehicles = transitVehicles;
-    this.operations = operations;
+    this.operations = operations.without(parameters.mainModes());
     this.fleet = fleet;
     this.parameters = parameters;
     this.changes = changes;
