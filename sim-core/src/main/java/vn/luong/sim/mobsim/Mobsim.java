@@ -60,7 +60,8 @@ public final class Mobsim {
       throw new InvalidInputException(problems);
     }
     Drivers drivers = new Drivers(fleet.types().types());
-    int[] laneEnds = network.shareOut(parameters.threads(), legs::crossingsPerNode);
+    int[] laneEnds =
+        network.shareOut(TrafficPhase.laneCount(parameters.threads()), legs::crossingsPerNode);
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),
@@ -72,7 +73,7 @@ public final class Mobsim {
     EventOutput output = new EventOutput(sink);
     PlanExecution plans =
         new PlanExecution(population, fleet, parameters, legs, traffic, output, rankOfPerson());
-    try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output)) {
+    try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       return simulate(plans, traffic, trafficPhase, output);
     }
   }
