@@ -6,7 +6,7 @@ import vn.luong.sim.units.Units;
  * What a road is like where its tags do not say.
  *
  * <p>Speeds and capacities are the class defaults of the Bình Dương fact sheet, section 4, an estimate of that
- * sheet for Vietnamese conditions; links, service roads and alleys, which it does not name, follow the class
+ * sheet for Vietnamese conditions (that of primary roads from counts of motorbikes in Hanoi); links, service roads and alleys, which it does not name, follow the class
  * they belong to with slower speeds. Lane counts are estimates from the provincial roads it lists (trunk roads
  * have four to eight lanes in both directions, provincial roads two to six). Where a road is mapped one way, it
  * is half of a divided road, which in Vietnam has a lane more.
@@ -15,7 +15,7 @@ import vn.luong.sim.units.Units;
  * class           km/h  PCE/h per lane  lanes: one-way  each way of two-way
  * motorway          90            2000              2    2
  * trunk             70            1800              3    2
- * primary           60            1600              2    2
+ * primary           60            1650              2    2
  * secondary         50            1200              2    1
  * tertiary          40             900              2    1
  * unclassified      35             700              1    1
@@ -47,7 +47,7 @@ public record RoadDefaults(
     return switch (highwayClass) {
       case MOTORWAY -> row(90, 2000, 2, 2);
       case TRUNK -> row(70, 1800, 3, 2);
-      case PRIMARY -> row(60, 1600, 2, 2);
+      case PRIMARY -> row(60, 1650, 2, 2);
       case SECONDARY -> row(50, 1200, 2, 1);
       case TERTIARY -> row(40, 900, 2, 1);
       case UNCLASSIFIED -> row(35, 700, 1, 1);

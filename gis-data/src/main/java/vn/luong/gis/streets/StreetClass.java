@@ -4,11 +4,12 @@ import java.util.Locale;
 
 /**
  * Road classes with the capacities of the project's fact sheet (section 4, estimates): PCE per hour and lane on
- * roads where motorbikes count 0.25 PCE.
+ * roads where motorbikes count 0.25 PCE. That of primary roads comes from the counts in Hanoi that the sheet names, see
+ * {@code docs/decisions/0012-mixed-traffic.md}.
  */
 public enum StreetClass {
   TRUNK(1800, 1, 350),
-  PRIMARY(1600, 0.65, 300),
+  PRIMARY(1650, 0.65, 300),
   SECONDARY(1200, 0.65, 180),
   TERTIARY(900, 1, 110),
   RESIDENTIAL(500, 1, 60);
@@ -26,6 +27,11 @@ public enum StreetClass {
     this.capacityPcePerHourAndLane = capacityPcePerHourAndLane;
     this.greenShare = greenShare;
     this.junctionSpacingMeters = junctionSpacingMeters;
+  }
+
+  /** What passes a lane in an hour where no signal stops it. */
+  public double midBlockCapacityPcePerHourAndLane() {
+    return capacityPcePerHourAndLane;
   }
 
   /** What passes the end of a lane in an hour, signals included. */

@@ -61,7 +61,7 @@ class RoadNetworkBuilderTest {
     assertThat(network.nodeId(network.toNode(east))).isEqualTo("4");
     assertThat(network.bendCount(east)).isEqualTo(1);
     assertThat(network.laneCount(east)).isEqualTo(3);
-    assertThat(network.capacityPcePerPeriod(east)).isEqualTo(3 * 1600);
+    assertThat(network.capacityPcePerPeriod(east)).isEqualTo(3 * 1650);
     assertThat(network.freeSpeedMetersPerSecond(east)).isCloseTo(60 / 3.6, within(1e-9));
     assertThat(network.linkAttributes().findText(east, "name")).isEqualTo("QL.13");
     assertThat(network.linkAttributes().findText(east, "type")).isEqualTo("primary");

@@ -1,11 +1,15 @@
 package vn.luong.scenario.config;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A mode of a scenario, keys under {@code modes}.
  *
  * @param name name in plans and results
  * @param isOnNetwork {@code moves: network}: drives in the queues; else teleported
  * @param pce passenger-car equivalents of its vehicle
+ * @param passes whom its vehicle goes past on a link
  * @param vehicleLengthMeters length of its vehicle
  * @param speedMetersPerSecond on the network the vehicle's top speed, else the speed from door to door
  * @param detourFactor teleported: length of the way over the straight line
@@ -17,9 +21,40 @@ public record ModeSettings(
     String name,
     boolean isOnNetwork,
     double pce,
+    Passes passes,
     double vehicleLengthMeters,
     double speedMetersPerSecond,
     double detourFactor,
     double constant,
     double utilsPerHour,
-    double costPerKilometer) {}
+    double costPerKilometer) {
+
+  /** Whom a vehicle goes past on a link, in the words of the key {@code passes}. */
+  public enum Passes {
+    /** It stays behind the vehicle ahead. */
+    NOBODY("nobody"),
+    /** It overtakes slower ones, and stands in the queue like everybody. */
+    MOVING("moving"),
+    /** It overtakes, and filters past those who stand to the front of the queue. */
+    EVERYBODY("everybody");
+
+    private final String word;
+
+    Passes(String word) {
+      this.word = word;
+    }
+
+    /** As it stands in scenario files. */
+    public String word() {
+      return word;
+    }
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(Passes::word).toList();
+    }
+
+    static Passes ofWord(String word) {
+      return values()[words().indexOf(word)];
+    }
+  }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.luong.scenario.config.ModeSettings.Passes;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlSection.Range;
 import vn.luong.sim.problems.Problem;
@@ -33,8 +34,8 @@ final class ScenarioInterpreter {
       "measures");
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");
   private static final List<String> STOP_KEYS = List.of("gap");
-  private static final List<String> MODE_KEYS =
-      List.of("moves", "pce", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
+  private static final List<String> MODE_KEYS = List.of(
+      "moves", "pce", "passes", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
   private static final List<String> SCORING_KEYS =
       List.of("performing", "late", "money", "activities");
   private static final List<String> REPLANNING_KEYS = List.of(
@@ -165,6 +166,7 @@ final class ScenarioInterpreter {
           name,
           isOnNetwork,
           mode.quantity("pce", 1, Quantity.NUMBER, Range.POSITIVE),
+          Passes.ofWord(mode.word("passes", Passes.NOBODY.word(), Passes.words())),
           mode.quantity("length", 7.5, Quantity.LENGTH, Range.POSITIVE),
           mode.quantity(
               "speed",

@@ -98,9 +98,17 @@ final class EngineSetup {
         1,
         0,
         mode.name(),
-        Manoeuvres.NONE,
+        manoeuvres(mode.passes()),
         VehicleType.Boarding.STANDARD,
         "");
+  }
+
+  private static Manoeuvres manoeuvres(ModeSettings.Passes passes) {
+    return switch (passes) {
+      case NOBODY -> Manoeuvres.NONE;
+      case MOVING -> new Manoeuvres(true, false);
+      case EVERYBODY -> Manoeuvres.TWO_WHEELER;
+    };
   }
 
   private MobsimParameters mobsim(int threads) {

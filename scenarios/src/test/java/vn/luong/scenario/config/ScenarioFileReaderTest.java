@@ -50,6 +50,8 @@ class ScenarioFileReaderTest {
     assertThat(bus.speedMetersPerSecond()).isCloseTo(25 / 3.6, within(1e-9));
     assertThat(bus.detourFactor()).isEqualTo(1.45);
     assertThat(mode(scenario, "motorbike").pce()).isEqualTo(0.25);
+    assertThat(mode(scenario, "motorbike").passes()).isEqualTo(ModeSettings.Passes.EVERYBODY);
+    assertThat(mode(scenario, "car").passes()).isEqualTo(ModeSettings.Passes.NOBODY);
   }
 
   @Test
@@ -125,6 +127,7 @@ class ScenarioFileReaderTest {
         modes:
           bus: {speed: 20}
           walk: {moves: flying}
+          car: {passes: cars}
         replanning: {reroute: 60%, change-mode: 50%}
         """);
 
@@ -133,7 +136,12 @@ class ScenarioFileReaderTest {
     assertThat(problems)
         .extracting(problem -> problem.position().line() + " " + problem.kind())
         .containsExactlyInAnyOrder(
-            "2 unknown-key", "3 out-of-range", "5 bad-value", "6 unknown-value", "7 out-of-range");
+            "2 unknown-key",
+            "3 out-of-range",
+            "5 bad-value",
+            "6 unknown-value",
+            "7 unknown-value",
+            "8 out-of-range");
     assertThat(problems.get(0).remedy()).isEqualTo("Did you mean \"iterations\"?");
     assertThat(problems.get(0).message()).startsWith(file + ":2 key \"iteratons\"");
   }

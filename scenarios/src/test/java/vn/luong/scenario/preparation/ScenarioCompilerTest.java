@@ -41,7 +41,7 @@ class ScenarioCompilerTest {
     assertThat(network.linkIds().contains("b01-b02")).isFalse();
     int opposite = network.linkIds().index("b02-b01");
     assertThat(network.laneCount(opposite)).isEqualTo(4);
-    assertThat(network.capacityPcePerPeriod(opposite)).isCloseTo(4 * 1600 * 0.65, within(1e-6));
+    assertThat(network.capacityPcePerPeriod(opposite)).isCloseTo(4 * 1650 * 0.65, within(1e-6));
     assertThat(network.freeSpeedMetersPerSecond(opposite)).isCloseTo(70 / 3.6, within(1e-9));
     assertThat(scenario.inputs()).hasSize(1);
   }

@@ -18,6 +18,9 @@ public final class EventBuffer {
   /** An int column that says nothing, e.g. no link of a stuck event. */
   public static final int NONE = -1;
 
+  private static final byte LINK_LEAVE = (byte) EventKind.LINK_LEAVE.ordinal();
+  private static final byte LINK_ENTER = (byte) EventKind.LINK_ENTER.ordinal();
+
   /** A bit for each kind that fills only vehicle and link: nearly all events of a day are of these. */
   private static final int VEHICLE_ON_LINK = 1 << EventKind.LINK_LEAVE.ordinal()
       | 1 << EventKind.LINK_ENTER.ordinal()
@@ -241,6 +244,20 @@ public final class EventBuffer {
     vehicle[row] = aVehicle;
     detail[row] = networkMode;
     first[row] = 1.0;
+  }
+
+  /** {@code left link} and {@code entered link} of a vehicle that crosses a node. */
+  public void appendMove(int atTime, int aVehicle, int fromLink, int toLink) {
+    int row = size;
+    size = row + 2;
+    time[row] = atTime;
+    time[row + 1] = atTime;
+    kind[row] = LINK_LEAVE;
+    kind[row + 1] = LINK_ENTER;
+    vehicle[row] = aVehicle;
+    vehicle[row + 1] = aVehicle;
+    link[row] = fromLink;
+    link[row + 1] = toLink;
   }
 
   /** {@code left link}, {@code entered link} or {@code vehicle aborts}: vehicle, link. */

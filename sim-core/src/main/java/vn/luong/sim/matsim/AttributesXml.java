@@ -11,6 +11,7 @@ import vn.luong.sim.xml.XmlOutput;
 /** Reads and writes MATSim's {@code <attributes>} element, which any thing may have. */
 final class AttributesXml {
   static final String DOUBLE_CLASS = "java.lang.Double";
+  static final String BOOLEAN_CLASS = "java.lang.Boolean";
 
   private static final Set<String> KNOWN = Set.of("name", "class");
 

@@ -24,6 +24,11 @@ public final class VehiclesXmlReader {
   static final String EGRESS_SECONDS = "egressTimeInSecondsPerPerson";
   static final String DOORS = "doorOperationMode";
 
+  /** Attributes of a type that say what it does that others do not; MATSim carries them along. */
+  static final String PASSING = "luong:passing";
+
+  static final String FILTERING = "luong:filtering";
+
   /** Mode of a type that names none (MATSim {@code VehicleType}). */
   private static final String STANDARD_NETWORK_MODE = "car";
 
@@ -46,6 +51,8 @@ public final class VehiclesXmlReader {
     double accessSeconds = VehicleType.Boarding.STANDARD.accessSecondsPerPerson();
     double egressSeconds = VehicleType.Boarding.STANDARD.egressSecondsPerPerson();
     VehicleType.DoorOperation doors = VehicleType.Boarding.STANDARD.doors();
+    boolean isPassing;
+    boolean isFiltering;
     String description = "";
     final Map<String, AttributeTable.Value> attributes = new TreeMap<>();
 
@@ -64,7 +71,7 @@ public final class VehiclesXmlReader {
           seatCount,
           standingCount,
           networkMode,
-          Manoeuvres.NONE,
+          new Manoeuvres(isPassing, isFiltering),
           new VehicleType.Boarding(accessSeconds, egressSeconds, doors),
           description);
     }
@@ -203,6 +210,8 @@ public final class VehiclesXmlReader {
         case ACCESS_SECONDS -> draft.accessSeconds = seconds(name, value.text());
         case EGRESS_SECONDS -> draft.egressSeconds = seconds(name, value.text());
         case DOORS -> readDoors(draft, value.text());
+        case PASSING -> draft.isPassing = isTrue(name, value.text());
+        case FILTERING -> draft.isFiltering = isTrue(name, value.text());
         default -> draft.attributes.put(name, value);
       }
     });
@@ -219,6 +228,17 @@ public final class VehiclesXmlReader {
     }
     xml.error("bad-number", name + " is \"" + text + "\"", "must be seconds ≥ 0", CORRECT);
     return 0;
+  }
+
+  private boolean isTrue(String name, String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> {
+        xml.error("bad-value", name + " is \"" + text + "\"", "must be true or false", CORRECT);
+        yield false;
+      }
+    };
   }
 
   private void readDoors(Draft draft, String text) {

@@ -46,6 +46,8 @@ public final class VehiclesXmlWriter {
       XmlOutput output, VehicleType type, AttributeTable attributes, int row) {
     output.raw("\t<vehicleType").attribute("id", type.id()).raw(">\n");
     Map<String, AttributeTable.Value> all = boarding(type.boarding());
+    putIfTrue(all, VehiclesXmlReader.PASSING, type.manoeuvres().passing());
+    putIfTrue(all, VehiclesXmlReader.FILTERING, type.manoeuvres().filtering());
     attributes.namesOf(row).forEach(name -> all.put(name, attributes.find(row, name)));
     AttributesXml.write(output, all, "\t\t");
     if (!type.description().isEmpty()) {
@@ -80,6 +82,13 @@ public final class VehiclesXmlWriter {
     String doors = boarding.doors().name().toLowerCase(Locale.ROOT);
     attributes.put(VehiclesXmlReader.DOORS, AttributeTable.Value.ofText(doors));
     return attributes;
+  }
+
+  private static void putIfTrue(
+      Map<String, AttributeTable.Value> attributes, String name, boolean value) {
+    if (value) {
+      attributes.put(name, new AttributeTable.Value(AttributesXml.BOOLEAN_CLASS, "true"));
+    }
   }
 
   private static AttributeTable.Value number(double value) {

@@ -15,14 +15,16 @@ import vn.luong.sim.population.Population;
  * <p>Threads: the main loop's.
  */
 final class AgentStates {
-  private static final int SHIFT = 5;
+  /** Words per row, as a shift. */
+  private static final int SHIFT = 2;
+  /** Low: the plan; high: the element. */
   private static final int PLAN = 0;
-  private static final int ELEMENT = 4;
-  private static final int PLACE = 8;
-  private static final int LEG = 12;
-  private static final int END_TIME = 16;
-  private static final int LINK = 24;
-  private static final int DOING = 28;
+  /** Low: where the element's code stands; high: the next row of the legs. */
+  private static final int PLACE = 1;
+
+  private static final int END_TIME = 2;
+  /** Low: link; high: what the person does. */
+  private static final int LINK = 3;
 
   /** Is on the way by vehicle or waits for one, or has finished or given up. */
   static final int OTHER = 0;
@@ -46,62 +48,62 @@ final class AgentStates {
     int personCount = population.personCount();
     rows = new NumberRows(personCount + driverCount, SHIFT);
     for (int driver = personCount; driver < personCount + driverCount; driver++) {
-      rows.setInt((driver << SHIFT) + PLAN, PlanStore.NO_PLAN);
-      rows.setInt((driver << SHIFT) + LINK, Network.NO_LINK);
-      rows.setInt((driver << SHIFT) + LEG, legs.legCount());
+      rows.setLow((driver << SHIFT) + PLAN, PlanStore.NO_PLAN);
+      rows.setLow((driver << SHIFT) + LINK, Network.NO_LINK);
+      rows.setHigh((driver << SHIFT) + PLACE, legs.legCount());
     }
     for (int person = 0; person < personCount; person++) {
       int row = person << SHIFT;
-      rows.setInt(row + PLAN, plans.selectedPlan(person));
-      rows.setInt(row + LEG, legs.firstLeg(person));
-      rows.setInt(row + LINK, legs.morningLink(person));
+      rows.setLow(row + PLAN, plans.selectedPlan(person));
+      rows.setHigh(row + PLACE, legs.firstLeg(person));
+      rows.setLow(row + LINK, legs.morningLink(person));
     }
   }
 
   /** Puts a cursor on the plan element the person is at. */
   void seek(int person, PlanCursor cursor) {
     int row = person << SHIFT;
-    cursor.seek(rows.getInt(row + PLAN), rows.getInt(row + ELEMENT), rows.getInt(row + PLACE));
+    cursor.seek(rows.low(row + PLAN), rows.high(row + PLAN), rows.low(row + PLACE));
   }
 
   /** The person is now at the element the cursor stands on. */
   void moveTo(int person, PlanCursor cursor) {
     int row = person << SHIFT;
-    rows.setInt(row + ELEMENT, cursor.element());
-    rows.setInt(row + PLACE, cursor.place());
+    rows.setHigh(row + PLAN, cursor.element());
+    rows.setLow(row + PLACE, cursor.place());
   }
 
   /** The person's next network leg; moves on to the one after. */
   int takeLeg(int person) {
-    int place = (person << SHIFT) + LEG;
-    int leg = rows.getInt(place);
-    rows.setInt(place, leg + 1);
+    int place = (person << SHIFT) + PLACE;
+    int leg = rows.high(place);
+    rows.setHigh(place, leg + 1);
     return leg;
   }
 
   int link(int person) {
-    return rows.getInt((person << SHIFT) + LINK);
+    return rows.low((person << SHIFT) + LINK);
   }
 
   void setLink(int person, int newLink) {
-    rows.setInt((person << SHIFT) + LINK, newLink);
+    rows.setLow((person << SHIFT) + LINK, newLink);
   }
 
   /** When the activity or the teleported leg ends, seconds after midnight, with fractions. */
   double endTime(int person) {
-    return rows.getDouble((person << SHIFT) + END_TIME);
+    return rows.number((person << SHIFT) + END_TIME);
   }
 
   void setEndTime(int person, double time) {
-    rows.setDouble((person << SHIFT) + END_TIME, time);
+    rows.setNumber((person << SHIFT) + END_TIME, time);
   }
 
   int doing(int person) {
-    return rows.getInt((person << SHIFT) + DOING);
+    return rows.high((person << SHIFT) + LINK);
   }
 
   void setDoing(int person, int what) {
-    rows.setInt((person << SHIFT) + DOING, what);
+    rows.setHigh((person << SHIFT) + LINK, what);
   }
 
   /**
@@ -111,17 +113,17 @@ final class AgentStates {
   void touch(int[] persons, int count) {
     int sum = 0;
     for (int position = 0; position < count; position++) {
-      sum += rows.getInt((persons[position] << SHIFT) + LINK);
+      sum += rows.low((persons[position] << SHIFT) + LINK);
     }
     for (int position = 0; position < count; position++) {
       int row = persons[position] << SHIFT;
-      sum += plans.touch(rows.getInt(row + PLAN), rows.getInt(row + PLACE));
+      sum += plans.touch(rows.low(row + PLAN), rows.low(row + PLACE));
     }
     touched = sum;
   }
 
   /** The person's next network leg. */
   int nextLeg(int person) {
-    return rows.getInt((person << SHIFT) + LEG);
+    return rows.high((person << SHIFT) + PLACE);
   }
 }

@@ -99,7 +99,8 @@ public final class Mobsim {
     }
     TransitPhase transit = hasTransit() ? prepareTransit() : null;
     Drivers drivers = new Drivers(fleet.types().types());
-    int[] laneEnds = network.shareOut(parameters.threads(), () -> crossingsPerNode(legs));
+    int[] laneEnds = network.shareOut(
+        TrafficPhase.laneCount(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),
@@ -114,7 +115,7 @@ public final class Mobsim {
     }
     PlanExecution plans = new PlanExecution(
         population, fleet, parameters, legs, transit, traffic, output, rankOfAgent());
-    try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output)) {
+    try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       return simulate(plans, traffic, trafficPhase, output);
     }
   }

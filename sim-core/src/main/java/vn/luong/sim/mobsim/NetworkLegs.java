@@ -22,6 +22,9 @@ final class NetworkLegs {
   /** Place of a vehicle that no plan uses. */
   static final int NOWHERE = Network.NO_LINK;
 
+  /** Persons whose routes say where the work will be; the events do not depend on it. */
+  private static final int SAMPLED_PERSONS = 5_000;
+
   private final Population population;
   private final Fleet fleet;
   private final MobsimParameters parameters;
@@ -144,13 +147,14 @@ final class NetworkLegs {
     return vehicleLink;
   }
 
-  /** How often each node is crossed on all routes, a measure of the work it gives. */
+  /** How often each node is crossed on a sample of the routes, a measure of the work it gives. */
   int[] crossingsPerNode() {
     Network network = population.network();
     int[] crossings = new int[network.nodeCount()];
     PlanCursor cursor = new PlanCursor(population.plans());
     int[] path = new int[64];
-    for (int person = 0; person < firstLeg.length; person++) {
+    int stride = Math.max(1, firstLeg.length / SAMPLED_PERSONS);
+    for (int person = 0; person < firstLeg.length; person += stride) {
       int plan = population.plans().selectedPlan(person);
       if (plan == PlanStore.NO_PLAN) {
         continue;

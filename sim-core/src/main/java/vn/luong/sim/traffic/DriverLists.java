@@ -3,17 +3,13 @@ package vn.luong.sim.traffic;
 import vn.luong.sim.arrays.NumberRows;
 
 /**
- * Lists of drivers, chained through {@link Drivers}. A list is known by the place of its head in the rows; the tail stands
- * behind it.
+ * Lists of drivers, chained through {@link Drivers}. A list is known by the place of its word in the rows, which holds head
+ * and tail.
  *
  * <p>Threads: a list belongs to one thread at a time, and with it the rows of its drivers.
  */
 final class DriverLists {
   static final int NONE = Drivers.NONE;
-  /** Bytes of head and tail. */
-  static final int BYTES = 8;
-
-  private static final int TAIL = 4;
 
   private final NumberRows rows;
   private final Drivers drivers;
@@ -23,39 +19,37 @@ final class DriverLists {
     this.drivers = drivers;
   }
 
-  /** Makes a new list, an empty one. */
+  /** Makes a list of nobody. */
   void create(int list) {
-    setHead(list, NONE);
-    setTail(list, NONE);
+    rows.setBoth(list, NONE, NONE);
   }
 
   /** First driver, or {@link #NONE}. */
   int head(int list) {
-    return rows.getInt(list);
+    return rows.low(list);
   }
 
   private void setHead(int list, int driver) {
-    rows.setInt(list, driver);
+    rows.setLow(list, driver);
   }
 
   private int tail(int list) {
-    return rows.getInt(list + TAIL);
+    return rows.high(list);
   }
 
   private void setTail(int list, int driver) {
-    rows.setInt(list + TAIL, driver);
+    rows.setHigh(list, driver);
   }
 
   /** Puts a driver behind all others; true if there are none. */
   boolean append(int list, int driver) {
     int tail = tail(list);
-    drivers.setNext(driver, NONE);
-    drivers.setPrevious(driver, tail);
-    setTail(list, driver);
+    drivers.setNeighbours(driver, tail, NONE);
     if (tail == NONE) {
-      setHead(list, driver);
+      rows.setBoth(list, driver, driver);
       return true;
     }
+    setTail(list, driver);
     drivers.setNext(tail, driver);
     return false;
   }
@@ -93,9 +87,10 @@ final class DriverLists {
    */
   int removeFirst(int list) {
     int following = drivers.next(head(list));
-    setHead(list, following);
     if (following == NONE) {
-      setTail(list, NONE);
+      create(list);
+    } else {
+      setHead(list, following);
     }
     return following;
   }

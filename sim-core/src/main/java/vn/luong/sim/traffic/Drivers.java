@@ -25,15 +25,16 @@ import vn.luong.sim.vehicles.VehicleType;
 public final class Drivers {
   static final int NONE = -1;
 
-  private static final int SHIFT = 5;
+  /** Words per row, as a shift. */
+  private static final int SHIFT = 2;
+  /** Low: next in the queue; high: previous. */
   private static final int NEXT = 0;
-  private static final int PREVIOUS = 4;
-  private static final int EXIT_TIME = 8;
-  private static final int TYPE = 12;
-  private static final int TURN = 16;
-  private static final int END = 20;
-  private static final int UPCOMING = 24;
-  private static final int VEHICLE = 28;
+  /** Low: earliest exit time; high: vehicle type. */
+  private static final int EXIT_TIME = 1;
+  /** Low: place of the next turn; high: end of the route. */
+  private static final int TURN = 2;
+  /** Low: the next turns; high: vehicle. */
+  private static final int UPCOMING = 3;
 
   private final NumberRows rows;
   private int[] person;
@@ -98,13 +99,10 @@ public final class Drivers {
       firstFree = next(driver);
     }
     int row = driver << SHIFT;
-    rows.setInt(row + EXIT_TIME, Integer.MIN_VALUE);
-    rows.setInt(row + TYPE, type);
+    rows.setBoth(row + EXIT_TIME, Integer.MIN_VALUE, type);
     int kept = routes.add(path, firstTurn, turnCount);
-    rows.setInt(row + TURN, kept);
-    rows.setInt(row + END, kept + turnCount);
-    rows.setInt(row + UPCOMING, routes.four(kept));
-    rows.setInt(row + VEHICLE, vehicle);
+    rows.setBoth(row + TURN, kept, kept + turnCount);
+    rows.setBoth(row + UPCOMING, routes.four(kept), vehicle);
     person[driver] = ofPerson;
     mode[driver] = (byte) networkMode;
     route[driver] = kept;
@@ -122,7 +120,7 @@ public final class Drivers {
   /** The driver has left the vehicle; the number will be given to another one. */
   public void release(int driver) {
     int kept = route[driver];
-    routes.remove(kept, rows.getInt((driver << SHIFT) + END) - kept);
+    routes.remove(kept, rows.high((driver << SHIFT) + TURN) - kept);
     setNext(driver, firstFree);
     firstFree = driver;
   }
@@ -132,7 +130,7 @@ public final class Drivers {
   }
 
   public int vehicle(int driver) {
-    return rows.getInt((driver << SHIFT) + VEHICLE);
+    return rows.high((driver << SHIFT) + UPCOMING);
   }
 
   public int mode(int driver) {
@@ -140,19 +138,23 @@ public final class Drivers {
   }
 
   int next(int driver) {
-    return rows.getInt((driver << SHIFT) + NEXT);
+    return rows.low((driver << SHIFT) + NEXT);
+  }
+
+  void setNeighbours(int driver, int preceding, int following) {
+    rows.setBoth((driver << SHIFT) + NEXT, following, preceding);
   }
 
   void setNext(int driver, int following) {
-    rows.setInt((driver << SHIFT) + NEXT, following);
+    rows.setLow((driver << SHIFT) + NEXT, following);
   }
 
   int previous(int driver) {
-    return rows.getInt((driver << SHIFT) + PREVIOUS);
+    return rows.high((driver << SHIFT) + NEXT);
   }
 
   void setPrevious(int driver, int preceding) {
-    rows.setInt((driver << SHIFT) + PREVIOUS, preceding);
+    rows.setHigh((driver << SHIFT) + NEXT, preceding);
   }
 
   /**
@@ -160,45 +162,54 @@ public final class Drivers {
    * be the first.
    */
   int exitTime(int driver) {
-    return rows.getInt((driver << SHIFT) + EXIT_TIME);
+    return rows.low((driver << SHIFT) + EXIT_TIME);
   }
 
   void setExitTime(int driver, int time) {
-    rows.setInt((driver << SHIFT) + EXIT_TIME, time);
+    rows.setLow((driver << SHIFT) + EXIT_TIME, time);
   }
 
   /** True if the driver is on the last link of the route. */
   boolean isOnLastLink(int driver) {
     int row = driver << SHIFT;
-    return rows.getInt(row + TURN) == rows.getInt(row + END);
+    return rows.low(row + TURN) == rows.high(row + TURN);
   }
 
   /** Which of the out-links of the next node the driver takes. */
   int turn(int driver) {
     int row = driver << SHIFT;
-    return rows.getInt(row + UPCOMING) >>> ((rows.getInt(row + TURN) & 3) << 3) & 0xFF;
+    return rows.low(row + UPCOMING) >>> ((rows.low(row + TURN) & 3) << 3) & 0xFF;
   }
 
   /** The turn is done. */
   void advance(int driver) {
     int row = driver << SHIFT;
-    int turn = rows.getInt(row + TURN) + 1;
-    rows.setInt(row + TURN, turn);
-    if ((turn & 3) == 0) {
-      rows.setInt(row + UPCOMING, routes.four(turn));
-    }
+    int turn = rows.low(row + TURN) + 1;
+    rows.setLow(row + TURN, turn);
+    // No branch, for once in four is what a processor cannot guess.
+    int isFourth = isMultipleOfFour(turn);
+    int upcoming = routes.four(turn & isFourth) & isFourth | rows.low(row + UPCOMING) & ~isFourth;
+    rows.setLow(row + UPCOMING, upcoming);
   }
 
-  /** Reads ahead what {@link #advance} will read of the route; a number that only says that it was read. */
-  int touchTurns(int driver) {
-    int following = rows.getInt((driver << SHIFT) + TURN) + 1;
-    // Three of four times nothing will be read; then a place that is at hand is read, without a
-    // branch.
-    return routes.four((following & 3) == 0 ? following : 0);
+  /** All bits set if it is one, else none. */
+  private static int isMultipleOfFour(int turn) {
+    return (turn & 3) - 1 >> Integer.SIZE - 1;
+  }
+
+  /** Where {@link #advance} will read the route, or 0 if it will not. */
+  int nextPlaceInRoute(int driver) {
+    int following = rows.low((driver << SHIFT) + TURN) + 1;
+    return following & isMultipleOfFour(following);
+  }
+
+  /** Reads a route ahead; a number that only says that it was read. */
+  int touchRoute(int place) {
+    return routes.four(place);
   }
 
   private int type(int driver) {
-    return rows.getInt((driver << SHIFT) + TYPE);
+    return rows.high((driver << SHIFT) + EXIT_TIME);
   }
 
   /** PCE the driver's vehicle takes of storage. */

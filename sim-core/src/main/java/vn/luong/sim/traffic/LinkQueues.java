@@ -15,7 +15,8 @@ import vn.luong.sim.arrays.NumberRows;
 final class LinkQueues {
   static final int NONE = Drivers.NONE;
 
-  private static final int SIDE_SHIFT = 4;
+  /** Words per link beside its row, as a shift. */
+  private static final int SIDE_SHIFT = 1;
 
   private final LinkRows links;
   private final Drivers drivers;
@@ -48,7 +49,7 @@ final class LinkQueues {
   }
 
   private static int filtering(int link) {
-    return (link << SIDE_SHIFT) + DriverLists.BYTES;
+    return (link << SIDE_SHIFT) + 1;
   }
 
   /** First driver of the queue, or {@link #NONE}. */

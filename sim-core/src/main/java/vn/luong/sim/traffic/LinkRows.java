@@ -15,26 +15,23 @@ import vn.luong.sim.arrays.NumberRows;
  * from-node; the second half is where they leave and belongs to the to-node. In the link phase both belong to the link.
  */
 final class LinkRows {
-  private static final int SHIFT = 6;
+  /** Words per row, as a shift. */
+  private static final int SHIFT = 3;
 
   /** A list of {@link DriverLists}. */
   private static final int QUEUE = 0;
+  /** Low: free travel time in seconds; high: the link's index in the network as the input has it. */
+  private static final int FREE_SECONDS = 1;
 
-  private static final int FREE_SECONDS = 8;
-  private static final int ORIGINAL_LINK = 12;
-  private static final int STORAGE_USED = 16;
-  private static final int STORAGE_CAPACITY = 24;
-
+  private static final int STORAGE_USED = 2;
+  private static final int STORAGE_CAPACITY = 3;
   /** A list of {@link DriverLists}. */
-  private static final int BUFFER = 32;
+  private static final int BUFFER = 4;
+  /** Low: up to when flow is accumulated; high: where the out-links of the to-node begin, and flags. */
+  private static final int FLOW_TIME = 5;
 
-  private static final int FLOW_TIME = 40;
-  /** Where the out-links of the to-node begin, and flags, in one int. */
-  private static final int FIRST_OUT = 44;
-
-  private static final int FLOW_ACCUMULATED = 48;
-  private static final int FLOW_PER_STEP = 56;
-  private static final int LAST_INT = 60;
+  private static final int FLOW_ACCUMULATED = 6;
+  private static final int FLOW_PER_STEP = 7;
 
   /** The queue can go on only after somebody has left the buffer. */
   static final int IS_HELD = 1;
@@ -63,8 +60,8 @@ final class LinkRows {
     freeSpeed = new double[linkCount];
     lengthMeters = new double[linkCount];
     for (int link = 0; link < linkCount; link++) {
-      rows.setInt(row(link) + ORIGINAL_LINK, network.originalLink(link));
-      rows.setInt(row(link) + FIRST_OUT, network.firstOut(network.toNode(link)) << FLAG_BITS);
+      rows.setHigh(row(link) + FREE_SECONDS, network.originalLink(link));
+      rows.setHigh(row(link) + FLOW_TIME, network.firstOut(network.toNode(link)) << FLAG_BITS);
       lengthMeters[link] = network.lengthMeters(link);
       setFreeSpeed(link, network.network().freeSpeedMetersPerSecond(network.originalLink(link)));
     }
@@ -86,67 +83,72 @@ final class LinkRows {
 
   /** The link's index in the network as the input has it. */
   int originalLink(int link) {
-    return rows.getInt(row(link) + ORIGINAL_LINK);
+    return rows.high(row(link) + FREE_SECONDS);
   }
 
   /** Place of the first out-link of the link's to-node, for {@link TrafficNetwork#outLink}; tells nodes apart. */
   int firstOut(int link) {
-    return rows.getInt(row(link) + FIRST_OUT) >> FLAG_BITS;
+    return rows.high(row(link) + FLOW_TIME) >> FLAG_BITS;
+  }
+
+  /** All flags of a link, 0 if there is none. */
+  int flags(int link) {
+    return rows.high(row(link) + FLOW_TIME) & (1 << FLAG_BITS) - 1;
   }
 
   boolean is(int flag, int link) {
-    return (rows.getInt(row(link) + FIRST_OUT) & flag) != 0;
+    return (rows.high(row(link) + FLOW_TIME) & flag) != 0;
   }
 
   void set(int flag, int link) {
-    int place = row(link) + FIRST_OUT;
-    rows.setInt(place, rows.getInt(place) | flag);
+    int place = row(link) + FLOW_TIME;
+    rows.setHigh(place, rows.high(place) | flag);
   }
 
   void clear(int flag, int link) {
-    int place = row(link) + FIRST_OUT;
-    rows.setInt(place, rows.getInt(place) & ~flag);
+    int place = row(link) + FLOW_TIME;
+    rows.setHigh(place, rows.high(place) & ~flag);
   }
 
   /** Up to when flow is accumulated. */
   int flowTime(int link) {
-    return rows.getInt(row(link) + FLOW_TIME);
+    return rows.low(row(link) + FLOW_TIME);
   }
 
   void setFlowTime(int link, int time) {
-    rows.setInt(row(link) + FLOW_TIME, time);
+    rows.setLow(row(link) + FLOW_TIME, time);
   }
 
   double flowAccumulated(int link) {
-    return rows.getDouble(row(link) + FLOW_ACCUMULATED);
+    return rows.number(row(link) + FLOW_ACCUMULATED);
   }
 
   void setFlowAccumulated(int link, double pce) {
-    rows.setDouble(row(link) + FLOW_ACCUMULATED, pce);
+    rows.setNumber(row(link) + FLOW_ACCUMULATED, pce);
   }
 
   double flowPerStep(int link) {
-    return rows.getDouble(row(link) + FLOW_PER_STEP);
+    return rows.number(row(link) + FLOW_PER_STEP);
   }
 
   void setFlowPerStep(int link, double pce) {
-    rows.setDouble(row(link) + FLOW_PER_STEP, pce);
+    rows.setNumber(row(link) + FLOW_PER_STEP, pce);
   }
 
   double storageUsed(int link) {
-    return rows.getDouble(row(link) + STORAGE_USED);
+    return rows.number(row(link) + STORAGE_USED);
   }
 
   void setStorageUsed(int link, double pce) {
-    rows.setDouble(row(link) + STORAGE_USED, pce);
+    rows.setNumber(row(link) + STORAGE_USED, pce);
   }
 
   double storageCapacity(int link) {
-    return rows.getDouble(row(link) + STORAGE_CAPACITY);
+    return rows.number(row(link) + STORAGE_CAPACITY);
   }
 
   void setStorageCapacity(int link, double pce) {
-    rows.setDouble(row(link) + STORAGE_CAPACITY, pce);
+    rows.setNumber(row(link) + STORAGE_CAPACITY, pce);
   }
 
   double freeSpeed(int link) {
@@ -155,7 +157,7 @@ final class LinkRows {
 
   void setFreeSpeed(int link, double metersPerSecond) {
     freeSpeed[link] = metersPerSecond;
-    rows.setInt(row(link) + FREE_SECONDS, wholeSteps(lengthMeters[link] / metersPerSecond));
+    rows.setLow(row(link) + FREE_SECONDS, wholeSteps(lengthMeters[link] / metersPerSecond));
   }
 
   /**
@@ -165,7 +167,7 @@ final class LinkRows {
   int travelSeconds(int link, double maximumSpeed) {
     // Most vehicle types have no limit; then two columns need not be looked at.
     return maximumSpeed == Double.POSITIVE_INFINITY || maximumSpeed >= freeSpeed[link]
-        ? rows.getInt(row(link) + FREE_SECONDS)
+        ? rows.low(row(link) + FREE_SECONDS)
         : wholeSteps(lengthMeters[link] / maximumSpeed);
   }
 
@@ -174,10 +176,10 @@ final class LinkRows {
   }
 
   /**
-   * Reads the first and the last int of a row ahead, for it may lie in two cache lines; a number that only says that it
+   * Reads the first and the last word of a row ahead, for it may lie in two cache lines; a number that only says that it
    * was read.
    */
   int touch(int link) {
-    return rows.getInt(row(link) + LAST_INT) + rows.getInt(row(link));
+    return rows.low(row(link) + FLOW_PER_STEP) + rows.low(row(link));
   }
 }

@@ -288,25 +288,31 @@ final class NodeStep {
     leaveBuffer(inLink, now);
     EventBuffer events = lane.events();
     events.ensureRoom(2);
-    int vehicle = drivers.vehicle(driver);
-    events.appendVehicleOnLink(EventKind.LINK_LEAVE, now, vehicle, links.originalLink(inLink));
-    events.appendVehicleOnLink(EventKind.LINK_ENTER, now, vehicle, links.originalLink(outLink));
+    events.appendMove(
+        now, drivers.vehicle(driver), links.originalLink(inLink), links.originalLink(outLink));
     drivers.advance(driver);
     enterLink(outLink, driver, now);
     return MOVED;
   }
 
   private void leaveBuffer(int inLink, int now) {
-    flow.settle(inLink, now);
-    links.clear(LinkRows.IS_BLOCKED, inLink);
+    int flags = links.flags(inLink);
+    if (flags != 0) {
+      leaveWatchedBuffer(inLink, flags, now);
+    }
     if (queues.removeFromBuffer(inLink, now)) {
       lane.stopOffering(inLink);
     }
     flow.bufferMoved(inLink, now);
-    if (links.is(LinkRows.IS_HELD, inLink)) {
-      links.clear(LinkRows.IS_HELD, inLink);
+  }
+
+  /** What is to be done before somebody leaves a buffer when others wait for that, or for flow. */
+  private void leaveWatchedBuffer(int inLink, int flags, int now) {
+    flow.settle(inLink, now);
+    if ((flags & LinkRows.IS_HELD) != 0) {
       lane.wake(inLink);
     }
+    links.clear(LinkRows.IS_HELD | LinkRows.IS_BLOCKED, inLink);
   }
 
   private void enterLink(int link, int driver, int now) {
@@ -416,10 +422,5 @@ final class NodeStep {
   /** The link that a driver takes next, read ahead. */
   int previewOutLink(int link, int driver) {
     return network.outLink(links.firstOut(link) + drivers.turn(driver));
-  }
-
-  /** A part of the driver's route, as a number that only says that it was read. */
-  int touchRoute(int driver) {
-    return drivers.touchTurns(driver);
   }
 }

@@ -66,10 +66,10 @@ public record TrafficParameters(
         Quirks.MATSIM);
   }
 
-  /** Mixed traffic with the sound rules: vehicles pass each other on a link. */
+  /** Mixed traffic with the sound rules: each vehicle type passes and filters, or does not. */
   public static TrafficParameters nativeDefaults() {
     return matsimDefaults()
-        .withLinkDynamics(LinkDynamics.PASSING)
+        .withLinkDynamics(LinkDynamics.BY_VEHICLE_TYPE)
         .withStuckRule(StuckRule.pushAfter(30))
         .withQuirks(Quirks.NONE);
   }

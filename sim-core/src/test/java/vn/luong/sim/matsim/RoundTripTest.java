@@ -285,7 +285,7 @@ class RoundTripTest {
         2,
         0,
         "motorbike",
-        Manoeuvres.NONE,
+        Manoeuvres.TWO_WHEELER,
         VehicleType.Boarding.STANDARD,
         "xe máy"));
     types.add(new VehicleType(

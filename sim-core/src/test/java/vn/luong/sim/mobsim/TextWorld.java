@@ -24,6 +24,7 @@ import vn.luong.sim.population.TeleportRoute;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
 
@@ -117,8 +118,15 @@ final class TextWorld {
 
   /** Vehicles of this mode are of this type. */
   TextWorld vehicles(String mode, double pce, double maximumSpeed) {
-    typeOfMode.put(
-        mode, VehicleType.ofMode(mode, mode).withPce(pce).withMaximumSpeed(maximumSpeed));
+    return vehicles(mode, pce, maximumSpeed, Manoeuvres.NONE);
+  }
+
+  TextWorld vehicles(String mode, double pce, double maximumSpeed, Manoeuvres manoeuvres) {
+    VehicleType type = VehicleType.ofMode(mode, mode)
+        .withPce(pce)
+        .withMaximumSpeed(maximumSpeed)
+        .withManoeuvres(manoeuvres);
+    typeOfMode.put(mode, type);
     if (!driveModes.contains(mode)) {
       driveModes.add(mode);
     }
