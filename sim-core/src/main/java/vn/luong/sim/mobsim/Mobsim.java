@@ -113,8 +113,8 @@ public final class Mobsim {
     if (transit != null) {
       transit.begin(traffic, output);
     }
-    PlanExecution plans = new PlanExecution(
-        population, fleet, parameters, legs, transit, traffic, output, rankOfAgent());
+    PlanExecution plans =
+        new PlanExecution(population, parameters, legs, transit, traffic, output, rankOfAgent());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       return simulate(plans, traffic, trafficPhase, output);
     }
