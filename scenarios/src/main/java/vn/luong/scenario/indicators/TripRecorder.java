@@ -1,7 +1,10 @@
 package vn.luong.scenario.indicators;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -19,6 +22,16 @@ import vn.luong.sim.vehicles.Fleet;
  */
 public final class TripRecorder implements EventSink {
   private static final int NONE = -1;
+
+  private static final Set<EventKind> IS_OF_PERSON = EnumSet.of(
+      EventKind.ACTIVITY_END,
+      EventKind.ACTIVITY_START,
+      EventKind.DEPARTURE,
+      EventKind.ARRIVAL,
+      EventKind.TRAVELLED,
+      EventKind.PERSON_ENTERS_VEHICLE,
+      EventKind.PERSON_LEAVES_VEHICLE,
+      EventKind.STUCK_AND_ABORT);
 
   private final Population population;
   private final TripColumns trips = new TripColumns();
@@ -56,24 +69,31 @@ public final class TripRecorder implements EventSink {
   public void accept(EventBuffer events) {
     int size = events.size();
     for (int row = 0; row < size; row++) {
-      switch (events.kind(row)) {
-        case LINK_ENTER ->
-          odometerMeters[events.vehicle(row)] +=
-              population.network().lengthMeters(events.link(row));
-        case ACTIVITY_END -> endActivity(events, row);
-        case ACTIVITY_START -> startActivity(events, row);
-        case DEPARTURE -> depart(events, row);
-        case ARRIVAL -> arrive(events, row);
-        case TRAVELLED -> addDistance(events.person(row), events.distanceMeters(row));
-        case PERSON_ENTERS_VEHICLE ->
-          odometerAtStart[events.person(row)] = odometerMeters[events.vehicle(row)];
-        case PERSON_LEAVES_VEHICLE ->
-          addDistance(
-              events.person(row),
-              odometerMeters[events.vehicle(row)] - odometerAtStart[events.person(row)]);
-        case STUCK_AND_ABORT -> abort(events.person(row));
-        default -> {}
+      EventKind kind = events.kind(row);
+      if (kind == EventKind.LINK_ENTER) {
+        odometerMeters[events.vehicle(row)] += population.network().lengthMeters(events.link(row));
+      } else if (IS_OF_PERSON.contains(kind) && events.person(row) < tripOfPerson.length) {
+        // Persons beyond the population are transit drivers, who make no trips.
+        accept(events, row, kind);
       }
+    }
+  }
+
+  private void accept(EventBuffer events, int row, EventKind kind) {
+    switch (kind) {
+      case ACTIVITY_END -> endActivity(events, row);
+      case ACTIVITY_START -> startActivity(events, row);
+      case DEPARTURE -> depart(events, row);
+      case ARRIVAL -> arrive(events, row);
+      case TRAVELLED -> addDistance(events.person(row), events.distanceMeters(row));
+      case PERSON_ENTERS_VEHICLE ->
+        odometerAtStart[events.person(row)] = odometerMeters[events.vehicle(row)];
+      case PERSON_LEAVES_VEHICLE ->
+        addDistance(
+            events.person(row),
+            odometerMeters[events.vehicle(row)] - odometerAtStart[events.person(row)]);
+      case STUCK_AND_ABORT -> abort(events.person(row));
+      default -> {}
     }
   }
 

@@ -7,6 +7,8 @@ import vn.luong.sim.matsim.config.ConfigGroup;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.operations.BoardingRule;
+import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
@@ -49,6 +51,7 @@ final class EngineMapping {
     EngineMapping mapping = new EngineMapping(config, modes);
     return new EngineParameters(
         mapping.mobsim(threads),
+        mapping.operations(),
         new TravelTimeParameters(
             (int) config.number("travelTimeCalculator", "travelTimeBinSize"),
             (int) config.time("travelTimeCalculator", "maxTime")),
@@ -72,6 +75,14 @@ final class EngineMapping {
         endTimeRule(),
         qsim.text("simStarttimeInterpretation").equals("onlyUseStarttime"),
         qsim.text("simEndtimeInterpretation").equals("onlyUseEndtime"));
+  }
+
+  private OperationsParameters operations() {
+    boolean isAnyLine = config.text("transit", "boardingAcceptance").equals("checkStopOnly");
+    return new OperationsParameters(
+        bits(config.list("transit", "transitModes")),
+        isAnyLine ? BoardingRule.STOP_ONLY : BoardingRule.LINE_AND_STOP,
+        config.flag("vspExperimental", "isGeneratingBoardingDeniedEvent"));
   }
 
   private EndTimeRule endTimeRule() {

@@ -46,17 +46,64 @@ final class FleetMapping {
     this.builder = Fleet.builder(definitions.types(), population.personIds());
   }
 
-  /** Makes the fleet; what does not fit is a problem. */
+  /** Makes the fleet, transit vehicles among it; what does not fit is a problem. */
   static Fleet of(
       MatsimConfig config,
       Population population,
       VehicleDefinitions definitions,
+      VehicleDefinitions transitVehicles,
       ProblemLog problems) {
     FleetMapping mapping = new FleetMapping(config, population, definitions, problems);
     definitions.addTo(mapping.builder);
+    mapping.addTransit(transitVehicles);
     mapping.addModes();
     mapping.addPersons();
     return mapping.builder.build();
+  }
+
+  private void addTransit(VehicleDefinitions transit) {
+    int[] typeInFleet = new int[transit.types().size()];
+    for (int type = 0; type < typeInFleet.length; type++) {
+      typeInFleet[type] = addTransitType(transit.types().type(type));
+    }
+    for (int vehicle = 0; vehicle < transit.vehicleCount(); vehicle++) {
+      String id = transit.vehicleIds().text(vehicle);
+      if (definitions.vehicleIds().contains(id) || population.personIds().contains(id)) {
+        reportTransit(
+            "vehicle-twice",
+            "vehicle \"" + id + "\"",
+            "bears the name of another vehicle or of a person, whose car is called so",
+            "Give the transit vehicle another id, also in the schedule.");
+      } else {
+        builder.addNamed(id, typeInFleet[transit.typeOf(vehicle)]);
+      }
+    }
+  }
+
+  private int addTransitType(VehicleType type) {
+    VehicleTypes types = definitions.types();
+    int known = types.find(type.id());
+    if (known == VehicleTypes.NO_TYPE) {
+      return types.add(type);
+    }
+    if (!types.type(known).equals(type)) {
+      reportTransit(
+          "vehicle-type-twice",
+          "vehicle type \"" + type.id() + "\"",
+          "is another one than that of the vehicles file",
+          "Give the type of transit vehicles another id.");
+    }
+    return known;
+  }
+
+  private void reportTransit(String kind, String subject, String found, String remedy) {
+    problems.add(Problem.error(
+        kind,
+        SourcePosition.of(config.text("transit", "vehiclesFile")),
+        subject,
+        found,
+        "ids of vehicles, and of vehicle types, differ",
+        remedy));
   }
 
   private void addModes() {

@@ -14,6 +14,7 @@ import vn.luong.sim.matsim.FacilitiesXmlReader;
 import vn.luong.sim.matsim.NetworkChangeEventsXmlReader;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.matsim.PopulationXmlReader;
+import vn.luong.sim.matsim.TransitScheduleXmlReader;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlReader;
 import vn.luong.sim.matsim.config.ConfigChecks;
@@ -29,6 +30,8 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleTypes;
 
@@ -80,12 +83,17 @@ public final class MatsimScenarioReader {
     Network network = readNetwork(modes);
     Population population = new Population(network, readFacilities(network));
     readPopulation(population);
-    VehicleDefinitions vehicles = readVehicles();
+    VehicleDefinitions vehicles = readVehicles("vehicles");
+    boolean hasTransit =
+        config.flag("transit", "useTransit") && config.flag("transit", "usingTransitInMobsim");
+    VehicleDefinitions transitVehicles =
+        hasTransit ? readVehicles("transit") : new VehicleDefinitions(new VehicleTypes());
+    TransitSchedule schedule = hasTransit ? readSchedule(network) : TransitSchedule.empty();
     if (!isConfigSound) {
       problems.throwIfErrors();
     }
     NetworkChanges changes = readChanges(network);
-    Fleet fleet = FleetMapping.of(config, population, vehicles, problems);
+    Fleet fleet = FleetMapping.of(config, population, vehicles, transitVehicles, problems);
     problems.throwIfErrors();
     String crs = config.text("global", "coordinateSystem");
     return new RunnableScenario(
@@ -94,6 +102,7 @@ public final class MatsimScenarioReader {
         crs == null || crs.equals(UNKNOWN_CRS) ? "" : crs,
         population,
         fleet,
+        TransitVehicles.of(schedule, fleet),
         changes,
         EngineMapping.of(config, modes, threads),
         settings(threads),
@@ -156,8 +165,15 @@ public final class MatsimScenarioReader {
     }
   }
 
-  private VehicleDefinitions readVehicles() {
-    Path file = config.path("vehicles", "vehiclesFile");
+  private TransitSchedule readSchedule(Network network) {
+    Path file = required("transit", "transitScheduleFile", "a transit schedule");
+    return file == null
+        ? TransitSchedule.empty()
+        : TransitScheduleXmlReader.read(file, network, problems);
+  }
+
+  private VehicleDefinitions readVehicles(String module) {
+    Path file = config.path(module, "vehiclesFile");
     if (file == null) {
       return new VehicleDefinitions(new VehicleTypes());
     }

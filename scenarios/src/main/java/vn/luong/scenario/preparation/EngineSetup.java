@@ -14,6 +14,7 @@ import vn.luong.scenario.run.EngineParameters;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
@@ -61,7 +62,13 @@ final class EngineSetup {
 
   EngineParameters parameters(int threads) {
     return new EngineParameters(
-        mobsim(threads), TravelTimeParameters.STANDARD, true, routing(), scoring(), replanning());
+        mobsim(threads),
+        OperationsParameters.of(0),
+        TravelTimeParameters.STANDARD,
+        true,
+        routing(),
+        scoring(),
+        replanning());
   }
 
   /** One vehicle per person and network mode. */

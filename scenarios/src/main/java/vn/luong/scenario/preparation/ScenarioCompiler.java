@@ -29,6 +29,8 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.TransitVehicles;
+import vn.luong.sim.vehicles.Fleet;
 
 /**
  * Makes everything a run needs from a scenario file: the network with its measures, the synthetic population, vehicles
@@ -83,12 +85,14 @@ public final class ScenarioCompiler {
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
     EngineSetup engine = new EngineSetup(scenario, modes);
+    Fleet fleet = engine.fleet(population.personIds());
     return new RunnableScenario(
         scenario.name(),
         scenario.description(),
         MetricProjection.DEFAULT_CODE,
         population,
-        engine.fleet(population.personIds()),
+        fleet,
+        TransitVehicles.none(fleet),
         NetworkChanges.NONE,
         engine.parameters(threads),
         settings(threads),

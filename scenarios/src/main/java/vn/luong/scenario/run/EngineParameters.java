@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import vn.luong.sim.mobsim.MobsimParameters;
+import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
@@ -10,6 +11,7 @@ import vn.luong.sim.trips.RoutingParameters;
  * The parameters of every room of the engine.
  *
  * @param mobsim of the simulated day
+ * @param operations of public transport
  * @param travelTimes of the tables that routers use
  * @param separateModeTravelTimes true if each network mode learns from its own vehicles only
  * @param routing of trips
@@ -18,6 +20,7 @@ import vn.luong.sim.trips.RoutingParameters;
  */
 public record EngineParameters(
     MobsimParameters mobsim,
+    OperationsParameters operations,
     TravelTimeParameters travelTimes,
     boolean separateModeTravelTimes,
     RoutingParameters routing,

@@ -82,7 +82,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
             1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
     checksum = new EventChecksum();
     eventLog = new EventFileWriter(
-        folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.fleet()));
+        folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.transit()));
     sinks.add(day);
     sinks.add(checksum);
     sinks.add(eventLog);
@@ -159,7 +159,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
 
   private EventsXmlWriter newMatsimEvents(int iteration) {
     EventsXmlWriter writer = EventsXmlWriter.create(
-        folder.file(eventsFile(iteration)), scenario.population(), scenario.fleet());
+        folder.file(eventsFile(iteration)), scenario.population(), scenario.transit());
     matsimEvents.add(writer);
     return writer;
   }

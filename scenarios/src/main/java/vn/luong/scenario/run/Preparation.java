@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import vn.luong.sim.mobsim.MobsimChecks;
+import vn.luong.sim.operations.OperationsChecks;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
@@ -26,6 +27,7 @@ public final class Preparation {
     if (!problems.hasErrors()) {
       MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), problems);
     }
+    OperationsChecks.run(scenario.transit(), scenario.network(), problems);
     ScoringChecks.check(
         scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
     return routing;

@@ -3,9 +3,11 @@ package vn.luong.scenario.run;
 import java.util.List;
 import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -16,7 +18,8 @@ import vn.luong.sim.vehicles.Fleet;
  * @param description one or two sentences; may be empty
  * @param crs coordinate reference system, e.g. {@code EPSG:32648}; empty if unknown
  * @param population persons and their plans; changed by the run
- * @param fleet vehicles
+ * @param fleet vehicles, those of public transport among them
+ * @param transit the timetable and the vehicles of the fleet that serve it
  * @param changes changes of links over the day
  * @param engine how the engine works
  * @param settings how far and how the run goes
@@ -30,6 +33,7 @@ public record RunnableScenario(
     String crs,
     Population population,
     Fleet fleet,
+    TransitVehicles transit,
     NetworkChanges changes,
     EngineParameters engine,
     RunSettings settings,
@@ -44,5 +48,10 @@ public record RunnableScenario(
 
   public Network network() {
     return population.network();
+  }
+
+  /** A new mobsim of the scenario. */
+  Mobsim mobsim() {
+    return new Mobsim(population, fleet, engine.mobsim(), changes, transit, engine.operations());
   }
 }

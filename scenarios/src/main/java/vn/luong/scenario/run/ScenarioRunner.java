@@ -10,6 +10,7 @@ import vn.luong.sim.evolution.StopCriterion;
 import vn.luong.sim.matsim.FacilitiesXmlWriter;
 import vn.luong.sim.matsim.NetworkXmlWriter;
 import vn.luong.sim.matsim.PopulationXmlWriter;
+import vn.luong.sim.matsim.TransitScheduleXmlWriter;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlWriter;
 import vn.luong.sim.mobsim.Mobsim;
@@ -18,6 +19,7 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.replanning.Replanner;
 import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
+import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.vehicles.Fleet;
@@ -36,8 +38,7 @@ public final class ScenarioRunner {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
-    this.mobsim = new Mobsim(
-        scenario.population(), scenario.fleet(), scenario.engine().mobsim(), scenario.changes());
+    this.mobsim = scenario.mobsim();
   }
 
   /**
@@ -82,8 +83,6 @@ public final class ScenarioRunner {
   private Evolution evolution(TripRouting routing, IterationFiles files) {
     RunSettings settings = scenario.settings();
     EngineParameters engine = scenario.engine();
-    Mobsim mobsim =
-        new Mobsim(scenario.population(), scenario.fleet(), engine.mobsim(), scenario.changes());
     Replanner replanner = new Replanner(
         scenario.population(),
         engine.replanning(),
@@ -133,6 +132,11 @@ public final class ScenarioRunner {
           scenario.population().facilities(),
           scenario.network(),
           folder.file("output_facilities.xml.gz"));
+    }
+    TransitSchedule schedule = scenario.transit().schedule();
+    if (schedule.lineCount() > 0) {
+      TransitScheduleXmlWriter.write(
+          schedule, scenario.network(), folder.file("output_transitSchedule.xml.gz"));
     }
   }
 

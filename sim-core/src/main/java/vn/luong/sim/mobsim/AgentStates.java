@@ -1,6 +1,7 @@
 package vn.luong.sim.mobsim;
 
 import vn.luong.sim.arrays.NumberRows;
+import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -37,10 +38,21 @@ final class AgentStates {
   /** Sum of what was read ahead: keeps the reads from being left out. */
   private int touched;
 
-  AgentStates(Population population, NetworkLegs legs) {
+  /**
+   * Everybody before their first activity.
+   *
+   * @param driverCount transit drivers, who come after the population and have no plan
+   */
+  AgentStates(Population population, NetworkLegs legs, int driverCount) {
     plans = population.plans();
     int personCount = population.personCount();
-    rows = new NumberRows(personCount, SHIFT);
+    rows = new NumberRows(personCount + driverCount, SHIFT);
+    for (int driver = personCount; driver < personCount + driverCount; driver++) {
+      int row = driver << SHIFT;
+      rows.setLow(row + PLAN, PlanStore.NO_PLAN);
+      rows.setHigh(row + PLACE, legs.legCount());
+      rows.setLow(row + LINK, Network.NO_LINK);
+    }
     for (int person = 0; person < personCount; person++) {
       int row = person << SHIFT;
       rows.setLow(row + PLAN, plans.selectedPlan(person));

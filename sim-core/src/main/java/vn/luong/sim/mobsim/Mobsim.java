@@ -1,13 +1,20 @@
 package vn.luong.sim.mobsim;
 
 import vn.luong.sim.events.EventSink;
+import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.NetworkChanges;
+import vn.luong.sim.operations.OperationsChecks;
+import vn.luong.sim.operations.OperationsParameters;
+import vn.luong.sim.operations.VehicleRuns;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.traffic.Drivers;
 import vn.luong.sim.traffic.Traffic;
 import vn.luong.sim.traffic.TrafficNetwork;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 
@@ -27,7 +34,10 @@ public final class Mobsim {
   private final MobsimParameters parameters;
   private final NetworkChanges changes;
   private final TrafficNetwork network;
-  private int[] rankOfPerson = {};
+  private final TransitVehicles transitVehicles;
+  private final OperationsParameters operations;
+  private VehicleRuns runs;
+  private int[] rankOfAgent = {};
 
   /** A mobsim on a network that stays as it is. */
   public Mobsim(Population population, Fleet fleet, MobsimParameters parameters) {
@@ -37,11 +47,39 @@ public final class Mobsim {
   /** A mobsim on a network that changes during the day. */
   public Mobsim(
       Population population, Fleet fleet, MobsimParameters parameters, NetworkChanges changes) {
+    this(
+        population,
+        fleet,
+        parameters,
+        changes,
+        TransitVehicles.none(fleet),
+        OperationsParameters.of(0));
+  }
+
+  /**
+   * A mobsim with public transport. Transit drivers are the persons after the last one of the population in events.
+   *
+   * @param transitVehicles vehicles of the fleet and the schedule they serve; legs of transit modes are teleported if they
+   *     serve none
+   */
+  public Mobsim(
+      Population population,
+      Fleet fleet,
+      MobsimParameters parameters,
+      NetworkChanges changes,
+      TransitVehicles transitVehicles,
+      OperationsParameters operations) {
     this.population = population;
+    this.transitVehicles = transitVehicles;
+    this.operations = operations;
     this.fleet = fleet;
     this.parameters = parameters;
     this.changes = changes;
     network = new TrafficNetwork(population.network());
+    if (hasTransit()) {
+      // Sinks look at the modes before the day begins.
+      population.modeTable().add(TransitPhase.DRIVER_MODE);
+    }
   }
 
   /**
@@ -59,9 +97,10 @@ public final class Mobsim {
       MobsimChecks.run(population, fleet, parameters, problems);
       throw new InvalidInputException(problems);
     }
+    TransitPhase transit = hasTransit() ? prepareTransit() : null;
     Drivers drivers = new Drivers(fleet.types().types());
-    int[] laneEnds =
-        network.shareOut(TrafficPhase.laneCount(parameters.threads()), legs::crossingsPerNode);
+    int[] laneEnds = network.shareOut(
+        TrafficPhase.laneCount(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),
@@ -71,11 +110,38 @@ public final class Mobsim {
         seed,
         iteration);
     EventOutput output = new EventOutput(sink);
-    PlanExecution plans =
-        new PlanExecution(population, fleet, parameters, legs, traffic, output, rankOfPerson());
+    if (transit != null) {
+      transit.begin(traffic, output);
+    }
+    PlanExecution plans = new PlanExecution(
+        population, fleet, parameters, legs, transit, traffic, output, rankOfAgent());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       return simulate(plans, traffic, trafficPhase, output);
     }
+  }
+
+  private boolean hasTransit() {
+    return transitVehicles.schedule().departures().count() > 0;
+  }
+
+  private TransitPhase prepareTransit() {
+    ProblemLog problems = new ProblemLog();
+    if (runs == null) {
+      OperationsChecks.run(transitVehicles, population.network(), problems);
+      problems.throwIfErrors();
+      runs = new VehicleRuns(transitVehicles, population.network());
+    }
+    TransitPhase transit = new TransitPhase(population, runs, operations, problems);
+    problems.throwIfErrors();
+    return transit;
+  }
+
+  private int[] crossingsPerNode(NetworkLegs legs) {
+    int[] crossings = legs.crossingsPerNode();
+    if (runs != null) {
+      runs.addCrossings(crossings);
+    }
+    return crossings;
   }
 
   private MobsimSummary simulate(
@@ -94,13 +160,18 @@ public final class Mobsim {
       plans.endActivities(now);
       trafficPhase.run(now);
       for (int lane = 0; lane < traffic.laneCount(); lane++) {
-        plans.giveUpRemoved(traffic.lane(lane));
+        plans.giveUpRemoved(traffic.lane(lane), now);
       }
       for (int lane = 0; lane < traffic.laneCount(); lane++) {
         plans.endDrives(traffic.lane(lane), now);
       }
       if (drivingFirst) {
         trafficPhase.enterTraffic(now);
+      }
+      if (runs != null) {
+        for (int lane = 0; lane < traffic.laneCount(); lane++) {
+          plans.endRides(lane, now);
+        }
       }
       plans.endTeleports(now);
       output.flushIfFull();
@@ -129,10 +200,39 @@ public final class Mobsim {
     return (int) Math.floor(waitsForFirst ? Math.max(start, earliest) : start);
   }
 
-  private int[] rankOfPerson() {
-    if (rankOfPerson.length != population.personCount()) {
-      rankOfPerson = population.personIds().rankByText();
+  /** Rank of each agent's id among the texts of all: persons, then transit drivers. */
+  private int[] rankOfAgent() {
+    int agentCount = population.personCount() + (runs == null ? 0 : transitVehicles.vehicleCount());
+    if (rankOfAgent.length != agentCount) {
+      rankOfAgent = runs == null ? population.personIds().rankByText() : rankWithDrivers();
     }
-    return rankOfPerson;
+    return rankOfAgent;
+  }
+
+  private int[] rankWithDrivers() {
+    IdTable ids = new IdTable();
+    for (int person = 0; person < population.personCount(); person++) {
+      ids.add(population.personId(person));
+    }
+    for (int vehicle = 0; vehicle < transitVehicles.vehicleCount(); vehicle++) {
+      String driver = transitVehicles.driverId(vehicle);
+      if (ids.contains(driver)) {
+        throw personIsDriver(driver);
+      }
+      ids.add(driver);
+    }
+    return ids.rankByText();
+  }
+
+  private static InvalidInputException personIsDriver(String id) {
+    ProblemLog problems = new ProblemLog();
+    problems.add(Problem.error(
+        "person-named-as-driver",
+        SourcePosition.of("plans"),
+        "person \"" + id + "\"",
+        "bears the id of the driver of a transit vehicle",
+        "ids of persons and drivers differ",
+        "Give the person another id."));
+    return new InvalidInputException(problems);
   }
 }

@@ -118,6 +118,11 @@ final class NetworkLegs {
     return isFaulty;
   }
 
+  /** Legs of all persons. */
+  int legCount() {
+    return vehicle.size();
+  }
+
   /** Row of the person's first network leg; the others follow. */
   int firstLeg(int person) {
     return firstLeg[person];

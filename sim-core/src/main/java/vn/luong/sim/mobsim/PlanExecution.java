@@ -4,6 +4,8 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.operations.StopQueues;
+import vn.luong.sim.operations.StopVisits;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -22,8 +24,8 @@ import vn.luong.sim.vehicles.Fleet;
  * What people do outside traffic: end activities, depart, get into vehicles, arrive, are teleported (MATSim {@code
  * ActivityEngine}, {@code VehicularDepartureHandler}, {@code DefaultTeleportationEngine}).
  *
- * <p>A leg whose mode does not drive is teleported by its route's travel time, else its own; so is a transit leg, as
- * long as there is no transit here. A leg that states neither is given up at its departure.
+ * <p>A leg whose mode neither drives nor rides is teleported by its route's travel time, else its own. A leg that states
+ * neither is given up at its departure.
  *
  * <p>A vehicle is in one place: a driver whose vehicle somebody else drives waits for it, also where MATSim would let
  * both drive it.
@@ -38,6 +40,11 @@ final class PlanExecution {
   private final Traffic traffic;
   private final Drivers drivers;
   private final EventOutput output;
+  /** Null if there is no public transport. */
+  private final TransitPhase transit;
+
+  private final int personCount;
+  private final int agentCount;
   private final AgentStates agents;
   private final ParkedVehicles vehicles;
   private final PlanCursor cursor;
@@ -56,24 +63,29 @@ final class PlanExecution {
   /**
    * Everybody before their first activity.
    *
-   * @param rank rank of each person's id among the texts of all
+   * @param transit public transport, null if there is none
+   * @param rank rank of each agent's id among the texts of all: persons, then transit drivers
    */
   PlanExecution(
       Population population,
       Fleet fleet,
       MobsimParameters parameters,
       NetworkLegs legs,
+      TransitPhase transit,
       Traffic traffic,
       EventOutput output,
       int[] rank) {
     this.population = population;
+    this.transit = transit;
     this.fleet = fleet;
     this.parameters = parameters;
     this.legs = legs;
     this.traffic = traffic;
     this.drivers = traffic.drivers();
     this.output = output;
-    agents = new AgentStates(population, legs);
+    personCount = population.personCount();
+    agentCount = personCount + (transit == null ? 0 : transit.vehicleCount());
+    agents = new AgentStates(population, legs, agentCount - personCount);
     vehicles = new ParkedVehicles(legs);
     cursor = new PlanCursor(population.plans());
     activityEnds = new DueAgents(agents, rank, parameters.stepSeconds());
@@ -82,7 +94,13 @@ final class PlanExecution {
   }
 
   private void computeFirstEndTimes() {
-    for (int person = 0; person < population.personCount(); person++) {
+    for (int driver = personCount; driver < agentCount; driver++) {
+      boolean isBusy = transit.hasRuns(driver - personCount);
+      agents.setEndTime(
+          driver, isBusy ? transit.startTime(driver - personCount) : Double.POSITIVE_INFINITY);
+      earliestEndTime = Math.min(earliestEndTime, agents.endTime(driver));
+    }
+    for (int person = 0; person < personCount; person++) {
       agents.setEndTime(person, Double.POSITIVE_INFINITY);
       int plan = population.plans().selectedPlan(person);
       if (plan == PlanStore.NO_PLAN) {
@@ -113,7 +131,7 @@ final class PlanExecution {
 
   /** Everybody is at the first activity; those with a leg to come are counted as unfinished. */
   void begin(int startTime) {
-    for (int person = 0; person < population.personCount(); person++) {
+    for (int person = 0; person < agentCount; person++) {
       if (agents.endTime(person) != Double.POSITIVE_INFINITY) {
         unfinishedCount++;
         agents.setDoing(person, AgentStates.ACTIVITY);
@@ -132,9 +150,47 @@ final class PlanExecution {
     touchDepartures(count);
     for (int ordinal = 0; ordinal < count; ordinal++) {
       int person = activityEnds.taken(ordinal);
+      if (person >= personCount) {
+        startRun(person, now);
+        continue;
+      }
       agents.seek(person, cursor);
       endActivity(person, now);
     }
+  }
+
+  private void startRun(int driver, int now) {
+    agents.setDoing(driver, AgentStates.OTHER);
+    departureCount++;
+    transit.startRun(driver - personCount, now);
+  }
+
+  private void endRun(int driver, int link, int now) {
+    arrivalCount++;
+    int vehicle = driver - personCount;
+    if (!transit.endRun(vehicle, link, now)) {
+      unfinishedCount--;
+      return;
+    }
+    agents.setEndTime(driver, transit.startTime(vehicle));
+    if (transit.startTime(vehicle) <= now) {
+      startRun(driver, now);
+    } else {
+      agents.setDoing(driver, AgentStates.ACTIVITY);
+      activityEnds.add(driver, now);
+    }
+  }
+
+  /** Ends the legs of those who got out of transit vehicles. */
+  void endRides(int lane, int now) {
+    StopVisits visits = transit.visits();
+    for (int ordinal = 0; ordinal < visits.alightingCount(lane); ordinal++) {
+      int person = visits.alightedPerson(lane, ordinal);
+      agents.setLink(person, visits.alightingLink(lane, ordinal));
+      agents.seek(person, cursor);
+      endLeg(person, cursor.mode(), now);
+    }
+    visits.clearAlightings(lane);
   }
 
   /** Reads ahead where the vehicles stand and the links they will enter. */
@@ -166,11 +222,14 @@ final class PlanExecution {
   }
 
   /** Gives up those who were removed; for all lanes before {@link #endDrives} of any. */
-  void giveUpRemoved(TrafficLane lane) {
+  void giveUpRemoved(TrafficLane lane, int now) {
     for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
       int driver = lane.removedDriver(ordinal);
       abortedCount++;
       unfinishedCount--;
+      if (drivers.person(driver) >= personCount) {
+        endService(drivers.person(driver) - personCount, now);
+      }
       // MATSim's vehicle is gone with its driver; here it can be fetched, but stands nowhere.
       vehicles.park(drivers.vehicle(driver), NetworkLegs.NOWHERE);
       drivers.release(driver);
@@ -196,6 +255,10 @@ final class PlanExecution {
     int vehicle = drivers.vehicle(driver);
     int mode = drivers.mode(driver);
     drivers.release(driver);
+    if (person >= personCount) {
+      endRun(person, link, now);
+      return;
+    }
     EventBuffer events = output.buffer(2);
     events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, now, person, link, vehicle, mode);
     events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, now, person, vehicle);
@@ -223,7 +286,7 @@ final class PlanExecution {
     output.buffer(1).appendDeparture(now, person, agents.link(person), mode, cursor.routingMode());
     if (parameters.isMainMode(mode)) {
       departByVehicle(person, mode, now);
-    } else {
+    } else if (transit == null || !transit.isTransitMode(mode) || !transit.await(person, now)) {
       departByTeleport(person, mode, now);
     }
   }
@@ -338,7 +401,7 @@ final class PlanExecution {
 
   /** Reports who has not finished when the simulation ends, and says how many of them are on the way. */
   int reportUnfinished(int now) {
-    for (int person = 0; person < population.personCount(); person++) {
+    for (int person = 0; person < agentCount; person++) {
       if (agents.doing(person) == AgentStates.ACTIVITY) {
         output
             .buffer(1)
@@ -348,7 +411,10 @@ final class PlanExecution {
     }
     int onTheWay = traffic.reportAborted(now, output.buffer(0));
     onTheWay += reportWaiting(now);
-    for (int person = 0; person < population.personCount(); person++) {
+    if (transit != null) {
+      onTheWay += reportPassengers(now);
+    }
+    for (int person = 0; person < personCount; person++) {
       if (agents.doing(person) == AgentStates.TELEPORT) {
         agents.seek(person, cursor);
         int mode = cursor.mode();
@@ -357,6 +423,40 @@ final class PlanExecution {
       }
     }
     return onTheWay;
+  }
+
+  /** A transit vehicle is removed; its passengers are given up with it, which MATSim forgets about. */
+  private void endService(int vehicle, int now) {
+    int riders = reportStuck(transit.queues().firstRider(vehicle), Network.NO_LINK, now);
+    abortedCount += riders;
+    unfinishedCount -= riders;
+    transit.visits().endService(vehicle);
+  }
+
+  /** Reports those who wait at stops, then those on board of vehicles, of whom MATSim says nothing. */
+  private int reportPassengers(int now) {
+    StopQueues queues = transit.queues();
+    int count = 0;
+    for (int waiting = 0; waiting < queues.waitingListCount(); waiting++) {
+      count += reportStuck(queues.firstWaiting(waiting), transit.linkOf(waiting), now);
+    }
+    for (int vehicle = 0; vehicle < transit.vehicleCount(); vehicle++) {
+      count += reportStuck(queues.firstRider(vehicle), Network.NO_LINK, now);
+    }
+    return count;
+  }
+
+  /** Reports everybody of a list of {@link StopQueues}. */
+  private int reportStuck(int first, int link, int now) {
+    int count = 0;
+    for (int person = first;
+        person != StopQueues.NONE;
+        person = transit.queues().next(person)) {
+      agents.seek(person, cursor);
+      reportStuck(person, link, cursor.mode(), now);
+      count++;
+    }
+    return count;
   }
 
   /** Reports those who wait for a vehicle, in the order of the persons. */

@@ -25,6 +25,10 @@ final class LinkStep {
   private final boolean isPolling;
   private final boolean isWaitingFirst;
   private final boolean isStorageLeaking;
+  /** Null if nobody serves stops. */
+  private StopBays bays;
+
+  private final StopBays.Reentry reentry = this::takeStorage;
 
   LinkStep(TrafficLane lane) {
     this.lane = lane;
@@ -44,6 +48,11 @@ final class LinkStep {
     isStorageLeaking = parameters.quirks().storageLeak();
   }
 
+  /** From now on there are vehicles that serve stops. */
+  void serveStops(StopBays newBays) {
+    bays = newBays;
+  }
+
   /** Moves vehicles onto and along the link; sees to it that the link is woken when there is more to do. */
   void run(int link, int now) {
     if (isIdle(link)) {
@@ -57,8 +66,16 @@ final class LinkStep {
       enterTraffic(link, now);
       isFlowClosed = queues.hasWaiting(link);
     }
+    boolean hasStop = bays != null && bays.hasStop(link);
+    if (hasStop && bays.head(link) != NONE) {
+      bays.reenter(link, now, reentry);
+    }
     int driver = firstToGo(link, now);
     while (driver != NONE && drivers.exitTime(driver) <= now) {
+      if (hasStop && isStopping(link, driver, now)) {
+        driver = firstToGo(link, now);
+        continue;
+      }
       if (drivers.isOnLastLink(driver)) {
         leaveQueue(link, driver, now);
         lane.arrive(driver, link);
@@ -89,6 +106,57 @@ final class LinkStep {
     }
   }
 
+  /** At the end of the link: true if the driver serves a stop, and is in the queue or in the bay then. */
+  private boolean isStopping(int link, int driver, int now) {
+    int person = drivers.person(driver);
+    if (!bays.service.isServing(person)) {
+      return false;
+    }
+    int seconds = serve(link, person, now);
+    if (seconds > StopService.SERVED) {
+      if (bays.service.blocksLane(person)) {
+        drivers.setExitTime(driver, timeAfter(seconds, now));
+      } else {
+        leaveQueue(link, driver, now);
+        waitInBay(link, driver, seconds, now);
+      }
+    }
+    return seconds != StopService.NO_STOP;
+  }
+
+  private int serve(int link, int person, int now) {
+    return bays.service.serve(person, links.originalLink(link), now, lane.index, lane.events());
+  }
+
+  private void waitInBay(int link, int driver, int seconds, int now) {
+    int untilTime = timeAfter(seconds, now);
+    bays.add(link, driver, untilTime);
+    lane.wakeAt(link, untilTime, now);
+  }
+
+  /** First time step that is not before. */
+  private int timeAfter(int seconds, int now) {
+    int stepSeconds = traffic.stepSeconds;
+    return now + (seconds + stepSeconds - 1) / stepSeconds * stepSeconds;
+  }
+
+  /** Where a trip begins: true if there is a stop to be served, and the driver is in the bay then. */
+  private boolean isStoppingFirst(int link, int driver, int now) {
+    int person = drivers.person(driver);
+    if (!bays.hasStop(link) || !bays.service.isServing(person)) {
+      return false;
+    }
+    int seconds = StopService.SERVED;
+    while (seconds == StopService.SERVED) {
+      seconds = serve(link, person, now);
+    }
+    if (seconds == StopService.NO_STOP) {
+      return false;
+    }
+    waitInBay(link, driver, seconds, now);
+    return true;
+  }
+
   /** While the first of one queue waits for flow the first of the other may come to its end, and arrive there. */
   private void wakeForOther(int link, int driver, int now) {
     int head = queues.queueHead(link);
@@ -105,6 +173,7 @@ final class LinkStep {
         && queues.queueHead(link) == NONE
         && queues.waitingHead(link) == NONE
         && (gaps == null || !gaps.hasGaps(link))
+        && (bays == null || bays.head(link) == NONE)
         && (!isByVehicleType || queues.filteringHead(link) == NONE);
   }
 
@@ -228,18 +297,32 @@ final class LinkStep {
           links.originalLink(link),
           drivers.vehicle(driver),
           drivers.mode(driver));
-      if (drivers.isOnLastLink(driver)) {
-        arriveWhereItStarts(link, driver);
-      } else {
-        enterBuffer(link, driver, now);
+      if (bays == null || !isStoppingFirst(link, driver, now)) {
+        goFromParking(link, driver, now);
       }
       driver = queues.waitingHead(link);
+    }
+  }
+
+  private void goFromParking(int link, int driver, int now) {
+    if (drivers.isOnLastLink(driver)) {
+      arriveWhereItStarts(link, driver);
+    } else {
+      enterBuffer(link, driver, now);
     }
   }
 
   /** A trip within one link: the vehicle is put at the very end of the link, where it arrives. */
   private void arriveWhereItStarts(int link, int driver) {
     queues.insertFirst(link, driver);
+    takeStorage(link, driver);
+    if (!isWaitingFirst) {
+      lane.wakeNext(link);
+    }
+  }
+
+  /** The vehicle stands in the queue without having come over the node. */
+  private void takeStorage(int link, int driver) {
     if (!isStorageLeaking) {
       if (givesBackStorage(driver)) {
         storage.take(link, drivers.pce(driver));
@@ -247,9 +330,6 @@ final class LinkStep {
       if (gaps != null) {
         gaps.take(link, drivers.pce(driver), 0);
       }
-    }
-    if (!isWaitingFirst) {
-      lane.wakeNext(link);
     }
   }
 

@@ -48,6 +48,9 @@ public final class Traffic {
   private final double[] laneCount;
   private final double[] flowCapacityPerSecond;
   private TrafficLane[] lanes;
+  /** Null if nobody serves stops. */
+  private StopBays bays;
+
   private final byte[] laneOfNode;
 
   /**
@@ -217,6 +220,14 @@ public final class Traffic {
     return links.touch(link) + queues.waitingHead(link);
   }
 
+  /** Some vehicles serve stops; said before anybody drives. */
+  public void serveStops(StopService service) {
+    bays = new StopBays(service, network, drivers, queues);
+    for (TrafficLane lane : lanes) {
+      lane.serveStops(bays);
+    }
+  }
+
   /** A driver who sits in the vehicle waits to enter traffic on this link. Between phases only. */
   public void enterFromParking(int driver, int link) {
     queues.appendWaiting(link, driver);
@@ -286,6 +297,9 @@ public final class Traffic {
       count += reportList(queues.queueHead(link), link, now, events);
       count += reportList(queues.filteringHead(link), link, now, events);
       count += reportList(queues.bufferHead(link), link, now, events);
+      if (bays != null) {
+        count += reportList(bays.head(link), link, now, events);
+      }
     }
     return count;
   }

@@ -87,6 +87,11 @@ public final class TrafficLane {
     linkStep = new LinkStep(this);
   }
 
+  /** From now on there are vehicles that serve stops. */
+  void serveStops(StopBays bays) {
+    linkStep.serveStops(bays);
+  }
+
   /** Where the events of the next phase go. */
   public void setEvents(EventBuffer newEvents) {
     events = newEvents;

@@ -12,21 +12,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.matsim.EventsXmlReader;
+import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
-import vn.luong.sim.vehicles.Fleet;
 
 /** Whole MATSim scenarios, iteration 0 with the recorded plans: link volumes by hour and time on links. */
 class MatsimScenarioTest {
+  @TempDir
+  Path results;
 
   @Test
   void equilHasTheVolumesAndTimesOfTheRealQSim() {
@@ -52,41 +58,63 @@ class MatsimScenarioTest {
     assertThat(summary.endTime()).isEqualTo(46_625);
   }
 
-  /**
-   * Without its buses, which come with transit and take up much of the capacity of a sample of 10%: cars are less late,
-   * but drive on the same links.
-   */
+  /** Cars and buses on the same roads, passengers at the stops. */
   @Test
-  void siouxFallsCarsDriveWhereTheyDoInTheRealQSim() {
+  void siouxFallsHasTheVolumesTimesAndBoardingsOfTheRealQSim() {
     Path folder = SharedFolder.require("reference/matsim/siouxfalls-10pct");
     ReferenceScenario scenario = ReferenceScenario.read(
         folder.resolve("input/config.xml"),
         folder.resolve("input/network.xml"),
         folder.resolve("output/0.plans.xml.gz"));
-    Map<String, double[]> ours = new TreeMap<>();
-    Map<String, double[]> recorded = new TreeMap<>();
+    BoardingCounter ours = new BoardingCounter();
+    BoardingCounter recorded = new BoardingCounter();
+    Path events = results.resolve("events.xml.gz");
 
-    MobsimSummary summary = scenario.mobsim().run(4711, 0, events -> {
-      for (int row = 0; row < events.size(); row++) {
-        if (events.kind(row) == EventKind.LINK_ENTER) {
-          count(ours, scenario.population().network().linkId(events.link(row)));
-        }
-      }
-    });
+    MobsimSummary summary = compare(scenario, folder, 0.01, events);
 
-    EventsXmlReader.read(folder.resolve("output/0.events.xml.gz"), new ProblemLog(), event -> {
-      if (event instanceof Event.VehicleOnLink onLink
-          && onLink.kind() == EventKind.LINK_ENTER
-          && scenario.fleet().find(onLink.vehicle()) != Fleet.NO_VEHICLE) {
-        count(recorded, onLink.link());
-      }
-    });
-    assertThat(correlation(ours, recorded)).isGreaterThan(0.999);
+    EventsXmlReader.read(events, new ProblemLog(), ours);
+    EventsXmlReader.read(folder.resolve("output/0.events.xml.gz"), new ProblemLog(), recorded);
+    assertThat(ours.total()).isCloseTo(recorded.total(), within(0.01 * recorded.total()));
+    assertThat(ours.differenceTo(recorded)).isLessThan(0.01 * recorded.total());
     assertThat(summary.abortedCount()).isZero();
+    assertThat(summary.onTheWayCount()).isCloseTo(35, within(5L));
   }
 
-  private static void count(Map<String, double[]> volumes, String link) {
-    volumes.computeIfAbsent(link, key -> new double[1])[0]++;
+  /** Passengers who get in, by line and stop. */
+  private static final class BoardingCounter implements Consumer<Event> {
+    private final Map<String, String> lineOfVehicle = new HashMap<>();
+    private final Map<String, String> stopOfVehicle = new HashMap<>();
+    private final Map<String, Integer> boardings = new TreeMap<>();
+
+    @Override
+    public void accept(Event event) {
+      if (event instanceof Event.TransitDriverStarts start) {
+        lineOfVehicle.put(start.vehicle(), start.line());
+      } else if (event instanceof Event.VehicleAtStop visit
+          && event.kind() == EventKind.VEHICLE_ARRIVES_AT_STOP) {
+        stopOfVehicle.put(visit.vehicle(), visit.stop());
+      } else if (event instanceof Event.PersonAndVehicle entry
+          && event.kind() == EventKind.PERSON_ENTERS_VEHICLE
+          && !entry.person().startsWith("pt_")
+          && lineOfVehicle.containsKey(entry.vehicle())) {
+        String place =
+            lineOfVehicle.get(entry.vehicle()) + " " + stopOfVehicle.get(entry.vehicle());
+        boardings.merge(place, 1, Integer::sum);
+      }
+    }
+
+    double total() {
+      return boardings.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    double differenceTo(BoardingCounter other) {
+      Set<String> places = new TreeSet<>(boardings.keySet());
+      places.addAll(other.boardings.keySet());
+      return places.stream()
+          .mapToInt(place ->
+              Math.abs(boardings.getOrDefault(place, 0) - other.boardings.getOrDefault(place, 0)))
+          .sum();
+    }
   }
 
   private static MobsimSummary compare(
@@ -96,9 +124,27 @@ class MatsimScenarioTest {
         folder.resolve("input").resolve(config),
         folder.resolve("input").resolve(network),
         folder.resolve(plans));
+    return compare(scenario, folder, tolerance, null);
+  }
+
+  /** Compares volumes and times with what is recorded in a folder; keeps the events if there is a place for them. */
+  private static MobsimSummary compare(
+      ReferenceScenario scenario, Path folder, double tolerance, Path events) {
     Recorder recorder = new Recorder(scenario);
 
-    MobsimSummary summary = scenario.mobsim().run(4711, 0, recorder);
+    MobsimSummary summary;
+    if (events == null) {
+      summary = scenario.mobsim().run(4711, 0, recorder);
+    } else {
+      try (EventsXmlWriter writer =
+          EventsXmlWriter.create(events, scenario.population(), scenario.transit())) {
+        summary = scenario.mobsim().run(4711, 0, batch -> {
+          recorder.accept(batch);
+          writer.accept(batch);
+        });
+        writer.finish();
+      }
+    }
 
     Map<String, double[]> recorded = readVolumes(folder.resolve("output/0.linkvolumes.csv.gz"));
     assertThat(correlation(recorder.volumes, recorded)).isGreaterThanOrEqualTo(0.999);

@@ -17,13 +17,16 @@ import vn.luong.sim.matsim.FacilitiesXmlReader;
 import vn.luong.sim.matsim.NetworkChangeEventsXmlReader;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.matsim.PopulationXmlReader;
+import vn.luong.sim.matsim.TransitScheduleXmlReader;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlReader;
 import vn.luong.sim.matsim.config.ConfigGroup;
 import vn.luong.sim.matsim.config.ConfigXmlReader;
+import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
+import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
@@ -35,6 +38,8 @@ import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.traffic.VehicleBehavior;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
@@ -42,12 +47,18 @@ import vn.luong.sim.vehicles.VehicleTypes;
 
 /** A recorded MATSim scenario, read for the mobsim: the modules of its config that steer the QSim, and plans as simulated. */
 record ReferenceScenario(
-    Population population, Fleet fleet, MobsimParameters parameters, NetworkChanges changes) {
+    Population population,
+    Fleet fleet,
+    MobsimParameters parameters,
+    NetworkChanges changes,
+    TransitVehicles transit,
+    OperationsParameters operations) {
 
   /** Reads a scenario; files that are not there are done without. */
   static ReferenceScenario read(Path config, Path network, Path plans) {
     ProblemLog problems = new ProblemLog();
-    ConfigGroup qsim = ConfigXmlReader.read(config, problems).find("qsim");
+    MatsimConfig settings = ConfigXmlReader.read(config, problems);
+    ConfigGroup qsim = settings.find("qsim");
     ModeTable modes = new ModeTable();
     Network net = NetworkXmlReader.read(network, modes, problems);
     Path folder = config.getParent();
@@ -71,7 +82,22 @@ record ReferenceScenario(
     MobsimParameters parameters = MobsimParameters.of(traffic(qsim, modes), mainModes)
         .withTimes(time(qsim, "startTime"), time(qsim, "endTime"))
         .withStepSeconds((int) SimTime.parse(text(qsim, "timeStepSize", "1")));
-    return new ReferenceScenario(population, fleet, parameters, changes);
+    long transitModes = ModeTable.bit(modes.add("pt"));
+    OperationsParameters operations = OperationsParameters.of(transitModes)
+        .withDeniedBoarding(
+            isTrue(settings.find("vspExperimental"), "isGeneratingBoardingDeniedEvent", false));
+    TransitVehicles transit =
+        TransitVehicles.of(schedule(folder, settings.find("transit"), net, problems), fleet);
+    assertThat(problems.problems()).isEmpty();
+    return new ReferenceScenario(population, fleet, parameters, changes, transit, operations);
+  }
+
+  private static TransitSchedule schedule(
+      Path folder, ConfigGroup settings, Network network, ProblemLog problems) {
+    return settings == null || settings.find("transitScheduleFile") == null
+        ? TransitSchedule.empty()
+        : TransitScheduleXmlReader.read(
+            folder.resolve(text(settings, "transitScheduleFile", "")), network, problems);
   }
 
   /** Legs of plans that were not routed by MATSim lack the routing mode that it adds before a run. */
@@ -89,7 +115,7 @@ record ReferenceScenario(
   }
 
   ReferenceScenario with(MobsimParameters newParameters) {
-    return new ReferenceScenario(population, fleet, newParameters, changes);
+    return new ReferenceScenario(population, fleet, newParameters, changes, transit, operations);
   }
 
   ReferenceScenario withTraffic(TrafficParameters traffic) {
@@ -106,7 +132,7 @@ record ReferenceScenario(
   }
 
   Mobsim mobsim() {
-    return new Mobsim(population, fleet, parameters, changes);
+    return new Mobsim(population, fleet, parameters, changes, transit, operations);
   }
 
   /** The events of a run, by way of a file in a folder. */
@@ -122,7 +148,7 @@ record ReferenceScenario(
 
   private List<Event> events(Consumer<EventSink> run, Path folder) {
     Path file = folder.resolve("events.xml");
-    try (EventsXmlWriter writer = EventsXmlWriter.create(file, population, fleet)) {
+    try (EventsXmlWriter writer = EventsXmlWriter.create(file, population, transit)) {
       run.accept(writer);
       writer.finish();
     }
@@ -140,16 +166,14 @@ record ReferenceScenario(
   private static Fleet fleet(
       Path folder, ConfigGroup qsim, Population population, ProblemLog problems) {
     VehicleTypes types = new VehicleTypes();
-    VehicleDefinitions named = null;
-    for (String name : List.of("vehicles.xml", "mode-vehicles.xml")) {
+    List<VehicleDefinitions> named = new ArrayList<>();
+    for (String name : List.of("vehicles.xml", "mode-vehicles.xml", "transitVehicles.xml")) {
       if (Files.exists(folder.resolve(name))) {
-        named = VehiclesXmlReader.read(folder.resolve(name), types, problems);
+        named.add(VehiclesXmlReader.read(folder.resolve(name), types, problems));
       }
     }
     Fleet.Builder fleet = Fleet.builder(types, population.personIds());
-    if (named != null) {
-      named.addTo(fleet);
-    }
+    named.forEach(definitions -> definitions.addTo(fleet));
     ModeTable modes = population.modeTable();
     for (String modeText : text(qsim, "mainMode", "car").split(",")) {
       String mode = modeText.trim();
@@ -206,7 +230,9 @@ record ReferenceScenario(
   }
 
   private static String text(ConfigGroup group, String name, String otherwise) {
-    return group.find(name) == null ? otherwise : group.find(name).value();
+    return group == null || group.find(name) == null
+        ? otherwise
+        : group.find(name).value();
   }
 
   private static double number(ConfigGroup group, String name, double otherwise) {

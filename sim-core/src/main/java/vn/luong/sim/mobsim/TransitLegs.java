@@ -1,0 +1,143 @@
+package vn.luong.sim.mobsim;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Optional;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.operations.OperationsParameters;
+import vn.luong.sim.operations.StopQueues;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.population.TransitLegRoute;
+import vn.luong.sim.population.TransitLegRoutes;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.StopFacilities;
+import vn.luong.sim.transit.TransitSchedule;
+
+/**
+ * The transit legs of everybody's selected plan, resolved against the schedule before the clock starts. A leg that has no
+ * transit route, or one for which the passenger stays on board over several departures, is teleported; that is a warning.
+ *
+ * <p>Layout: legs of a person are consecutive; three ints per leg: waiting list, access stop, egress stop. One int per
+ * person, the next leg.
+ *
+ * <p>Threads: the main loop's.
+ */
+final class TransitLegs {
+  /** A leg that is teleported. */
+  static final int NOT_RIDDEN = -1;
+
+  private static final String PLANS = "plans";
+
+  private final Population population;
+  private final OperationsParameters parameters;
+  private final TransitSchedule schedule;
+  private final StopQueues queues;
+  private final ProblemLog problems;
+  private final TransitLegRoutes routes;
+  private final int[] nextLeg;
+  private final IntArrayList waiting = new IntArrayList();
+  private final IntArrayList accessStop = new IntArrayList();
+  private final IntArrayList egressStop = new IntArrayList();
+
+  TransitLegs(
+      Population population,
+      TransitSchedule schedule,
+      OperationsParameters parameters,
+      StopQueues queues,
+      ProblemLog problems) {
+    this.population = population;
+    this.parameters = parameters;
+    this.schedule = schedule;
+    this.queues = queues;
+    this.problems = problems;
+    routes = new TransitLegRoutes(schedule, PLANS, problems);
+    nextLeg = new int[population.personCount()];
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < nextLeg.length; person++) {
+      nextLeg[person] = waiting.size();
+      int plan = population.plans().selectedPlan(person);
+      if (plan != PlanStore.NO_PLAN) {
+        cursor.seek(plan);
+        takePlan(person, cursor);
+      }
+    }
+  }
+
+  private void takePlan(int person, PlanCursor cursor) {
+    int place = Network.NO_LINK;
+    while (cursor.advance()) {
+      if (cursor.isActivity()) {
+        place = place == Network.NO_LINK ? cursor.link() : place;
+      } else {
+        if (parameters.isTransitMode(cursor.mode())) {
+          takeLeg(person, cursor, place);
+        }
+        place = cursor.hasRoute() ? cursor.endLink() : Network.NO_LINK;
+      }
+    }
+  }
+
+  private void takeLeg(int person, PlanCursor cursor, int place) {
+    String subject = "person \"" + population.personId(person) + "\" leg " + cursor.ordinal();
+    int errors = problems.errorCount();
+    Optional<TransitLegRoute> found = routes.find(cursor.route(), subject);
+    if (found.isPresent() && found.get().chained() == null) {
+      TransitLegRoute route = found.get();
+      checkAccess(subject, route.accessStop(), place);
+      waiting.add(queues.waitingList(route.line(), route.accessStop()));
+      accessStop.add(route.accessStop());
+      egressStop.add(route.egressStop());
+      return;
+    }
+    if (problems.errorCount() == errors) {
+      problems.add(Problem.warning(
+          found.isPresent() ? "transit-leg-chained" : "transit-leg-without-route",
+          SourcePosition.of(PLANS),
+          subject,
+          found.isPresent()
+              ? "the passenger stays on board from one departure to the next"
+              : "a leg of a transit mode has no transit route",
+          "transit legs have a route with access and egress stop",
+          "Route the plan; the person will be teleported by the leg's travel time."));
+    }
+    waiting.add(NOT_RIDDEN);
+    accessStop.add(StopFacilities.NO_STOP);
+    egressStop.add(StopFacilities.NO_STOP);
+  }
+
+  private void checkAccess(String subject, int stop, int place) {
+    int link = schedule.stops().link(stop);
+    if (link != Network.NO_LINK && place != Network.NO_LINK && link != place) {
+      problems.add(Problem.error(
+          "waits-elsewhere",
+          SourcePosition.of(PLANS),
+          subject,
+          "stop \"" + schedule.stops().id(stop) + "\" is on link \""
+              + population.network().linkId(link) + "\", the person is on link \""
+              + population.network().linkId(place) + "\"",
+          "a passenger waits where the leg before ends",
+          "Route the plan anew with this schedule."));
+    }
+  }
+
+  /** The person's next transit leg; moves on to the one after. */
+  int takeLeg(int person) {
+    return nextLeg[person]++;
+  }
+
+  /** The waiting list of a leg, or {@link #NOT_RIDDEN}. */
+  int waiting(int leg) {
+    return waiting.getInt(leg);
+  }
+
+  int accessStop(int leg) {
+    return accessStop.getInt(leg);
+  }
+
+  int egressStop(int leg) {
+    return egressStop.getInt(leg);
+  }
+}
