@@ -62,10 +62,12 @@ class MatsimConfigTest {
 
   @Test
   void clockThatCannotRunIsToldBeforeAnythingIsRead() throws IOException {
-    read("""
+    MatsimConfig config = read("""
         <module name="qsim"><param name="startTime" value="06:00:00"/><param name="endTime" value="05:00:00"/>
         <param name="timeStepSize" value="00:00:00"/></module>
         """);
+
+    ConfigChecks.run(config, false, problems);
 
     assertThat(problems.problems())
         .extracting(Problem::found)
