@@ -194,26 +194,29 @@ public final class EventLogBench {
 
   private void export(Path log, String name) throws IOException {
     Path xml = folder.resolve(name);
-    double[] seconds = new double[Math.min(runs, 4)];
-    long events = 0;
-    for (int run = 0; run < seconds.length; run++) {
-      long start = System.nanoTime();
-      try (EventFileReader reader = new EventFileReader(log, new ProblemLog());
-          EventsXmlWriter writer = EventsXmlWriter.create(xml, reader.names())) {
-        reader.readAll(writer);
-        writer.finish();
-        events = reader.eventCount();
-      }
-      seconds[run] = (System.nanoTime() - start) / 1e9;
+    Costs costs = new Costs(Math.min(runs, 4));
+    long[] events = new long[1];
+    for (int run = 0; run < costs.wall.length; run++) {
+      costs.measure(run, () -> events[0] = export(log, xml));
     }
     System.out.printf(
         Locale.ROOT,
-        "export=%s first=%.2fM/s then=%.2fM/s bytes/event=%.1f%n",
+        "export=%s first=%.2fM/s then=%.2fM/s cpu-seconds/M=%.3f bytes/event=%.1f%n",
         name,
-        events / seconds[0] / MILLION,
-        events / median(seconds) / MILLION,
-        Files.size(xml) / (double) events);
+        events[0] / costs.wall[0] / MILLION,
+        events[0] / median(costs.wall) / MILLION,
+        median(costs.processCpu) * MILLION / events[0],
+        Files.size(xml) / (double) events[0]);
     Files.delete(xml);
+  }
+
+  private static long export(Path log, Path xml) {
+    try (EventFileReader reader = new EventFileReader(log, new ProblemLog());
+        EventsXmlWriter writer = EventsXmlWriter.create(xml, reader.names())) {
+      reader.readAll(writer);
+      writer.finish();
+      return reader.eventCount();
+    }
   }
 
   /** The median of all but the first; of the first if there is no other. */

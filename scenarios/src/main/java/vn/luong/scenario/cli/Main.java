@@ -40,8 +40,6 @@ import vn.luong.sim.problems.InvalidInputException;
       "Exit codes: 0 done, 1 failed, 2 bad input or usage.",
     })
 public final class Main implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   @Spec
   private CommandSpec spec;
 
@@ -97,7 +95,7 @@ public final class Main implements Runnable {
       ProblemPrinter.print(invalid.problems(), invalid.log().countByKind(), err);
       return ExitCode.BAD_INPUT;
     }
-    LOG.info("failed", error);
+    log().info("failed", error);
     err.println("luong: the command failed: " + describe(error));
     if (Boolean.getBoolean("luong.debug")) {
       error.printStackTrace(err);
@@ -105,6 +103,11 @@ public final class Main implements Runnable {
       err.println("For the details: LUONG_JAVA_OPTS=-Dluong.debug=true luong …");
     }
     return ExitCode.FAILED;
+  }
+
+  /** Not a field: commands that log nothing, such as export, need not wait until the log is set up. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Main.class);
   }
 
   private static String describe(Throwable error) {

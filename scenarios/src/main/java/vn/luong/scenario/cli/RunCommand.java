@@ -51,11 +51,12 @@ final class RunCommand implements Callable<Integer> {
   private boolean json;
 
   private final ProblemLog problems = new ProblemLog();
-  private final RunStages stages = new RunStages(TerminalProgress.onErrorStream());
+  private RunStages stages;
   private RunResult result;
 
   @Override
   public Integer call() {
+    stages = new RunStages(TerminalProgress.onErrorStream());
     ScenarioOptions.collect(problems, () -> options.readConfig(problems));
     Path target = out != null ? out : options.standardFolder();
     RunFolder folder = ScenarioOptions.collect(

@@ -6,21 +6,29 @@ import java.util.function.IntFunction;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
- * Attributes whose values are ids, as the bytes of XML: what was asked for lately is at hand, because the same links and
- * vehicles come again and again.
+ * Attributes whose values are ids, as the bytes of XML: each is made once, because the same links and vehicles come
+ * again and again.
  *
- * <p>Layout: {@value #SLOTS} slots, chosen by the lowest bits of the index, each the bytes of one attribute; at most
- * about 6 MB.
+ * <p>Layout: 4 bytes per index up to the largest one asked for, the place of its attribute in one array of bytes, where
+ * it stands behind a byte with its length. If these were to become more than {@value #MOST_BYTES} bytes, all are
+ * forgotten.
  *
  * <p>Threads: one.
+ *
+ * <p>Rejected: a fixed number of slots chosen by the lowest bits of the index. Vehicles come in steps of the number of
+ * modes, so that two thirds of the time went into making the same texts again.
  */
 final class EncodedNames {
-  private static final int SLOTS = 1 << 16;
+  private static final int MOST_BYTES = 1 << 26;
+  private static final int LONGEST_KEPT = 255;
+  private static final int UNKNOWN = -1;
 
   private final String before;
   private final IntFunction<String> names;
-  private final int[] indices = new int[SLOTS];
-  private final byte[][] attributes = new byte[SLOTS][];
+  private final int mostBytes;
+  private int[] places = {};
+  private byte[] attributes = new byte[1 << 16];
+  private int size;
 
   /**
    * An attribute.
@@ -29,22 +37,50 @@ final class EncodedNames {
    * @param names the value of each index
    */
   EncodedNames(byte[] before, IntFunction<String> names) {
+    this(before, names, MOST_BYTES);
+  }
+
+  EncodedNames(byte[] before, IntFunction<String> names, int mostBytes) {
     this.before = new String(before, StandardCharsets.US_ASCII);
     this.names = names;
-    Arrays.fill(indices, -1);
+    this.mostBytes = mostBytes;
   }
 
-  /** The attribute with the name of this index, the quote at its end left out. Not to be changed. */
-  byte[] attribute(int index) {
-    int slot = index & (SLOTS - 1);
-    if (indices[slot] != index) {
-      attributes[slot] = encode(index);
-      indices[slot] = index;
+  /** Writes the attribute with the name of this index, the quote at its end left out. */
+  void write(int index, XmlOutput output) {
+    int place = index < places.length ? places[index] : UNKNOWN;
+    if (place == UNKNOWN) {
+      writeNew(index, output);
+    } else {
+      output.raw(attributes, place + 1, attributes[place] & 0xFF);
     }
-    return attributes[slot];
   }
 
-  private byte[] encode(int index) {
-    return (before + XmlOutput.escape(names.apply(index))).getBytes(StandardCharsets.UTF_8);
+  private void writeNew(int index, XmlOutput output) {
+    byte[] attribute =
+        (before + XmlOutput.escape(names.apply(index))).getBytes(StandardCharsets.UTF_8);
+    output.raw(attribute);
+    if (attribute.length <= LONGEST_KEPT) {
+      keep(index, attribute);
+    }
+  }
+
+  private void keep(int index, byte[] attribute) {
+    if (size + 1 + attribute.length > mostBytes) {
+      Arrays.fill(places, UNKNOWN);
+      size = 0;
+    }
+    if (size + 1 + attribute.length > attributes.length) {
+      attributes = Arrays.copyOf(attributes, attributes.length * 2);
+    }
+    if (index >= places.length) {
+      int known = places.length;
+      places = Arrays.copyOf(places, Math.max(index + 1, known * 2));
+      Arrays.fill(places, known, places.length, UNKNOWN);
+    }
+    places[index] = size;
+    attributes[size++] = (byte) attribute.length;
+    System.arraycopy(attribute, 0, attributes, size, attribute.length);
+    size += attribute.length;
   }
 }

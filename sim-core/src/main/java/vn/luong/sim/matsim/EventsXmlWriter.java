@@ -59,6 +59,10 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private final EncodedNames links;
   private final EncodedNames vehicles;
   private final EncodedNames persons;
+  private final EncodedNames activityTypes;
+  private final EncodedNames legModes;
+  private final EncodedNames routingModes;
+  private final EncodedNames networkModes;
   /** The beginning of each event of the second {@link #lastTime}. */
   private byte[] beginning = {};
 
@@ -70,6 +74,10 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     links = new EncodedNames(LINK, names::linkId);
     vehicles = new EncodedNames(VEHICLE, names::vehicleId);
     persons = new EncodedNames(PERSON, names::personId);
+    activityTypes = new EncodedNames(ACTIVITY_TYPE, names::activityType);
+    legModes = new EncodedNames(LEG_MODE, names::modeName);
+    routingModes = new EncodedNames(ROUTING_MODE, names::modeName);
+    networkModes = new EncodedNames(NETWORK_MODE, names::modeName);
     output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<events version=\"1.0\">\n");
   }
 
@@ -124,7 +132,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
       case DEPARTURE -> {
         personOnLink(events, row);
         if (events.routingMode(row) != ModeTable.NO_MODE) {
-          output.raw(ROUTING_MODE).text(mode(events.routingMode(row)));
+          routingModes.write(events.routingMode(row), output);
         }
       }
       case ARRIVAL, STUCK_AND_ABORT, STUCK_AND_CONTINUE -> personOnLink(events, row);
@@ -136,13 +144,13 @@ public final class EventsXmlWriter implements EventSink, Closeable {
         person(events.person(row));
         link(events.link(row));
         vehicle(events.vehicle(row));
-        output.raw(NETWORK_MODE).text(mode(events.mode(row)));
+        networkModes.write(events.mode(row), output);
         output.raw(RELATIVE_POSITION).number(events.relativePosition(row));
       }
       case TRAVELLED -> {
         person(events.person(row));
         output.raw(DISTANCE).number(events.distanceMeters(row));
-        output.raw(MODE).text(mode(events.mode(row)));
+        output.raw(MODE).text(names.modeName(events.mode(row)));
       }
       case WAITING_FOR_TRANSIT -> waiting(events, row);
       case TRANSIT_DRIVER_STARTS -> driverStarts(events, row);
@@ -163,7 +171,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     }
     link(events.link(row));
     place(events.x(row), events.y(row));
-    output.raw(ACTIVITY_TYPE).text(names.activityType(events.activityType(row)));
+    activityTypes.write(events.activityType(row), output);
   }
 
   private void waiting(EventBuffer events, int row) {
@@ -188,26 +196,22 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     person(events.person(row));
     link(events.link(row));
     if (events.mode(row) != ModeTable.NO_MODE) {
-      output.raw(LEG_MODE).text(mode(events.mode(row)));
+      legModes.write(events.mode(row), output);
     }
   }
 
   private void person(int person) {
-    output.raw(persons.attribute(person));
+    persons.write(person, output);
   }
 
   private void link(int link) {
     if (link != Network.NO_LINK) {
-      output.raw(links.attribute(link));
+      links.write(link, output);
     }
   }
 
   private void vehicle(int vehicle) {
-    output.raw(vehicles.attribute(vehicle));
-  }
-
-  private String mode(int mode) {
-    return names.modeName(mode);
+    vehicles.write(vehicle, output);
   }
 
   /** Writes an event that was read. */

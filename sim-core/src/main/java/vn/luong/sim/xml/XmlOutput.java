@@ -88,15 +88,20 @@ public final class XmlOutput implements Closeable {
 
   /** Writes markup that was encoded before. */
   public XmlOutput raw(byte[] bytes) {
-    if (bytes.length > BUFFER_BYTES - size) {
+    return raw(bytes, 0, bytes.length);
+  }
+
+  /** Writes a part of markup that was encoded before. */
+  public XmlOutput raw(byte[] bytes, int offset, int length) {
+    if (length > BUFFER_BYTES - size) {
       flushBuffer();
-      if (bytes.length > BUFFER_BYTES) {
-        writeThrough(bytes);
+      if (length > BUFFER_BYTES) {
+        writeThrough(bytes, offset, length);
         return this;
       }
     }
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
+    System.arraycopy(bytes, offset, buffer, size, length);
+    size += length;
     return this;
   }
 
@@ -214,9 +219,9 @@ public final class XmlOutput implements Closeable {
     }
   }
 
-  private void writeThrough(byte[] bytes) {
+  private void writeThrough(byte[] bytes, int offset, int length) {
     try {
-      target.write(bytes);
+      target.write(bytes, offset, length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -182,6 +182,9 @@ class BadInputTest {
         <vehicle id="1" type="car"/>
         <vehicle id="1" type="car"/>
         <vehicle id="2" type="boat"/>
+        <vehicleType id="motorbike"><attributes>
+        <attribute name="luong:filtering" class="java.lang.Boolean">often</attribute>
+        </attributes></vehicleType>
         </vehicleDefinitions>
         """);
     VehiclesXmlReader.read(vehicles, new VehicleTypes(), problems);
@@ -194,7 +197,8 @@ class BadInputTest {
             "4 bad-doors",
             "4 unknown-element",
             "6 duplicate-id",
-            "7 unknown-vehicle-type");
+            "7 unknown-vehicle-type",
+            "9 bad-value");
   }
 
   @Test

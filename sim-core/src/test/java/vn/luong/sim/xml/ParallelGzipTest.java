@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.random.RandomStream;
 
 class ParallelGzipTest {
-  private static final int BLOCK = 1 << 18;
+  private static final int BLOCK = 4 * (63 << 10);
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 20 * BLOCK, 20 * BLOCK + 7})

@@ -199,6 +199,7 @@ public final class ConfigChecks {
     for (String name : List.of("flowCapacityFactor", "storageCapacityFactor", "stuckTime")) {
       requirePositive(qsim, name);
     }
+    checkClock(qsim);
     requirePositive(config.module("travelTimeCalculator"), "travelTimeBinSize");
     ConfigGroup controller = config.module("controller");
     if (isSound(controller, "firstIteration")
@@ -227,6 +228,34 @@ public final class ConfigChecks {
     List<String> networkModes = config.list("routing", "networkModes");
     for (ConfigGroup teleported : config.parameterSets("routing", "teleportedModeParameters")) {
       checkTeleported(teleported, networkModes);
+    }
+  }
+
+  private void checkClock(ConfigGroup qsim) {
+    if (!isSound(qsim, "startTime")
+        || !isSound(qsim, "endTime")
+        || !isSound(qsim, "timeStepSize")) {
+      return;
+    }
+    double step = qsim.time("timeStepSize");
+    if (!(step >= 1) || step != Math.rint(step)) {
+      report(
+          qsim.find("timeStepSize"), qsim, "is " + step + " s", "a whole number of seconds, ≥ 1");
+    }
+    // MATSim takes an end at midnight as no end.
+    boolean hasEnd = qsim.time("endTime") > 0;
+    ConfigParameter end = qsim.find("endTime");
+    if (hasEnd && qsim.time("startTime") > qsim.time("endTime")) {
+      report(
+          end == null ? qsim.find("startTime") : end,
+          qsim,
+          "the simulation ends at " + SimTime.format(qsim.time("endTime"))
+              + ", before it starts at " + SimTime.format(qsim.time("startTime")),
+          "must not end before it starts");
+    }
+    ConfigParameter interpretation = qsim.find("simEndtimeInterpretation");
+    if (interpretation != null && interpretation.value().equals("onlyUseEndtime") && !hasEnd) {
+      report(interpretation, qsim, "there is no endTime to run to", "needs endTime");
     }
   }
 

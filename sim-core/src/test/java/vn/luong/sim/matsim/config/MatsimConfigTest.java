@@ -61,6 +61,21 @@ class MatsimConfigTest {
   }
 
   @Test
+  void clockThatCannotRunIsToldBeforeAnythingIsRead() throws IOException {
+    MatsimConfig config = read("""
+        <module name="qsim"><param name="startTime" value="06:00:00"/><param name="endTime" value="05:00:00"/>
+        <param name="timeStepSize" value="00:00:00"/></module>
+        """);
+
+    ConfigChecks.run(config, false, problems);
+
+    assertThat(problems.problems())
+        .extracting(Problem::found)
+        .containsExactlyInAnyOrder(
+            "is 0.0 s", "the simulation ends at 05:00:00, before it starts at 06:00:00");
+  }
+
+  @Test
   void olderNamesOfModulesAndParametersAreUnderstood() throws IOException {
     MatsimConfig config = read("""
         <module name="controler"><param name="lastIteration" value="7"/></module>
