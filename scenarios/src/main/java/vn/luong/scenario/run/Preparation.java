@@ -1,7 +1,7 @@
 package vn.luong.scenario.run;
 
 import vn.luong.sim.mobsim.MobsimChecks;
-import vn.luong.sim.operations.OperationsChecks;
+import vn.luong.sim.mobsim.TransitChecks;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
@@ -27,7 +27,11 @@ public final class Preparation {
     if (!problems.hasErrors()) {
       MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), problems);
     }
-    OperationsChecks.run(scenario.transit(), scenario.network(), problems);
+    TransitChecks.run(
+        scenario.population(),
+        scenario.transit(),
+        engine.operations().without(engine.mobsim().mainModes()),
+        problems);
     ScoringChecks.check(
         scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
     return routing;

@@ -71,7 +71,7 @@ public final class Mobsim {
       OperationsParameters operations) {
     this.population = population;
     this.transitVehicles = transitVehicles;
-    this.operations = operations;
+    this.operations = operations.without(parameters.mainModes());
     this.fleet = fleet;
     this.parameters = parameters;
     this.changes = changes;
@@ -113,8 +113,8 @@ public final class Mobsim {
     if (transit != null) {
       transit.begin(traffic, output);
     }
-    PlanExecution plans = new PlanExecution(
-        population, fleet, parameters, legs, transit, traffic, output, rankOfAgent());
+    PlanExecution plans =
+        new PlanExecution(population, parameters, legs, transit, traffic, output, rankOfAgent());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       return simulate(plans, traffic, trafficPhase, output);
     }

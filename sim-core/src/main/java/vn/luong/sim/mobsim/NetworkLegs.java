@@ -118,6 +118,11 @@ final class NetworkLegs {
     return isFaulty;
   }
 
+  /** The fleet whose vehicles the legs take. */
+  Fleet fleet() {
+    return fleet;
+  }
+
   /** Legs of all persons. */
   int legCount() {
     return vehicle.size();

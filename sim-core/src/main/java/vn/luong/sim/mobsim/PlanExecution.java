@@ -68,7 +68,6 @@ final class PlanExecution {
    */
   PlanExecution(
       Population population,
-      Fleet fleet,
       MobsimParameters parameters,
       NetworkLegs legs,
       TransitPhase transit,
@@ -77,7 +76,7 @@ final class PlanExecution {
       int[] rank) {
     this.population = population;
     this.transit = transit;
-    this.fleet = fleet;
+    fleet = legs.fleet();
     this.parameters = parameters;
     this.legs = legs;
     this.traffic = traffic;

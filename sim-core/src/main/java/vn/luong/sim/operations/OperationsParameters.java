@@ -27,6 +27,12 @@ public record OperationsParameters(
     return new OperationsParameters(transitModes, boardingRule, isReported);
   }
 
+  /** The same, but legs of these modes do not ride. */
+  public OperationsParameters without(long otherModes) {
+    return new OperationsParameters(
+        transitModes & ~otherModes, boardingRule, reportsDeniedBoarding);
+  }
+
   /** True if legs of this mode ride. */
   public boolean isTransitMode(int mode) {
     return ModeTable.contains(transitModes, mode);

@@ -48,6 +48,19 @@ class BusTest {
   }
 
   @Test
+  void vehicleTakesAPassengerOfAnotherLineIfThatIsTheRule() {
+    BusWorld world = bus(false)
+        .line("y", "AB BC CD", "AB BC CD")
+        .departs(500, "other")
+        .takeAnyLine()
+        .ride("anna", 50, "y", "AB", "CD")
+        .ride("binh", 50, "y", "AB", "BC");
+
+    assertThat(world.run())
+        .contains("101 PersonEntersVehicle anna bus", "501 PersonEntersVehicle binh other");
+  }
+
+  @Test
   void fullVehicleLeavesThoseBehindWhoCameLast() {
     BusWorld world = bus(false)
         .places(1)

@@ -10,6 +10,7 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.network.NetworkChanges;
+import vn.luong.sim.operations.BoardingRule;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
@@ -41,6 +42,7 @@ final class BusWorld {
   private final List<String> buses = new ArrayList<>();
   private int places = 50;
   private boolean isDenialReported;
+  private BoardingRule rule = BoardingRule.LINE_AND_STOP;
   private TrafficParameters traffic = TrafficParameters.matsimDefaults();
   private double endTime = 36_000;
   private int threads = 1;
@@ -77,6 +79,12 @@ final class BusWorld {
 
   BusWorld reportDenial() {
     isDenialReported = true;
+    return this;
+  }
+
+  /** Passengers take any line that brings them where they want to go. */
+  BusWorld takeAnyLine() {
+    rule = BoardingRule.STOP_ONLY;
     return this;
   }
 
@@ -180,8 +188,8 @@ final class BusWorld {
     MobsimParameters parameters = MobsimParameters.of(traffic, ModeTable.bit(modes.find("car")))
         .withTimes(0, endTime)
         .withThreads(threads);
-    OperationsParameters operations = OperationsParameters.of(ModeTable.bit(modes.find("pt")))
-        .withDeniedBoarding(isDenialReported);
+    OperationsParameters operations =
+        new OperationsParameters(ModeTable.bit(modes.find("pt")), rule, isDenialReported);
     List<String> events = new ArrayList<>();
     summary = new Mobsim(population, fleet, parameters, NetworkChanges.NONE, vehicles, operations)
         .run(4711, 0, batch -> {

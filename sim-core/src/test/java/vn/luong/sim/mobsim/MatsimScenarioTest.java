@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventChecksum;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.matsim.EventsXmlReader;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
+import vn.luong.sim.units.SimTime;
 
 /** Whole MATSim scenarios, iteration 0 with the recorded plans: link volumes by hour and time on links. */
 class MatsimScenarioTest {
@@ -78,6 +80,29 @@ class MatsimScenarioTest {
     assertThat(ours.differenceTo(recorded)).isLessThan(0.01 * recorded.total());
     assertThat(summary.abortedCount()).isZero();
     assertThat(summary.onTheWayCount()).isCloseTo(35, within(5L));
+  }
+
+  /** Half a day is enough: buses, queues behind them, passengers who miss them. */
+  @Test
+  void siouxFallsHasTheSameEventsForAnyNumberOfThreads() {
+    Path folder = SharedFolder.require("reference/matsim/siouxfalls-10pct");
+    ReferenceScenario scenario = ReferenceScenario.read(
+        folder.resolve("input/config.xml"),
+        folder.resolve("input/network.xml"),
+        folder.resolve("output/0.plans.xml.gz"));
+
+    String alone = checksumOfMorning(scenario, 1);
+
+    assertThat(checksumOfMorning(scenario, 2)).isEqualTo(alone);
+    assertThat(checksumOfMorning(scenario, 3)).isEqualTo(alone);
+  }
+
+  private static String checksumOfMorning(ReferenceScenario scenario, int threads) {
+    EventChecksum checksum = new EventChecksum();
+    MobsimParameters parameters =
+        scenario.parameters().withTimes(SimTime.UNDEFINED, 9 * 3600).withThreads(threads);
+    scenario.with(parameters).mobsim().run(4711, 0, checksum);
+    return checksum.text();
   }
 
   /** Passengers who get in, by line and stop. */

@@ -1,0 +1,147 @@
+package vn.luong.scenario.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.TinyMatsimScenario.CONFIG;
+import static vn.luong.scenario.cli.TinyMatsimScenario.PLANS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luong.scenario.runfolder.JsonFile;
+import vn.luong.scenario.runfolder.RunFolder;
+
+/** A MATSim scenario with a bus, through the whole command. */
+class TransitRunTest {
+  private static final String SCHEDULE = "transitSchedule.xml";
+  private static final String VEHICLES = "transitVehicles.xml";
+
+  private static final String MODULE = """
+      <config>
+        <module name="transit">
+          <param name="useTransit" value="true"/>
+          <param name="transitScheduleFile" value="transitSchedule.xml"/>
+          <param name="vehiclesFile" value="transitVehicles.xml"/>
+        </module>""";
+
+  private static final String SCHEDULE_TEXT = """
+      <transitSchedule>
+        <transitStops>
+          <stopFacility id="market" x="500" y="0" linkRefId="w-m"/>
+          <stopFacility id="station" x="1000" y="0" linkRefId="m-e"/>
+        </transitStops>
+        <transitLine id="1">
+          <transitRoute id="there">
+            <transportMode>bus</transportMode>
+            <routeProfile>
+              <stop refId="market" departureOffset="00:00:00"/>
+              <stop refId="station" arrivalOffset="00:02:00"/>
+            </routeProfile>
+            <route><link refId="w-m"/><link refId="m-e"/></route>
+            <departures>
+              <departure id="a" departureTime="07:05:00" vehicleRefId="bus"/>
+              <departure id="b" departureTime="08:05:00" vehicleRefId="bus"/>
+            </departures>
+          </transitRoute>
+        </transitLine>
+      </transitSchedule>
+      """;
+
+  private static final String VEHICLES_TEXT = """
+      <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
+        <vehicleType id="big">
+          <capacity seats="20" standingRoomInPersons="10"/>
+          <length meter="12"/>
+          <width meter="2.5"/>
+        </vehicleType>
+        <vehicle id="bus" type="big"/>
+      </vehicleDefinitions>
+      """;
+
+  private static final String RIDER = """
+        <person id="Hoa">
+          <plan selected="yes">
+            <activity type="home" link="w-m" end_time="07:00:00"/>
+            <leg mode="pt"><route type="default_pt" start_link="w-m" end_link="m-e" trav_time="00:05:00" distance="500">{"transitRouteId":"there","boardingTime":"undefined","transitLineId":"1","accessFacilityId":"market","egressFacilityId":"station"}</route></leg>
+            <activity type="work" link="m-e"/>
+          </plan>
+        </person>
+      </population>""";
+
+  private record Answer(int exitCode, String err) {}
+
+  @TempDir
+  Path folder;
+
+  private TinyMatsimScenario scenario;
+  private Path out;
+
+  @BeforeEach
+  void writeScenario() {
+    out = folder.resolve("out");
+    scenario = TinyMatsimScenario.in(folder.resolve("input"))
+        .replace(CONFIG, "<config>", MODULE)
+        .replace(PLANS, "</population>", RIDER)
+        .write(SCHEDULE, SCHEDULE_TEXT)
+        .write(VEHICLES, VEHICLES_TEXT);
+  }
+
+  @Test
+  void passengerRidesAndTheBusTurnsRound() throws Exception {
+    Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
+
+    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    JsonNode day = JsonFile.readTree(out.resolve(RunFolder.MANIFEST)).path("mobsim");
+    assertThat(day.path("arrivals").asInt())
+        .as("three drives, a walk, a ride, two runs and the way back between them")
+        .isEqualTo(8);
+    assertThat(out.toFile().list()).contains("output_transitSchedule.xml.gz");
+    assertThat(Files.exists(out.resolve("output_events.xml.gz"))).isTrue();
+  }
+
+  @Test
+  void departureWithoutVehicleIsRefused() {
+    scenario.replace(SCHEDULE, "08:05:00\" vehicleRefId=\"bus\"", "08:05:00\"");
+
+    assertRefused("departure \"b\" names no vehicle");
+  }
+
+  @Test
+  void unknownVehicleIsRefused() {
+    scenario.replace(VEHICLES, "vehicle id=\"bus\"", "vehicle id=\"van\"");
+
+    assertRefused("vehicle \"bus\"", "it is not among the vehicles");
+  }
+
+  @Test
+  void missingScheduleIsRefused() {
+    scenario.delete(SCHEDULE);
+
+    assertRefused(SCHEDULE, "there is no such file");
+  }
+
+  @Test
+  void passengerOfAnUnknownLineIsRefused() {
+    scenario.replace(PLANS, "\"transitLineId\":\"1\"", "\"transitLineId\":\"9\"");
+
+    assertRefused("person \"Hoa\"", "transit line \"9\"");
+  }
+
+  private void assertRefused(String... words) {
+    Answer answer = luong("run", scenario.config(), "--out", out.toString());
+
+    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.err).contains(words);
+  }
+
+  private static Answer luong(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Answer(exitCode, out + err.toString());
+  }
+}

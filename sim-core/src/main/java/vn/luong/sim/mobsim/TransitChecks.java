@@ -1,0 +1,32 @@
+package vn.luong.sim.mobsim;
+
+import vn.luong.sim.operations.OperationsChecks;
+import vn.luong.sim.operations.OperationsParameters;
+import vn.luong.sim.operations.StopQueues;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.transit.TransitVehicles;
+
+/**
+ * Finds what keeps transit vehicles from being driven, and selected plans from being ridden: see {@link OperationsChecks};
+ * transit legs that name what is not in the schedule, or a stop where the person is not, are errors; those without a transit
+ * route are warned of, for they are teleported.
+ */
+public final class TransitChecks {
+  private TransitChecks() {}
+
+  /** Checks a schedule and everybody's selected plan; finds nothing where there are no departures. */
+  public static void run(
+      Population population,
+      TransitVehicles vehicles,
+      OperationsParameters operations,
+      ProblemLog problems) {
+    if (vehicles.schedule().departures().count() == 0) {
+      return;
+    }
+    OperationsChecks.run(vehicles, population.network(), problems);
+    StopQueues queues =
+        new StopQueues(vehicles.schedule(), operations.boardingRule(), 0, vehicles.vehicleCount());
+    new TransitLegs(population, vehicles.schedule(), operations, queues, problems);
+  }
+}
