@@ -48,10 +48,9 @@ final class AgentStates {
     int personCount = population.personCount();
     rows = new NumberRows(personCount + driverCount, SHIFT);
     for (int driver = personCount; driver < personCount + driverCount; driver++) {
-      int row = driver << SHIFT;
-      rows.setLow(row + PLAN, PlanStore.NO_PLAN);
-      rows.setHigh(row + PLACE, legs.legCount());
-      rows.setLow(row + LINK, Network.NO_LINK);
+      rows.setLow((driver << SHIFT) + PLAN, PlanStore.NO_PLAN);
+      rows.setLow((driver << SHIFT) + LINK, Network.NO_LINK);
+      rows.setHigh((driver << SHIFT) + PLACE, legs.legCount());
     }
     for (int person = 0; person < personCount; person++) {
       int row = person << SHIFT;
