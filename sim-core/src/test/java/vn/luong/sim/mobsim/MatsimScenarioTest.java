@@ -60,6 +60,24 @@ class MatsimScenarioTest {
     assertThat(summary.endTime()).isEqualTo(46_625);
   }
 
+  /** The plans' own routes are driven; the capacities are those that the recording run was given on its command line. */
+  @Test
+  void berlinHasTheVolumesAndTimesOfTheRealQSim() {
+    Path folder = SharedFolder.require("reference/matsim/berlin-1pct");
+    ReferenceScenario scenario = ReferenceScenario.read(
+        folder.resolve("input/config.xml"),
+        folder.resolve("input/network.xml.gz"),
+        folder.resolve("input/plans_hwh_1pct.xml.gz"));
+
+    MobsimSummary summary = compare(
+        scenario.withTraffic(scenario.parameters().traffic().withFactors(0.02, 0.06)),
+        folder,
+        0.01,
+        null);
+
+    assertThat((double) summary.eventCount()).isCloseTo(1_645_689, within(0.005 * 1_645_689));
+  }
+
   /** Cars and buses on the same roads, passengers at the stops. */
   @Test
   void siouxFallsHasTheVolumesTimesAndBoardingsOfTheRealQSim() {
