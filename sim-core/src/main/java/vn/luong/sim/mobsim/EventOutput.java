@@ -19,6 +19,12 @@ final class EventOutput {
     return buffer;
   }
 
+  /** The same, but what it holds is handed over first if that is enough for a batch; between time steps only. */
+  EventBuffer batch(int rows) {
+    flushIfFull();
+    return buffer(rows);
+  }
+
   /** Hands over what the main loop's buffer holds, if that is enough for a batch. */
   void flushIfFull() {
     if (buffer.size() >= EventBuffer.STANDARD_CAPACITY) {

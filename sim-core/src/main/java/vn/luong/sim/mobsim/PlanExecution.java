@@ -403,12 +403,12 @@ final class PlanExecution {
     for (int person = 0; person < agentCount; person++) {
       if (agents.doing(person) == AgentStates.ACTIVITY) {
         output
-            .buffer(1)
+            .batch(1)
             .appendPersonOnLink(
                 EventKind.STUCK_AND_ABORT, now, person, EventBuffer.NONE, EventBuffer.NONE);
       }
     }
-    int onTheWay = traffic.reportAborted(now, output.buffer(0));
+    int onTheWay = traffic.reportAborted(now, output::batch);
     onTheWay += reportWaiting(now);
     if (transit != null) {
       onTheWay += reportPassengers(now);
@@ -471,7 +471,7 @@ final class PlanExecution {
   }
 
   private void reportStuck(int person, int link, int mode, int now) {
-    output.buffer(1).appendPersonOnLink(EventKind.STUCK_AND_ABORT, now, person, link, mode);
+    output.batch(1).appendPersonOnLink(EventKind.STUCK_AND_ABORT, now, person, link, mode);
   }
 
   long departureCount() {

@@ -1,6 +1,7 @@
 package vn.luong.sim.traffic;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.network.ModeTable;
@@ -288,9 +289,10 @@ public final class Traffic {
   /**
    * Reports everybody who is still on a link or waits to enter one; at the end of the simulation.
    *
+   * @param events a buffer with room for so many more rows, asked for again and again
    * @return the number of drivers
    */
-  public int reportAborted(int now, EventBuffer events) {
+  public int reportAborted(int now, IntFunction<EventBuffer> events) {
     int count = 0;
     for (int link = 0; link < network.linkCount(); link++) {
       count += reportList(queues.waitingHead(link), link, now, events);
@@ -304,13 +306,13 @@ public final class Traffic {
     return count;
   }
 
-  private int reportList(int first, int link, int now, EventBuffer events) {
+  private int reportList(int first, int link, int now, IntFunction<EventBuffer> events) {
     int count = 0;
     int original = network.originalLink(link);
     for (int driver = first; driver != Drivers.NONE; driver = drivers.next(driver)) {
-      events.ensureRoom(2);
-      events.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
-      events.appendPersonOnLink(
+      EventBuffer batch = events.apply(2);
+      batch.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
+      batch.appendPersonOnLink(
           EventKind.STUCK_AND_ABORT, now, drivers.person(driver), original, drivers.mode(driver));
       count++;
     }
