@@ -24,14 +24,16 @@ import vn.luong.sim.traffic.TrafficParameters;
  * <b>Question</b>: what does a move of one vehicle over one node cost, and what bounds it?
  *
  * <p><b>Method</b>: the same density of traffic on a city that fits into the second-level cache (20 nodes per side) and on
- * one that does not (100 per side); events go nowhere. The baseline is a chain of dependent loads over as many bytes as
- * the links of the city take: a move touches about eleven cache lines, so it should cost about as much as that many
- * loads, less what the processor overlaps.
+ * one that does not (100 per side); events go nowhere. The baselines are loads over as many bytes as the rows of the city's
+ * links take (64 each), each waiting for the one before, and known in advance. A move touches about seven cache lines:
+ * the row of the link that is left, when its first vehicle is due and again a step later, that of the link that is entered,
+ * each of which may lie in two lines, and the driver's. It should cost about as much as that many loads, less what reading
+ * ahead lets overlap. {@link LinkQueueBenchmark} looks at the same without persons and plans.
  *
- * <p><b>What to expect</b>: the large city costs several times as much per event; compare with the load of the same size.
+ * <p><b>What to expect</b>: the large city costs several times as much per event; compare with the loads of the same size.
  *
- * <p><b>Last measured</b>: November 2026, AMD EPYC, 2 cores shared with seven builds, Java 17: whole yardstick 4.4 s of CPU
- * time while a dependent load over 4 MB took 25 ns; to be repeated on a quiet machine.
+ * <p><b>Last measured</b>: not since rows are 64 bytes. Before, November 2026, AMD EPYC, 2 cores shared with seven builds,
+ * Java 17: whole yardstick 4.4 s of CPU time while a dependent load over 4 MB took 25 ns.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,14 +42,13 @@ import vn.luong.sim.traffic.TrafficParameters;
 @Measurement(iterations = 3)
 @Fork(2)
 public class MobsimStepBenchmark {
-  private static final int BYTES_PER_LINK = 96;
   private static final int LOADS = 1_000_000;
 
   @Param({"20", "100"})
   private int nodesPerSide;
 
   private Mobsim mobsim;
-  private int[] chain;
+  private CacheLines lines;
 
   @Setup
   public void buildCity() {
@@ -60,20 +61,19 @@ public class MobsimStepBenchmark {
         city.fleet(),
         MobsimParameters.of(traffic, ModeTable.bit(city.carMode())));
     int linkCount = city.population().network().linkCount();
-    chain = new int[Integer.highestOneBit(linkCount * BYTES_PER_LINK / Integer.BYTES)];
-    for (int place = 0; place < chain.length; place++) {
-      chain[place] = place * 1_103_515_245 + 12_345 & chain.length - 1;
-    }
+    lines = new CacheLines((long) linkCount * CacheLines.BYTES);
   }
 
   /** A million loads, each of which says where the next is. */
   @Benchmark
-  public int baselineMillionDependentLoads() {
-    int place = 0;
-    for (int load = 0; load < LOADS; load++) {
-      place = chain[place] ^ load & 1;
-    }
-    return place;
+  public long baselineMillionDependentLoads() {
+    return lines.dependentLoads(LOADS);
+  }
+
+  /** A million loads of which many are under way at once. */
+  @Benchmark
+  public long baselineMillionIndependentLoads() {
+    return lines.independentLoads(LOADS);
   }
 
   /** A whole day; divide by its events. */
