@@ -88,6 +88,10 @@ final class MovingTraffic {
 
   /** Vehicles on links and at parking places. */
   int countOnRoads() {
-    return traffic.reportAborted(now, new EventBuffer());
+    EventBuffer unread = new EventBuffer();
+    return traffic.reportAborted(now, rows -> {
+      unread.clear();
+      return unread;
+    });
   }
 }

@@ -42,6 +42,8 @@ public final class Traffic {
   final byte[] isListed;
   /** Per link: its turn at a to-node with priorities; the smallest is next. */
   final double[] priority;
+  /** Per link: when its blocked buffer is looked at again at the latest, or the last time that was so. */
+  final int[] stuckTime;
   /** Per link: vehicles in a row that have filtered past the queue; null unless they can. */
   final byte[] seepageRow;
 
@@ -86,6 +88,8 @@ public final class Traffic {
     isListed = new byte[linkCount];
     weight = new double[linkCount];
     priority = new double[linkCount];
+    stuckTime = new int[linkCount];
+    Arrays.fill(stuckTime, Integer.MIN_VALUE);
     Arrays.fill(priority, NOT_SET);
     boolean canFilter = parameters.linkDynamics() == LinkDynamics.SEEPAGE
         || parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;

@@ -19,6 +19,9 @@ import vn.luong.sim.events.EventBuffer;
  */
 public final class TrafficLane {
   private static final int CALENDAR_SECONDS = 1 << 12;
+  /** Blocked buffers are looked at again after so many steps at the latest; within the calendar. */
+  private static final int LONGEST_SLEEP_STEPS = 1000;
+
   /** Links whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
   private static final int PREVIEW = 32;
 
@@ -71,7 +74,9 @@ public final class TrafficLane {
     isSleepingWhenBlocked = traffic.isSleepingWhenBlocked;
     stuckSeconds = traffic.parameters.stuckRule().seconds();
     dueTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
-    stuckTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
+    stuckTimes = new WakeCalendar(
+        Math.max(CALENDAR_SECONDS, Integer.highestOneBit(LONGEST_SLEEP_STEPS * stepSeconds) * 2),
+        stepSeconds);
     int linkCount = traffic.network.linkCount();
     offering = new ActiveSet(linkCount);
     waiting = new ActiveSet(linkCount);
@@ -358,8 +363,13 @@ public final class TrafficLane {
     }
     offering.remove(link);
     links.set(LinkRows.IS_BLOCKED, link);
-    double untilStuck = Math.floor((sinceTime + stuckSeconds - now) / stepSeconds) + 1;
-    stuckTimes.add(link, now + (int) Math.min(untilStuck, CALENDAR_SECONDS) * stepSeconds, now);
+    // An entry of an earlier vehicle comes first; this one gets its own when that has come up.
+    if (traffic.stuckTime[link] <= now) {
+      double untilStuck = Math.floor((sinceTime + stuckSeconds - now) / stepSeconds) + 1;
+      int time = now + (int) Math.min(untilStuck, LONGEST_SLEEP_STEPS) * stepSeconds;
+      traffic.stuckTime[link] = time;
+      stuckTimes.add(link, time, now);
+    }
   }
 
   /** A link of this lane that was full has room again. */
