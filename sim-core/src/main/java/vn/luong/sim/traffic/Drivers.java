@@ -208,6 +208,11 @@ public final class Drivers {
     return routes.four(place);
   }
 
+  /** True if some vehicle type is slower than the fastest links may be. */
+  boolean hasSpeedLimits() {
+    return Arrays.stream(maximumSpeedOfType).anyMatch(Double::isFinite);
+  }
+
   private int type(int driver) {
     return rows.high((driver << SHIFT) + EXIT_TIME);
   }

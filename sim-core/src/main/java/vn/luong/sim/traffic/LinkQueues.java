@@ -1,22 +1,18 @@
 package vn.luong.sim.traffic;
 
 import java.util.Arrays;
-import vn.luong.sim.arrays.NumberRows;
 
 /**
  * Who stands where on each link: the queue of those who drive on it, beside it those who filter through, the buffer of
  * those who may cross the node, and those who wait to enter from a parking place.
  *
- * <p>Layout: lists in {@link LinkRows}, and 16 bytes per link beside them for the two that few links have.
+ * <p>Layout: lists in {@link LinkRows}, the two that few links have beside the rows.
  *
  * <p>Threads: in the node phase the queue belongs to the link's from-node and the buffer to its to-node; in the link
  * phase all belong to the link.
  */
 final class LinkQueues {
   static final int NONE = Drivers.NONE;
-
-  /** Words per link beside its row, as a shift. */
-  private static final int SIDE_SHIFT = 1;
 
   private final LinkRows links;
   private final Drivers drivers;
@@ -31,25 +27,17 @@ final class LinkQueues {
     this.drivers = drivers;
     this.dynamics = dynamics;
     lists = new DriverLists(links.rows, drivers);
-    sideLists = new DriverLists(new NumberRows(linkCount, SIDE_SHIFT), drivers);
+    sideLists = new DriverLists(links.side, drivers);
     for (int link = 0; link < linkCount; link++) {
       lists.create(LinkRows.queue(link));
       lists.create(LinkRows.buffer(link));
-      sideLists.create(waiting(link));
-      sideLists.create(filtering(link));
+      sideLists.create(LinkRows.waiting(link));
+      sideLists.create(LinkRows.filtering(link));
     }
     laneExitTime = dynamics == LinkDynamics.BY_VEHICLE_TYPE ? new int[linkCount] : null;
     if (laneExitTime != null) {
       Arrays.fill(laneExitTime, Integer.MIN_VALUE);
     }
-  }
-
-  private static int waiting(int link) {
-    return link << SIDE_SHIFT;
-  }
-
-  private static int filtering(int link) {
-    return (link << SIDE_SHIFT) + 1;
   }
 
   /** First driver of the queue, or {@link #NONE}. */
@@ -59,7 +47,7 @@ final class LinkQueues {
 
   /** First driver of those who filter through, or {@link #NONE}. */
   int filteringHead(int link) {
-    return sideLists.head(filtering(link));
+    return sideLists.head(LinkRows.filtering(link));
   }
 
   /**
@@ -77,7 +65,7 @@ final class LinkQueues {
 
   private boolean enterByType(int link, int driver, int exitTime) {
     if (drivers.isFiltering(driver)) {
-      return sideLists.insertByExitTime(filtering(link), driver);
+      return sideLists.insertByExitTime(LinkRows.filtering(link), driver);
     }
     if (!drivers.isPassing(driver)) {
       laneExitTime[link] = Math.max(laneExitTime[link], exitTime);
@@ -98,7 +86,7 @@ final class LinkQueues {
 
   /** Takes out the first driver of those who filter through. */
   void removeFiltering(int link) {
-    sideLists.removeFirst(filtering(link));
+    sideLists.removeFirst(LinkRows.filtering(link));
   }
 
   /** First driver of the buffer, or {@link #NONE}. */
@@ -129,16 +117,16 @@ final class LinkQueues {
 
   /** First driver who waits to enter from a parking place, or {@link #NONE}. */
   int waitingHead(int link) {
-    return sideLists.head(waiting(link));
+    return sideLists.head(LinkRows.waiting(link));
   }
 
   void appendWaiting(int link, int driver) {
-    sideLists.append(waiting(link), driver);
+    sideLists.append(LinkRows.waiting(link), driver);
     links.set(LinkRows.HAS_WAITING, link);
   }
 
   void removeWaitingHead(int link) {
-    if (sideLists.removeFirst(waiting(link)) == NONE) {
+    if (sideLists.removeFirst(LinkRows.waiting(link)) == NONE) {
       links.clear(LinkRows.HAS_WAITING, link);
     }
   }

@@ -48,27 +48,51 @@ final class LinkRows {
   /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
   private static final int LONGEST_SECONDS = 1 << 29;
 
+  /** Words per link beside its row, as a shift. */
+  private static final int SIDE_SHIFT = 2;
+
+  /** Lists of {@link DriverLists}. */
+  private static final int WAITING = 0;
+
+  private static final int FILTERING = 1;
+  private static final int FREE_SPEED = 2;
+  private static final int LENGTH = 3;
+
   final NumberRows rows;
-  private final double[] freeSpeed;
-  private final double[] lengthMeters;
+  /** What only some links or some vehicles need. */
+  final NumberRows side;
+
   private final double stepSeconds;
 
   LinkRows(TrafficNetwork network, int stepSeconds) {
     int linkCount = network.linkCount();
     this.stepSeconds = stepSeconds;
     rows = new NumberRows(linkCount, SHIFT);
-    freeSpeed = new double[linkCount];
-    lengthMeters = new double[linkCount];
+    side = new NumberRows(linkCount, SIDE_SHIFT);
     for (int link = 0; link < linkCount; link++) {
       rows.setHigh(row(link) + FREE_SECONDS, network.originalLink(link));
       rows.setHigh(row(link) + FLOW_TIME, network.firstOut(network.toNode(link)) << FLAG_BITS);
-      lengthMeters[link] = network.lengthMeters(link);
+      side.setNumber(side(link) + LENGTH, network.lengthMeters(link));
       setFreeSpeed(link, network.network().freeSpeedMetersPerSecond(network.originalLink(link)));
     }
   }
 
   private static int row(int link) {
     return link << SHIFT;
+  }
+
+  private static int side(int link) {
+    return link << SIDE_SHIFT;
+  }
+
+  /** The list of those who wait at a parking place of the link, in {@link #side}. */
+  static int waiting(int link) {
+    return side(link) + WAITING;
+  }
+
+  /** The list of those who filter through, in {@link #side}. */
+  static int filtering(int link) {
+    return side(link) + FILTERING;
   }
 
   /** The list of those who drive on the link. */
@@ -152,12 +176,12 @@ final class LinkRows {
   }
 
   double freeSpeed(int link) {
-    return freeSpeed[link];
+    return side.number(side(link) + FREE_SPEED);
   }
 
   void setFreeSpeed(int link, double metersPerSecond) {
-    freeSpeed[link] = metersPerSecond;
-    rows.setLow(row(link) + FREE_SECONDS, wholeSteps(lengthMeters[link] / metersPerSecond));
+    side.setNumber(side(link) + FREE_SPEED, metersPerSecond);
+    rows.setLow(row(link) + FREE_SECONDS, wholeSteps(length(link) / metersPerSecond));
   }
 
   /**
@@ -165,10 +189,14 @@ final class LinkRows {
    * (MATSim {@code QueueWithBuffer.addFromUpstream}).
    */
   int travelSeconds(int link, double maximumSpeed) {
-    // Most vehicle types have no limit; then two columns need not be looked at.
-    return maximumSpeed == Double.POSITIVE_INFINITY || maximumSpeed >= freeSpeed[link]
+    // Where no vehicle type has a limit the words beside the row need not be looked at.
+    return maximumSpeed == Double.POSITIVE_INFINITY || maximumSpeed >= freeSpeed(link)
         ? rows.low(row(link) + FREE_SECONDS)
-        : wholeSteps(lengthMeters[link] / maximumSpeed);
+        : wholeSteps(length(link) / maximumSpeed);
+  }
+
+  private double length(int link) {
+    return side.number(side(link) + LENGTH);
   }
 
   private int wholeSteps(double seconds) {
@@ -181,5 +209,10 @@ final class LinkRows {
    */
   int touch(int link) {
     return rows.low(row(link) + FLOW_PER_STEP) + rows.low(row(link));
+  }
+
+  /** Reads ahead what stands beside the row; a number that only says that it was read. */
+  int touchSide(int link) {
+    return side.low(side(link)) + side.low(side(link) + LENGTH);
   }
 }

@@ -36,6 +36,9 @@ public final class TrafficLane {
   private final int firstLink;
   private final int endLink;
   private final boolean isSleepingWhenBlocked;
+  /** True if most moves need what stands beside the rows of links. */
+  private final boolean isTouchingSides;
+
   private final double stuckSeconds;
   /** Links whose buffer holds somebody who may cross the node. */
   private final ActiveSet offering;
@@ -72,6 +75,8 @@ public final class TrafficLane {
     firstLink = traffic.network.firstInLink(firstNode);
     endLink = traffic.network.firstInLink(endNode);
     isSleepingWhenBlocked = traffic.isSleepingWhenBlocked;
+    isTouchingSides = traffic.drivers.hasSpeedLimits()
+        || traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
     stuckSeconds = traffic.parameters.stuckRule().seconds();
     dueTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
     stuckTimes = new WakeCalendar(
@@ -207,6 +212,9 @@ public final class TrafficLane {
     for (int place = 0; place < to - from; place++) {
       sum += links.touch(preview[place]);
     }
+    for (int place = 0; isTouchingSides && place < to - from; place++) {
+      sum += links.touchSide(preview[place]);
+    }
     touched = sum;
     return to;
   }
@@ -236,6 +244,9 @@ public final class TrafficLane {
     int sum = 0;
     for (int position = from; position < to; position++) {
       sum += links.touch(work[position]);
+    }
+    for (int position = from; isTouchingSides && position < to; position++) {
+      sum += links.touchSide(work[position]);
     }
     for (int position = from; position < to; position++) {
       preview[position - from] = linkStep.previewDriver(work[position]);
