@@ -54,7 +54,7 @@ public final class Traffic {
   /** Null if nobody serves stops. */
   private StopBays bays;
 
-  private final byte[] laneOfNode;
+  private final int[] laneOfNode;
 
   /**
    * An empty network.
@@ -99,11 +99,11 @@ public final class Traffic {
     for (int link = 0; link < linkCount; link++) {
       prepare(link);
     }
-    laneOfNode = new byte[network.nodeCount()];
+    laneOfNode = new int[network.nodeCount()];
     lanes = new TrafficLane[laneEnds.length];
     for (int lane = 0; lane < lanes.length; lane++) {
       int firstNode = lane == 0 ? 0 : laneEnds[lane - 1];
-      Arrays.fill(laneOfNode, firstNode, laneEnds[lane], (byte) lane);
+      Arrays.fill(laneOfNode, firstNode, laneEnds[lane], lane);
       lanes[lane] = new TrafficLane(this, lane, firstNode, laneEnds[lane], randomSeed, iteration);
     }
   }
