@@ -52,12 +52,14 @@ public class ActiveSetBenchmark {
   private final TreeSet<Integer> tree = new TreeSet<>();
   private int[] drawn;
   private int[] sorted;
+  private int[] listed;
 
   @Setup
   public void draw() {
     RandomStream random = RandomStream.of(SEED);
     drawn = random.ints(LIMIT * 10L, 0, LIMIT).distinct().limit(members).toArray();
     sorted = drawn.clone();
+    listed = new int[drawn.length];
     Arrays.sort(sorted);
   }
 
@@ -103,8 +105,10 @@ public class ActiveSetBenchmark {
       set.add(member);
     }
     long sum = 0;
-    for (int member = set.takeNext(0); member != ActiveSet.NONE; member = set.takeNext(member)) {
-      sum = 31 * sum + member;
+    int count = set.copyTo(listed);
+    set.clear();
+    for (int position = 0; position < count; position++) {
+      sum = 31 * sum + listed[position];
     }
     return sum;
   }

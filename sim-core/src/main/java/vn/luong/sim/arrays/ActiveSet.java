@@ -75,15 +75,6 @@ public final class ActiveSet {
     return (word << 6) + Long.numberOfTrailingZeros(rest);
   }
 
-  /** Removes the smallest member that is at least this and returns it, or {@link #NONE}. */
-  public int takeNext(int from) {
-    int member = next(from);
-    if (member != NONE) {
-      remove(member);
-    }
-    return member;
-  }
-
   private int nextWord(int from) {
     int group = from >>> 6;
     if (group >= summary.length) {

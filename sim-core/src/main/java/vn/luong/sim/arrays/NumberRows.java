@@ -47,10 +47,6 @@ public final class NumberRows {
     words = Arrays.copyOf(words, sizeOf(rowCount));
   }
 
-  public int rowCount() {
-    return words.length >> shift;
-  }
-
   public int low(int place) {
     return (int) words[place];
   }

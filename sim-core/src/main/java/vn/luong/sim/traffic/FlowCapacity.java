@@ -43,10 +43,6 @@ final class FlowCapacity {
     links.setFlowTime(link, Math.max(links.flowTime(link), now - stepSeconds));
   }
 
-  double pcePerStep(int link) {
-    return links.flowPerStep(link);
-  }
-
   /** True if a vehicle may leave the queue now. */
   boolean isOpen(int link, int now) {
     if (links.flowTime(link) < now) {

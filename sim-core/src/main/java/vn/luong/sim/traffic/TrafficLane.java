@@ -14,7 +14,7 @@ import vn.luong.sim.events.EventBuffer;
  * <p>Nodes and links are served in ascending order, so that the events of all lanes, one after the other, are the same
  * however the network is shared out.
  *
- * <p>Threads: one at a time per phase; {@link #entered} and {@link #freed} of a lane are read by the others in the phase
+ * <p>Threads: one at a time per phase; {@link #entries} and {@link #freedNodes} of a lane are read by the others in the phase
  * after the one that filled them.
  */
 public final class TrafficLane {

@@ -82,10 +82,7 @@ class MatsimScenarioTest {
   @Test
   void siouxFallsHasTheVolumesTimesAndBoardingsOfTheRealQSim() {
     Path folder = SharedFolder.require("reference/matsim/siouxfalls-10pct");
-    ReferenceScenario scenario = ReferenceScenario.read(
-        folder.resolve("input/config.xml"),
-        folder.resolve("input/network.xml"),
-        folder.resolve("output/0.plans.xml.gz"));
+    ReferenceScenario scenario = siouxFalls(folder);
     BoardingCounter ours = new BoardingCounter();
     BoardingCounter recorded = new BoardingCounter();
     Path events = results.resolve("events.xml.gz");
@@ -104,15 +101,19 @@ class MatsimScenarioTest {
   @Test
   void siouxFallsHasTheSameEventsForAnyNumberOfThreads() {
     Path folder = SharedFolder.require("reference/matsim/siouxfalls-10pct");
-    ReferenceScenario scenario = ReferenceScenario.read(
-        folder.resolve("input/config.xml"),
-        folder.resolve("input/network.xml"),
-        folder.resolve("output/0.plans.xml.gz"));
+    ReferenceScenario scenario = siouxFalls(folder);
 
     String alone = checksumOfMorning(scenario, 1);
 
     assertThat(checksumOfMorning(scenario, 2)).isEqualTo(alone);
     assertThat(checksumOfMorning(scenario, 3)).isEqualTo(alone);
+  }
+
+  private static ReferenceScenario siouxFalls(Path folder) {
+    return ReferenceScenario.read(
+        folder.resolve("input/config.xml"),
+        folder.resolve("input/network.xml"),
+        folder.resolve("output/0.plans.xml.gz"));
   }
 
   private static String checksumOfMorning(ReferenceScenario scenario, int threads) {
