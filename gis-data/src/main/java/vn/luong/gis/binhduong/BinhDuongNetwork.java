@@ -1,6 +1,7 @@
 package vn.luong.gis.binhduong;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,9 @@ public final class BinhDuongNetwork {
   /**
    * Builds the network.
    *
-   * @param modes gets the modes {@code car}, {@code motorbike}, {@code truck} and {@code bus}
-   * @param year parks that exist by then have streets
+   * @param modes gets the modes {@code car}, {@code motorbike}, {@code truck} and {@code bus}; motorbikes may not use
+   *     expressways and their ramps
+   * @param year year of the roads, the built-up areas and the parks
    */
   public static Network build(BinhDuongTables tables, int year, ModeTable modes) {
     RoadSketch sketch = new RoadSketch();
@@ -56,23 +58,40 @@ public final class BinhDuongNetwork {
       RoadSketch.Profile profile = new RoadSketch.Profile(
           road.name(),
           road.streetClass(),
-          road.lanesPerDirection(),
+          lanes(tables, road, year),
           road.freeSpeedMetersPerSecond(),
           road.lengthFactor());
       sketch.addRoad(nodes.get(road.from()), nodes.get(road.to()), profile);
     }
+    PlannedRoads planned = new PlannedRoads(tables, year, sketch);
+    planned.addFrontageRoads(nodes);
     for (Gateway gateway : tables.gateways()) {
       if (gateway.fromYear() <= year) {
         addGateway(sketch, gateway, nodes.get(gateway.junction()), tables);
       }
     }
-    LocalStreets.addTo(sketch, areas(tables, year), tables.outline(), STREET_SEED);
+    LocalStreets.addTo(
+        sketch, areas(tables, year), tables.outline(), STREET_SEED, streetPrefix(year));
+    planned.addExpressways();
     NetworkBuilder builder = new NetworkBuilder(modes);
     builder.setName("Bình Dương " + year);
     SketchedNetwork.addTo(builder, sketch);
     Network network = builder.build();
     LOG.info("network of Bình Dương: {} nodes, {} links", network.nodeCount(), network.linkCount());
     return network;
+  }
+
+  /** Towns grow from year to year and their streets with them: those of two years share no ids. */
+  private static String streetPrefix(int year) {
+    return year == PopulationGrowth.FIRST_YEAR ? "l" : "l" + year + ".";
+  }
+
+  private static double lanes(BinhDuongTables tables, Road road, int year) {
+    return tables.planned().widenings().stream()
+        .filter(widening -> widening.appliesTo(road, year))
+        .max(Comparator.comparingInt(RoadWidening::fromYear))
+        .map(RoadWidening::lanesPerDirection)
+        .orElse(road.lanesPerDirection());
   }
 
   /** Id of the link that leaves the province at a gateway; its end is where outsiders live and work. */
@@ -83,12 +102,11 @@ public final class BinhDuongNetwork {
   /** A road straight out of the province, so that outsiders come from beyond the last junction. */
   private static void addGateway(
       RoadSketch sketch, Gateway gateway, int junction, BinhDuongTables tables) {
-    Junction border = tables.junctions().get(junction);
-    double outX = border.x() - tables.outline().getCentroid().getX();
-    double outY = border.y() - tables.outline().getCentroid().getY();
+    double outX = sketch.x(junction) - tables.outline().getCentroid().getX();
+    double outY = sketch.y(junction) - tables.outline().getCentroid().getY();
     double scale = GATEWAY_ROAD_METERS / Math.hypot(outX, outY);
-    int outside =
-        sketch.addNode(gateway.id(), border.x() + scale * outX, border.y() + scale * outY);
+    int outside = sketch.addNode(
+        gateway.id(), sketch.x(junction) + scale * outX, sketch.y(junction) + scale * outY);
     RoadSketch.Profile profile = new RoadSketch.Profile(
         gateway.corridor(),
         StreetClass.PRIMARY,
@@ -112,10 +130,13 @@ public final class BinhDuongNetwork {
             true));
       }
     }
-    for (Ward ward : tables.wards()) {
+    int[] residents =
+        PopulationGrowth.residents(tables, Math.min(year, PopulationGrowth.LAST_YEAR));
+    for (int index = 0; index < residents.length; index++) {
+      Ward ward = tables.wards().get(index);
       double density =
           ward.isCommune() ? VILLAGE_PERSONS_PER_SQUARE_METER : TOWN_PERSONS_PER_SQUARE_METER;
-      double builtUp = Math.max(ward.population() / density, LEAST_BUILT_UP_SQUARE_METERS);
+      double builtUp = Math.max(residents[index] / density, LEAST_BUILT_UP_SQUARE_METERS);
       areas.add(new BuiltUpArea(
           ward.id(),
           ward.name(),

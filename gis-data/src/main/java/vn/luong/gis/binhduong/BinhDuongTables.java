@@ -15,21 +15,25 @@ import vn.luong.sim.units.Units;
  * The tables of the Bình Dương package (README.md beside them), with coordinates projected to {@link
  * MetricProjection#DEFAULT_CODE} and units converted to SI.
  *
+ * @param districts the nine districts, 2019 and 2030
  * @param wards the 91 wards with the 2019 census
  * @param parks industrial parks, also planned ones
  * @param gateways external gateways, also planned ones
  * @param places universities, malls, urban centres, stations
  * @param junctions junctions of the strategic roads
- * @param roads strategic roads
+ * @param roads strategic roads of 2019
+ * @param planned what is built afterwards
  * @param outline rough outline of the province
  */
 public record BinhDuongTables(
+    List<District> districts,
     List<Ward> wards,
     List<IndustrialPark> parks,
     List<Gateway> gateways,
     List<Place> places,
     List<Junction> junctions,
     List<Road> roads,
+    PlannedNetwork planned,
     Polygon outline) {
 
   private static final double SQUARE_METERS_PER_HECTARE = 1e4;
@@ -39,17 +43,32 @@ public record BinhDuongTables(
   public static BinhDuongTables read() {
     MetricProjection projection = MetricProjection.of(MetricProjection.DEFAULT_CODE);
     return new BinhDuongTables(
+        PackageTable.read("districts.csv", BinhDuongTables::district),
         PackageTable.read("wards.csv", row -> ward(row, place(row, projection))),
         PackageTable.read("industrial-parks.csv", row -> park(row, place(row, projection))),
         PackageTable.read("gateways.csv", row -> gateway(row, place(row, projection))),
         PackageTable.read("places.csv", row -> namedPlace(row, place(row, projection))),
         PackageTable.read("junctions.csv", row -> junction(row, place(row, projection))),
         PackageTable.read("roads.csv", BinhDuongTables::road),
+        new PlannedNetwork(
+            PackageTable.read(
+                "planned-road-points.csv", row -> plannedPoint(row, place(row, projection))),
+            PackageTable.read("planned-roads.csv", BinhDuongTables::plannedRoad),
+            PackageTable.read("interchanges.csv", BinhDuongTables::interchange),
+            PackageTable.read("road-widenings.csv", BinhDuongTables::widening)),
         outline(PackageTable.read("outline.csv", row -> place(row, projection))));
   }
 
   private static double[] place(NamedCsvRecord row, MetricProjection projection) {
     return projection.project(number(row, "lon"), number(row, "lat"));
+  }
+
+  private static District district(NamedCsvRecord row) {
+    return new District(
+        row.getField("id"),
+        row.getField("name"),
+        count(row, "population_2019"),
+        count(row, "population_plan_2030"));
   }
 
   private static Ward ward(NamedCsvRecord row, double[] place) {
@@ -112,10 +131,57 @@ public record BinhDuongTables(
         row.getField("from"),
         row.getField("to"),
         row.getField("road"),
-        StreetClass.valueOf(row.getField("class").toUpperCase(Locale.ROOT)),
+        streetClass(row),
         number(row, "lanes_per_direction"),
-        Units.metersPerSecondFromKilometersPerHour(number(row, "speed_kmh")),
+        speed(row),
         number(row, "length_factor"));
+  }
+
+  private static PlannedPoint plannedPoint(NamedCsvRecord row, double[] place) {
+    return new PlannedPoint(
+        row.getField("id"),
+        row.getField("corridor"),
+        count(row, "sequence"),
+        row.getField("interchange"),
+        place[0],
+        place[1]);
+  }
+
+  private static PlannedRoad plannedRoad(NamedCsvRecord row) {
+    return new PlannedRoad(
+        row.getField("corridor"),
+        count(row, "first"),
+        count(row, "last"),
+        row.getField("road"),
+        streetClass(row),
+        count(row, "from_year"),
+        number(row, "lanes_per_direction"),
+        speed(row),
+        number(row, "length_factor"));
+  }
+
+  private static Interchange interchange(NamedCsvRecord row) {
+    return new Interchange(
+        row.getField("point"),
+        row.getField("joins"),
+        number(row, "lanes_per_direction"),
+        speed(row));
+  }
+
+  private static RoadWidening widening(NamedCsvRecord row) {
+    return new RoadWidening(
+        row.getField("from"),
+        row.getField("to"),
+        count(row, "from_year"),
+        number(row, "lanes_per_direction"));
+  }
+
+  private static StreetClass streetClass(NamedCsvRecord row) {
+    return StreetClass.valueOf(row.getField("class").toUpperCase(Locale.ROOT));
+  }
+
+  private static double speed(NamedCsvRecord row) {
+    return Units.metersPerSecondFromKilometersPerHour(number(row, "speed_kmh"));
   }
 
   private static Polygon outline(List<double[]> points) {

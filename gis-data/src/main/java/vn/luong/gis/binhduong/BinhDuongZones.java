@@ -12,9 +12,10 @@ public final class BinhDuongZones {
 
   /**
    * One zone per ward, in the order of the table, with the attributes {@code name}, {@code district} and {@code
-   * population}.
+   * population} of the year.
    */
-  public static ZoneLayer of(BinhDuongTables tables) {
+  public static ZoneLayer of(BinhDuongTables tables, int year) {
+    int[] residents = PopulationGrowth.residents(tables, year);
     List<ZoneCentre> centres = new ArrayList<>();
     for (Ward ward : tables.wards()) {
       centres.add(new ZoneCentre(ward.id(), ward.x(), ward.y()));
@@ -24,7 +25,7 @@ public final class BinhDuongZones {
       Ward ward = tables.wards().get(zone);
       zones.attributes().putText(zone, "name", ward.name());
       zones.attributes().putText(zone, "district", ward.district());
-      zones.attributes().putText(zone, "population", Integer.toString(ward.population()));
+      zones.attributes().putText(zone, "population", Integer.toString(residents[zone]));
     }
     return zones;
   }

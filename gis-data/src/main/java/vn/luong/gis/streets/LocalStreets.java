@@ -34,13 +34,15 @@ public final class LocalStreets {
   private final RoadSketch sketch;
   private final List<BuiltUpArea> areas;
   private final long seed;
+  private final String nodePrefix;
   private final NodeGrid grid;
   private int streetNodeCount;
 
-  private LocalStreets(RoadSketch sketch, List<BuiltUpArea> areas, long seed) {
+  private LocalStreets(RoadSketch sketch, List<BuiltUpArea> areas, long seed, String nodePrefix) {
     this.sketch = sketch;
     this.areas = List.copyOf(areas);
     this.seed = seed;
+    this.nodePrefix = nodePrefix;
     this.grid = new NodeGrid(sketch, GRID_CELL_METERS);
   }
 
@@ -49,10 +51,11 @@ public final class LocalStreets {
    *
    * @param outline no street leaves it
    * @param seed the same seed gives the same streets
+   * @param nodePrefix what the ids of their nodes begin with
    */
   public static void addTo(
-      RoadSketch sketch, List<BuiltUpArea> areas, Geometry outline, long seed) {
-    LocalStreets streets = new LocalStreets(sketch, areas, seed);
+      RoadSketch sketch, List<BuiltUpArea> areas, Geometry outline, long seed, String nodePrefix) {
+    LocalStreets streets = new LocalStreets(sketch, areas, seed, nodePrefix);
     PreparedGeometry prepared = PreparedGeometryFactory.prepare(outline);
     List<StreetLattice> lattices = new ArrayList<>();
     for (BuiltUpArea area : streets.areas) {
@@ -88,7 +91,7 @@ public final class LocalStreets {
     double leastGap = LEAST_GAP_SHARE * lattice.area().spacingMeters();
     for (Corner corner : lattice.corners()) {
       if (grid.nearestOf(corner.x(), corner.y(), leastGap, NodeGrid.NO_GROUP) == NodeGrid.NONE) {
-        int node = sketch.addNode("l" + streetNodeCount++, corner.x(), corner.y());
+        int node = sketch.addNode(nodePrefix + streetNodeCount++, corner.x(), corner.y());
         lattice.setNode(corner, node);
       }
     }

@@ -17,7 +17,9 @@ import org.locationtech.jts.index.strtree.STRtree;
  * <p>Threads: one.
  */
 public final class RoadSketch {
-  static final int NO_NODE = -1;
+  public static final int NO_NODE = -1;
+
+  private static final double SHORTEST_PIECE_METERS = 100;
 
   /** What a road is like, in each direction. */
   public record Profile(
@@ -62,13 +64,77 @@ public final class RoadSketch {
     return nodes.size() - 1;
   }
 
-  /** Adds a strategic road; all roads come before the first street. */
+  /** Adds a strategic road. Streets only meet the roads that are there before them. */
   public void addRoad(int from, int to, Profile profile) {
     List<Cut> cuts = new ArrayList<>(List.of(new Cut(0, from), new Cut(1, to)));
     Node start = nodes.get(from);
     Node end = nodes.get(to);
     roads.add(new Road(profile, Math.hypot(end.x - start.x, end.y - start.y), cuts));
     roadIndex = null;
+  }
+
+  /**
+   * Adds a strategic road that meets every road it crosses at grade: it goes through a junction of each, and is one
+   * road per piece in between. Where a road joins two such junctions already, it is a part of this one.
+   */
+  public void addRoadMeetingOthers(int from, int to, Profile profile) {
+    Node start = nodes.get(from);
+    Node end = nodes.get(to);
+    List<RoadPoint> points = crossings(start.x, start.y, end.x, end.y);
+    points.sort(Comparator.comparingDouble(point -> distance(point, start.x, start.y)));
+    int last = from;
+    for (RoadPoint point : points) {
+      int junction = junctionAt(point);
+      if (junction != last
+          && distance(last, junction) >= SHORTEST_PIECE_METERS
+          && distance(junction, to) >= SHORTEST_PIECE_METERS) {
+        addRoadUnlessJoined(last, junction, profile);
+        last = junction;
+      }
+    }
+    if (last != to) {
+      addRoadUnlessJoined(last, to, profile);
+    }
+  }
+
+  private void addRoadUnlessJoined(int from, int to, Profile profile) {
+    boolean isJoined = roads.stream()
+        .anyMatch(road ->
+            road.from() == from && road.to() == to || road.from() == to && road.to() == from);
+    if (!isJoined) {
+      addRoad(from, to, profile);
+    }
+  }
+
+  /**
+   * The junction on a road nearest to a place; a new one if there is none close by.
+   *
+   * @param name name of the road
+   * @throws IllegalArgumentException if no road has this name
+   */
+  public int junctionOn(String name, double x, double y) {
+    RoadPoint nearest = null;
+    for (int road = 0; road < roads.size(); road++) {
+      if (roads.get(road).profile().name().equals(name)) {
+        RoadPoint point = nearestPoint(road, x, y);
+        nearest =
+            nearest == null || distance(point, x, y) < distance(nearest, x, y) ? point : nearest;
+      }
+    }
+    if (nearest == null) {
+      throw new IllegalArgumentException("no road \"" + name + "\"");
+    }
+    return junctionAt(nearest);
+  }
+
+  /** Easting of a node, metres. */
+  public double x(int node) {
+    return nodes.get(node).x;
+  }
+
+  /** Northing of a node, metres. */
+  public double y(int node) {
+    return nodes.get(node).y;
   }
 
   /** Adds a street, unless its nodes are joined already. */
@@ -90,7 +156,8 @@ public final class RoadSketch {
     return streets;
   }
 
-  double distance(int left, int right) {
+  /** Straight distance of two nodes, metres. */
+  public double distance(int left, int right) {
     Node from = nodes.get(left);
     Node to = nodes.get(right);
     return Math.hypot(to.x - from.x, to.y - from.y);

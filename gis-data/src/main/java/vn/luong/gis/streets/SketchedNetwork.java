@@ -37,6 +37,7 @@ public final class SketchedNetwork {
   private final RoadSketch sketch;
   private final NetworkBuilder builder;
   private final long roadModes;
+  private final long expresswayModes;
   private final long streetModes;
   private final int[] networkNode;
 
@@ -46,6 +47,7 @@ public final class SketchedNetwork {
     ModeTable modes = builder.modeTable();
     streetModes = ModeTable.bit(modes.add("car")) | ModeTable.bit(modes.add("motorbike"));
     roadModes = streetModes | ModeTable.bit(modes.add("truck")) | ModeTable.bit(modes.add("bus"));
+    expresswayModes = roadModes & ~ModeTable.bit(modes.add("motorbike"));
     networkNode = new int[sketch.nodes().size()];
     Arrays.fill(networkNode, RoadSketch.NO_NODE);
   }
@@ -73,7 +75,7 @@ public final class SketchedNetwork {
           road.profile().streetClass().capacityPcePerHourAndLane()
               * road.profile().lanes(),
           road.profile().lanes(),
-          roadModes);
+          road.profile().streetClass().isForMotorbikes() ? roadModes : expresswayModes);
       String forward = pieces == 1 ? "" : "." + (piece + 1);
       String backward = pieces == 1 ? "" : "." + (pieces - piece);
       addLink(from + "-" + to + forward, start.node(), end.node(), properties, road.profile());

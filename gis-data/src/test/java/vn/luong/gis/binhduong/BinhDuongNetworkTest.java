@@ -83,7 +83,7 @@ class BinhDuongNetworkTest {
 
   @Test
   void everyWardHasStreetsOfItsOwn() {
-    ZoneLayer zones = BinhDuongZones.of(tables);
+    ZoneLayer zones = BinhDuongZones.of(tables, 2019);
     ZoneIndex index = new ZoneIndex(zones);
     int[] nodes = new int[zones.zoneCount()];
     for (int node = 0; node < network.nodeCount(); node++) {

@@ -22,10 +22,16 @@ public final class BundledScenarios {
    */
   public record Bundled(String name, String alias, String summary) {}
 
-  private static final List<Bundled> ALL = List.of(new Bundled(
-      STANDARD,
-      "binh-duong",
-      "a working day in Bình Dương, population of the 2019 census, motorbikes and cars"));
+  private static final List<Bundled> ALL = List.of(
+      new Bundled(
+          STANDARD,
+          "binh-duong",
+          "a working day in Bình Dương, population of the 2019 census, motorbikes and cars"),
+      new Bundled(
+          "binh-duong-2030",
+          "",
+          "the plan for 2030: 4.04 million people, Ring Roads 3 and 4, the expressway to Chơn"
+              + " Thành, QL13 with 8 lanes"));
 
   private BundledScenarios() {}
 

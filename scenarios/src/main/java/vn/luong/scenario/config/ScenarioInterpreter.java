@@ -48,6 +48,10 @@ final class ScenarioInterpreter {
       "innovate-until");
   private static final List<String> REGIONS = List.of("binh-duong");
 
+  private static final Range YEARS = new Range(
+      "must be a year from 2019, of the census, to 2030, of the plan",
+      year -> year >= 2019 && year <= 2030 && year == Math.rint(year));
+
   private static final String CLOSE_ROAD = "close-road";
   private static final String CHANGE_ROAD = "change-road";
   private static final List<String> MEASURES = List.of(CLOSE_ROAD, CHANGE_ROAD);
@@ -88,11 +92,7 @@ final class ScenarioInterpreter {
         root.word("region", REGIONS.get(0), REGIONS),
         network(root),
         sample(population, overrides),
-        (int) population.quantity(
-            "year",
-            2019,
-            Quantity.NUMBER,
-            new Range("must be 2019, the year of the census", year -> year == 2019)),
+        (int) population.quantity("year", 2019, Quantity.NUMBER, YEARS),
         run(root, overrides),
         modes(root),
         scoring(root.section("scoring", SCORING_KEYS)),

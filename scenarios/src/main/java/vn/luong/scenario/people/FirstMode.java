@@ -24,6 +24,12 @@ public final class FirstMode {
   public static final List<String> ALL =
       List.of(CAR, MOTORBIKE, RIDE, BUS, WORKER_BUS, BICYCLE, WALK);
 
+  /** Of those who cross the border, on a motorbike or in a car, and in a car in 2019. */
+  private static final double VEHICLE_SHARE_OF_COMMUTERS = 0.89;
+
+  private static final double CAR_SHARE_OF_COMMUTERS = 0.13;
+
+  private final double carOfCommuters;
   private final int car;
   private final int motorbike;
   private final int ride;
@@ -32,7 +38,13 @@ public final class FirstMode {
   private final int bicycle;
   private final int walk;
 
-  FirstMode(ModeTable modes) {
+  /**
+   * Modes of this table.
+   *
+   * @param carGrowth how many times as many cars there are as in 2019
+   */
+  FirstMode(ModeTable modes, double carGrowth) {
+    carOfCommuters = carGrowth * CAR_SHARE_OF_COMMUTERS;
     car = modes.add(CAR);
     motorbike = modes.add(MOTORBIKE);
     ride = modes.add(RIDE);
@@ -65,10 +77,10 @@ public final class FirstMode {
   /** Who crosses the border of the province. */
   int ofCommuter(RandomStream random) {
     double uniform = random.nextDouble();
-    if (uniform < 0.76) {
+    if (uniform < VEHICLE_SHARE_OF_COMMUTERS - carOfCommuters) {
       return motorbike;
     }
-    if (uniform < 0.89) {
+    if (uniform < VEHICLE_SHARE_OF_COMMUTERS) {
       return car;
     }
     return uniform < 0.95 ? workerBus : bus;

@@ -33,17 +33,19 @@ final class Households {
   /** Sizes 5, 6, 7 and 8 within "5 and more". */
   private static final double[] LARGE_SIZE_SHARES = {0.58, 0.26, 0.11, 0.05};
 
-  /** Households with a car by size; 11 % of all (section 10: 10–12 %). */
+  /** Households with a car by size in 2019; 12 % of all (section 10: 10–12 % in 2023). */
   private static final double[] CAR_RATES = {0.06, 0.11, 0.15, 0.18, 0.20};
 
   private final ZoneStock stock;
+  private final double carGrowth;
   private final Draw[] sizes;
   private final Draw headAges = new Draw(HEAD_AGE_SHARES);
   private final Draw memberAges;
   private final Draw largeSizes = new Draw(LARGE_SIZE_SHARES);
 
-  Households(ZoneStock stock, List<Zone> zones) {
+  Households(ZoneStock stock, List<Zone> zones, double carGrowth) {
     this.stock = stock;
+    this.carGrowth = carGrowth;
     sizes = new Draw[stock.zoneCount()];
     double persons = 0;
     double households = 0;
@@ -87,7 +89,8 @@ final class Households {
     if (size == ZoneStock.HOUSEHOLD_SIZES) {
       size += largeSizes.next(random);
     }
-    boolean hasCar = random.nextDouble() < CAR_RATES[Math.min(size, ZoneStock.HOUSEHOLD_SIZES) - 1];
+    double carRate = carGrowth * CAR_RATES[Math.min(size, ZoneStock.HOUSEHOLD_SIZES) - 1];
+    boolean hasCar = random.nextDouble() < carRate;
     size = Math.min(size, mostPersons);
     List<Resident> members = new ArrayList<>(size);
     for (int member = 0; member < size; member++) {

@@ -58,12 +58,12 @@ public final class PopulationSynthesis {
     this.parameters = parameters;
     places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates());
     population = new Population(network, new Facilities());
-    households = new Households(stock, zones.all());
+    households = new Households(stock, zones.all(), parameters.carGrowth());
     destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
     dayPlans = new DayPlans(
         destinations,
         new ActivityTypes(population.activityTypes()),
-        new FirstMode(network.modeTable()),
+        new FirstMode(network.modeTable(), parameters.carGrowth()),
         parameters);
   }
 

@@ -10,6 +10,7 @@ package vn.luong.scenario.people;
  * @param meanShopMeters mean distance of shopping from home
  * @param meanLeisureMeters mean distance of visits and leisure from home
  * @param detourFactor length of the way over the straight line
+ * @param householdsWithCar share of the households with a car
  */
 public record SynthesisParameters(
     double sample,
@@ -18,7 +19,11 @@ public record SynthesisParameters(
     double meanSchoolMeters,
     double meanShopMeters,
     double meanLeisureMeters,
-    double detourFactor) {
+    double detourFactor,
+    double householdsWithCar) {
+
+  /** Share of households with a car in 2019, as drawn (fact sheet section 10: 10–12 % in 2023). */
+  public static final double CAR_HOUSEHOLDS = 0.12;
 
   public SynthesisParameters {
     if (!(sample > 0 && sample <= 1)) {
@@ -31,6 +36,24 @@ public record SynthesisParameters(
    * shopping are our estimates that lead to it. The detour is measured on the bundled network.
    */
   public static SynthesisParameters of(double sample, long seed) {
-    return new SynthesisParameters(sample, seed, 7500, 2200, 2600, 5000, 1.35);
+    return new SynthesisParameters(sample, seed, 7500, 2200, 2600, 5000, 1.35, CAR_HOUSEHOLDS);
+  }
+
+  /** The same with another share of households with a car. */
+  public SynthesisParameters withHouseholdsWithCar(double share) {
+    return new SynthesisParameters(
+        sample,
+        seed,
+        meanWorkMeters,
+        meanSchoolMeters,
+        meanShopMeters,
+        meanLeisureMeters,
+        detourFactor,
+        share);
+  }
+
+  /** How many times as many cars there are as in 2019. */
+  double carGrowth() {
+    return householdsWithCar / CAR_HOUSEHOLDS;
   }
 }

@@ -6,6 +6,7 @@ import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.Gateway;
 import vn.luong.gis.binhduong.IndustrialPark;
 import vn.luong.gis.binhduong.Place;
+import vn.luong.gis.binhduong.PopulationGrowth;
 import vn.luong.gis.binhduong.Ward;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
@@ -15,12 +16,17 @@ import vn.luong.scenario.landuse.Sector;
 import vn.luong.scenario.landuse.Zone;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
+import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.GatewayDemand;
+import vn.luong.scenario.people.SynthesisParameters;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 
 /**
- * Land use of Bình Dương from the tables of the package: residents from the census, jobs in the industrial parks, and
- * other jobs spread as the fact sheet says (section 9): 45 % with population, 55 % with the urban centres.
+ * Land use of Bình Dương in a year from the tables of the package: residents between the census of 2019 and the plan for
+ * 2030, jobs in the industrial parks that are open, and other jobs spread as the fact sheet says (section 9): 45 % with
+ * population, 55 % with the urban centres. Other jobs, school places and commuting over the border grow with the
+ * residents.
  */
 final class BinhDuongLandUse {
   /**
@@ -35,6 +41,9 @@ final class BinhDuongLandUse {
   private static final Map<String, Double> CENTRE_SHARES = Map.of(
       "thu-dau-mot", 0.28, "new-city", 0.12, "lai-thieu", 0.22, "di-an", 0.24, "my-phuoc", 0.14);
 
+  private static final int LAST_YEAR_OF_FEW_CARS = 2023;
+  private static final double CAR_HOUSEHOLDS_2030 = 0.25;
+
   private static final double CENTRE_REACH_METERS = 2500;
   private static final double FARM_SHARE_OF_COMMUNES = 0.45;
   private static final double FACTORY_SHARE_OUTSIDE_PARKS = 0.32;
@@ -47,6 +56,7 @@ final class BinhDuongLandUse {
 
   private final BinhDuongTables tables;
   private final int year;
+  private final int[] residents;
   private final ZoneIndex zoneIndex;
   private final Zones zones;
   private final ZoneStock stock;
@@ -54,6 +64,7 @@ final class BinhDuongLandUse {
   BinhDuongLandUse(BinhDuongTables tables, ZoneLayer layer, int year) {
     this.tables = tables;
     this.year = year;
+    residents = PopulationGrowth.residents(tables, year);
     zoneIndex = new ZoneIndex(layer);
     zones = new Zones(tables.wards().stream().map(BinhDuongLandUse::zone).toList());
     stock = new ZoneStock(zones.size());
@@ -71,10 +82,15 @@ final class BinhDuongLandUse {
     return stock;
   }
 
-  /** Zone of the middle of each link; negative outside all zones. */
+  /** Zone of the middle of each link; negative outside all zones and where nobody lives: on expressways. */
   int[] zoneOfLink(Network network) {
     int[] zoneOfLink = new int[network.linkCount()];
+    long homeModes = ModeTable.bit(network.modeTable().add(FirstMode.MOTORBIKE));
     for (int link = 0; link < zoneOfLink.length; link++) {
+      if ((network.modes(link) & homeModes) == 0) {
+        zoneOfLink[link] = Zones.NO_ZONE;
+        continue;
+      }
       int from = network.fromNode(link);
       int to = network.toNode(link);
       zoneOfLink[link] = zoneIndex.zoneAt(
@@ -82,6 +98,16 @@ final class BinhDuongLandUse {
           (network.nodeY(from) + network.nodeY(to)) / 2);
     }
     return zoneOfLink;
+  }
+
+  /**
+   * Share of the households with a car: 12 % until 2023, 25 % in 2030 (section 10), the same growth each year between.
+   */
+  double householdsWithCar() {
+    double share = Math.max(0, year - LAST_YEAR_OF_FEW_CARS)
+        / (double) (PopulationGrowth.LAST_YEAR - LAST_YEAR_OF_FEW_CARS);
+    return SynthesisParameters.CAR_HOUSEHOLDS
+        * Math.pow(CAR_HOUSEHOLDS_2030 / SynthesisParameters.CAR_HOUSEHOLDS, share);
   }
 
   /** The gateways that are open in the year. */
@@ -97,8 +123,9 @@ final class BinhDuongLandUse {
    * @param link where its outsiders live and work; they do so at its end
    * @param share share of the province's crossings that a part of it has
    */
-  static GatewayDemand demand(Gateway gateway, Network network, int link, double share) {
+  GatewayDemand demand(Gateway gateway, Network network, int link, double share) {
     int outside = network.toNode(link);
+    double growth = growth(gateway);
     // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice
     // elsewhere.
     double crossings = share * gateway.personsPerWeekday();
@@ -107,9 +134,32 @@ final class BinhDuongLandUse {
         link,
         network.nodeX(outside),
         network.nodeY(outside),
-        crossings * gateway.inboundShare() / 2,
-        crossings * gateway.outboundShare() / 2,
+        growth * crossings * gateway.inboundShare() / 2,
+        growth * crossings * gateway.outboundShare() / 2,
         crossings * gateway.throughShare() / 4);
+  }
+
+  /**
+   * Commuters compared with the table, which is of 2019 for the gateways that are open then, and of their first year for
+   * the others. All together grow with the residents; what the new gateways carry, the old ones do not. Those who only
+   * pass through do not grow: nothing is known of the neighbours.
+   */
+  private double growth(Gateway gateway) {
+    if (gateway.fromYear() > PopulationGrowth.FIRST_YEAR) {
+      return 1;
+    }
+    double before = 0;
+    double atNewGateways = 0;
+    for (Gateway other : gateways()) {
+      double commuters = other.personsPerWeekday() * (1 - other.throughShare());
+      if (other.fromYear() > PopulationGrowth.FIRST_YEAR) {
+        atNewGateways += commuters;
+      } else {
+        before += commuters;
+      }
+    }
+    double residentsBefore = tables.wards().stream().mapToInt(Ward::population).sum();
+    return stock.totalResidents() / residentsBefore - atNewGateways / before;
   }
 
   private static Zone zone(Ward ward) {
@@ -126,9 +176,10 @@ final class BinhDuongLandUse {
   private void addResidents() {
     for (int zone = 0; zone < zones.size(); zone++) {
       Ward ward = tables.wards().get(zone);
-      stock.setResidents(zone, ward.population());
+      double growth = (double) residents[zone] / ward.population();
+      stock.setResidents(zone, residents[zone]);
       for (int size = 1; size <= ZoneStock.HOUSEHOLD_SIZES; size++) {
-        stock.setHouseholds(zone, size, ward.householdsBySize().get(size - 1));
+        stock.setHouseholds(zone, size, growth * ward.householdsBySize().get(size - 1));
       }
     }
   }

@@ -112,7 +112,8 @@ final class ForeignNetwork {
         landUse.stock().only(zones, kept),
         layer.only(kept),
         zoneOfLink,
-        gateways(landUse.gateways(), share));
+        gateways(landUse, share),
+        landUse.householdsWithCar());
   }
 
   /** Nobody lives at a link closed to motorbikes, nor at a highway where the ward has other streets. */
@@ -188,7 +189,8 @@ final class ForeignNetwork {
     }
   }
 
-  private List<GatewayDemand> gateways(List<Gateway> gateways, double share) {
+  private List<GatewayDemand> gateways(BinhDuongLandUse landUse, double share) {
+    List<Gateway> gateways = landUse.gateways();
     List<GatewayDemand> demands = new ArrayList<>();
     List<String> out = new ArrayList<>();
     for (Gateway gateway : gateways) {
@@ -196,7 +198,7 @@ final class ForeignNetwork {
       if (link == Network.NO_LINK) {
         out.add(gateway.id());
       } else {
-        demands.add(BinhDuongLandUse.demand(gateway, network, link, share));
+        demands.add(landUse.demand(gateway, network, link, share));
       }
     }
     if (!out.isEmpty()) {

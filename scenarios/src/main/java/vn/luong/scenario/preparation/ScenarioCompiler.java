@@ -80,7 +80,8 @@ public final class ScenarioCompiler {
         area.zones(),
         area.stock(),
         area.gateways(),
-        SynthesisParameters.of(scenario.sample(), scenario.run().seed()));
+        SynthesisParameters.of(scenario.sample(), scenario.run().seed())
+            .withHouseholdsWithCar(area.householdsWithCar()));
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
@@ -112,7 +113,7 @@ public final class ScenarioCompiler {
   }
 
   private StudyArea area(BinhDuongTables tables, Network network) {
-    ZoneLayer layer = BinhDuongZones.of(tables);
+    ZoneLayer layer = BinhDuongZones.of(tables, scenario.year());
     BinhDuongLandUse landUse = new BinhDuongLandUse(tables, layer, scenario.year());
     return scenario
         .network()

@@ -22,28 +22,36 @@ final class StudyArea {
   private final ZoneLayer layer;
   private final int[] zoneOfLink;
   private final List<GatewayDemand> gateways;
+  private final double householdsWithCar;
 
   StudyArea(
       Zones zones,
       ZoneStock stock,
       ZoneLayer layer,
       int[] zoneOfLink,
-      List<GatewayDemand> gateways) {
+      List<GatewayDemand> gateways,
+      double householdsWithCar) {
     this.zones = zones;
     this.stock = stock;
     this.layer = layer;
     this.zoneOfLink = zoneOfLink;
     this.gateways = List.copyOf(gateways);
+    this.householdsWithCar = householdsWithCar;
   }
 
   /** The whole province on its bundled network, which has a road out at every gateway. */
   static StudyArea whole(BinhDuongLandUse landUse, ZoneLayer layer, Network network) {
     List<GatewayDemand> gateways = landUse.gateways().stream()
-        .map(gateway -> BinhDuongLandUse.demand(
+        .map(gateway -> landUse.demand(
             gateway, network, network.linkIds().index(BinhDuongNetwork.outsideLink(gateway)), 1))
         .toList();
     return new StudyArea(
-        landUse.zones(), landUse.stock(), layer, landUse.zoneOfLink(network), gateways);
+        landUse.zones(),
+        landUse.stock(),
+        layer,
+        landUse.zoneOfLink(network),
+        gateways,
+        landUse.householdsWithCar());
   }
 
   Zones zones() {
@@ -64,5 +72,9 @@ final class StudyArea {
 
   List<GatewayDemand> gateways() {
     return gateways;
+  }
+
+  double householdsWithCar() {
+    return householdsWithCar;
   }
 }

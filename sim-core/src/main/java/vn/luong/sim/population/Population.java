@@ -51,11 +51,13 @@ public final class Population {
    * @throws IllegalArgumentException if the id is taken
    */
   public int addPerson(String id) {
-    if (personIds.contains(id)) {
+    int before = personIds.size();
+    int person = personIds.add(id);
+    if (person < before) {
       throw new IllegalArgumentException("person \"" + id + "\" is there already");
     }
     plans.addPerson();
-    return personIds.add(id);
+    return person;
   }
 
   public int personCount() {
