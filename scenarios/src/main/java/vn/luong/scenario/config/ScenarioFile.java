@@ -10,7 +10,7 @@ import vn.luong.sim.problems.SourcePosition;
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
  * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap}}, {@code modes}, {@code scoring}, {@code
- * replanning}, {@code measures}. One sample scales the persons and the capacity of the roads together.
+ * replanning}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
  * @param description one or two sentences; may be empty
@@ -54,8 +54,10 @@ public record ScenarioFile(
    * @param seed seed of all random numbers
    * @param threads threads to use; 0 for as many as the machine has
    * @param stopGap relative gap below which it may end earlier; 0 for never
+   * @param counts file of traffic counts that it is compared with; the file exists
    */
-  public record Run(int iterations, long seed, int threads, double stopGap) {}
+  public record Run(
+      int iterations, long seed, int threads, double stopGap, Optional<Path> counts) {}
 
   public ScenarioFile {
     sources = List.copyOf(sources);

@@ -31,7 +31,8 @@ final class ScenarioInterpreter {
       "modes",
       "scoring",
       "replanning",
-      "measures");
+      "measures",
+      "counts");
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");
   private static final List<String> STOP_KEYS = List.of("gap");
   private static final List<String> MODE_KEYS = List.of(
@@ -100,32 +101,41 @@ final class ScenarioInterpreter {
         measures(root));
   }
 
-  /** The file is named relative to the scenario that names it. */
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
-    String text = root.text("network").orElse("");
-    if (!root.has("network")) {
-      return Optional.empty();
-    }
-    SourcePosition position = root.positionOf("network");
-    try {
-      Path file = Path.of(position.source()).resolveSibling(text).normalize();
-      if (Files.isRegularFile(file)) {
-        return Optional.of(new ScenarioFile.NetworkFile(file, position));
-      }
-      reportNoNetwork(root, "there is no file \"" + file + "\"");
-    } catch (InvalidPathException e) {
-      reportNoNetwork(root, "\"" + text + "\" is not the name of a file");
-    }
-    return Optional.empty();
+    return file(
+            root,
+            "network",
+            "expected a network.xml or network.xml.gz, relative to the scenario file",
+            "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
+        .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf("network")));
   }
 
-  private static void reportNoNetwork(YamlSection root, String found) {
-    root.report(
-        "no-such-network",
-        "network",
-        found,
-        "expected a network.xml or network.xml.gz, relative to the scenario file",
-        "Correct the path, or make the network with `luong import osm MAP --out DIR`.");
+  private static Optional<Path> counts(YamlSection root) {
+    return file(
+        root,
+        "counts",
+        "expected traffic counts in MATSim's format, relative to the scenario file",
+        "Correct the path, or remove the key.");
+  }
+
+  /** A file, named relative to the scenario that names it. */
+  private static Optional<Path> file(YamlSection root, String key, String expected, String remedy) {
+    String text = root.text(key).orElse("");
+    if (!root.has(key)) {
+      return Optional.empty();
+    }
+    String found;
+    try {
+      Path file = Path.of(root.positionOf(key).source()).resolveSibling(text).normalize();
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+      found = "there is no file \"" + file + "\"";
+    } catch (InvalidPathException e) {
+      found = "\"" + text + "\" is not the name of a file";
+    }
+    root.report("no-such-" + key, key, found, expected, remedy);
+    return Optional.empty();
   }
 
   private double sample(YamlSection population, ScenarioOverrides overrides) {
@@ -147,7 +157,8 @@ final class ScenarioInterpreter {
         overrides.iterations().orElse(root.count("iterations", 20)),
         overrides.seed().orElse(root.wholeNumber("seed", 4711)),
         overrides.threads().orElse(root.count("threads", 0)),
-        root.section("stop", STOP_KEYS).quantity("gap", 0, Quantity.SHARE, Range.SHARE));
+        root.section("stop", STOP_KEYS).quantity("gap", 0, Quantity.SHARE, Range.SHARE),
+        counts(root));
   }
 
   private void reportOption(String option, Object found, String expected, String remedy) {

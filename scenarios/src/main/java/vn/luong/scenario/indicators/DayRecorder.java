@@ -30,6 +30,11 @@ public final class DayRecorder implements EventSink {
     trips.accept(events);
   }
 
+  /** What each link saw. */
+  public LinkTraffic linkTraffic() {
+    return links;
+  }
+
   /** Link results, for maps. */
   public LinkDay linkDay() {
     return new LinkDay(links, parameters);
@@ -43,10 +48,9 @@ public final class DayRecorder implements EventSink {
     return new IndicatorTable(all);
   }
 
-  /** Writes network, links, trips, legs and zones as tables, and the indicators. */
+  /** Writes network, links, trips, legs and zones as tables. */
   public void write(RunFolder folder, ZoneMap zones) {
     new LinkTables(linkDay(), links).write(folder);
     new TripTables(trips, zones, parameters.expansionFactor()).write(folder);
-    indicators().write(folder);
   }
 }

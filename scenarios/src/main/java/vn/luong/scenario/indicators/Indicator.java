@@ -10,7 +10,9 @@ package vn.luong.scenario.indicators;
  * @param definition what exactly is counted, one sentence
  */
 public record Indicator(String id, String label, Double value, String unit, String definition) {
-  static Indicator of(String id, String label, double value, String unit, String definition) {
+  /** An indicator; without value if it is not a finite number. */
+  public static Indicator of(
+      String id, String label, double value, String unit, String definition) {
     return new Indicator(id, label, Double.isFinite(value) ? value : null, unit, definition);
   }
 }

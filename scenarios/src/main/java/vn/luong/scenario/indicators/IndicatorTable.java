@@ -1,5 +1,6 @@
 package vn.luong.scenario.indicators;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.luong.scenario.runfolder.JsonFile;
@@ -21,6 +22,13 @@ public record IndicatorTable(List<Indicator> indicators) {
 
   public static IndicatorTable read(RunFolder folder) {
     return JsonFile.read(folder.file(RunFolder.INDICATORS), IndicatorTable.class);
+  }
+
+  /** The same with more indicators behind. */
+  public IndicatorTable with(List<Indicator> more) {
+    List<Indicator> all = new ArrayList<>(indicators);
+    all.addAll(more);
+    return new IndicatorTable(all);
   }
 
   public Optional<Indicator> find(String id) {

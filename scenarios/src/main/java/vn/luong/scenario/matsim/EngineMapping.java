@@ -27,6 +27,7 @@ import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.traffic.VehicleBehavior;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
+import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.units.Units;
@@ -56,9 +57,18 @@ final class EngineMapping {
             (int) config.number("travelTimeCalculator", "travelTimeBinSize"),
             (int) config.time("travelTimeCalculator", "maxTime")),
         config.flag("travelTimeCalculator", "separateModes"),
+        mapping.measuredModes(),
         mapping.routing(),
         mapping.scoring,
         mapping.replanning());
+  }
+
+  /** Whose travel times count if modes are not separate. */
+  private long measuredModes() {
+    ConfigGroup travelTimes = config.module("travelTimeCalculator");
+    return travelTimes.flag("filterModes")
+        ? bits(travelTimes.list("analyzedModes"))
+        : TravelTimeRecorder.ALL_MODES;
   }
 
   private MobsimParameters mobsim(int threads) {

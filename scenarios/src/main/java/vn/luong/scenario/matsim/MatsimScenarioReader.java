@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vn.luong.scenario.counts.CountSettings;
 import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
@@ -13,6 +14,7 @@ import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.matsim.FacilitiesXmlReader;
 import vn.luong.sim.matsim.NetworkChangeEventsXmlReader;
 import vn.luong.sim.matsim.NetworkXmlReader;
+import vn.luong.sim.matsim.ObjectAttributesXmlReader;
 import vn.luong.sim.matsim.PopulationXmlReader;
 import vn.luong.sim.matsim.TransitScheduleXmlReader;
 import vn.luong.sim.matsim.VehicleDefinitions;
@@ -88,6 +90,7 @@ public final class MatsimScenarioReader {
         config.flag("transit", "useTransit") && config.flag("transit", "usingTransitInMobsim");
     VehicleDefinitions transitVehicles =
         hasTransit ? readVehicles("transit") : new VehicleDefinitions(new VehicleTypes());
+    CountSettings counts = readCounts(network);
     TransitSchedule schedule = hasTransit ? readSchedule(network) : TransitSchedule.empty();
     if (!isConfigSound) {
       problems.throwIfErrors();
@@ -105,7 +108,7 @@ public final class MatsimScenarioReader {
         TransitVehicles.of(schedule, fleet),
         changes,
         EngineMapping.of(config, modes, threads),
-        settings(threads),
+        settings(threads).with(counts, CountsMapping.linkStats(config)),
         ZoneMap.NONE,
         inputs,
         List.of());
@@ -155,13 +158,26 @@ public final class MatsimScenarioReader {
       return new Facilities();
     }
     addInput(file);
-    return FacilitiesXmlReader.read(file, network, problems);
+    Facilities facilities = FacilitiesXmlReader.read(file, network, problems);
+    Path attributes = config.path("facilities", "inputFacilityAttributesFile");
+    if (attributes != null) {
+      addInput(attributes);
+      ObjectAttributesXmlReader.read(
+          attributes, facilities.ids(), facilities.attributes(), problems);
+    }
+    return facilities;
   }
 
   private void readPopulation(Population population) {
     Path file = required("plans", "inputPlansFile", "plans");
     if (file != null) {
       PopulationXmlReader.read(file, population, problems);
+    }
+    Path attributes = config.path("plans", "inputPersonAttributesFile");
+    if (attributes != null) {
+      addInput(attributes);
+      ObjectAttributesXmlReader.read(
+          attributes, population.personIds(), population.personAttributes(), problems);
     }
   }
 
@@ -179,6 +195,14 @@ public final class MatsimScenarioReader {
     }
     addInput(file);
     return VehiclesXmlReader.read(file, new VehicleTypes(), problems);
+  }
+
+  private CountSettings readCounts(Network network) {
+    Path file = config.path("counts", "inputCountsFile");
+    if (file != null) {
+      addInput(file);
+    }
+    return CountsMapping.counts(config, network, problems);
   }
 
   private NetworkChanges readChanges(Network network) {

@@ -29,6 +29,7 @@ import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.scoring.UtilityParameters;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
+import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.vehicles.Fleet;
@@ -66,6 +67,7 @@ final class EngineSetup {
         OperationsParameters.of(0),
         TravelTimeParameters.STANDARD,
         true,
+        TravelTimeRecorder.ALL_MODES,
         routing(),
         scoring(),
         replanning());

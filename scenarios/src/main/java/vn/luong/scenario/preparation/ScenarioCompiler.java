@@ -15,6 +15,8 @@ import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
+import vn.luong.scenario.counts.AveragedIterations;
+import vn.luong.scenario.counts.CountSettings;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
@@ -22,6 +24,7 @@ import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
 import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
@@ -72,6 +75,7 @@ public final class ScenarioCompiler {
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
     Network network = network(tables, modes);
+    CountSettings counts = counts(network);
     problems.throwIfErrors();
     StudyArea area = area(tables, network);
     Population population = PopulationSynthesis.draw(
@@ -96,7 +100,7 @@ public final class ScenarioCompiler {
         TransitVehicles.none(fleet),
         NetworkChanges.NONE,
         engine.parameters(threads),
-        settings(threads),
+        settings(threads).with(counts, AveragedIterations.NEVER),
         new WardZones(area.zones(), area.layer()),
         inputs(),
         attributions());
@@ -110,6 +114,19 @@ public final class ScenarioCompiler {
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
     problems.throwIfErrors();
     return RoadMeasures.apply(read, scenario.measures(), problems);
+  }
+
+  /** Counts of all vehicles; a simulated one stands for as many as a simulated person for persons. */
+  private CountSettings counts(Network network) {
+    return scenario
+        .run()
+        .counts()
+        .map(file -> new CountSettings(
+            CountsXmlReader.read(file, network, problems),
+            1 / scenario.sample(),
+            CountSettings.ALL_MODES,
+            AveragedIterations.NEVER))
+        .orElse(CountSettings.NONE);
   }
 
   private StudyArea area(BinhDuongTables tables, Network network) {
@@ -180,6 +197,7 @@ public final class ScenarioCompiler {
         .network()
         .ifPresent(
             network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
+    scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
     return inputs;
   }
 }

@@ -39,6 +39,7 @@ public final class ReportPage {
       report.put("busiest", roads(tables, "volume"));
       report.put("delayed", roads(tables, "delay_veh_h"));
       report.put("places", places(tables));
+      report.put("counts", counts(tables));
     }
     report.put("run", manifest);
     report.put(
@@ -98,6 +99,27 @@ public final class ReportPage {
               "trips", row.number(3))));
     }
     return places;
+  }
+
+  /** Counted and simulated volumes, station by station; empty without counts. */
+  private static List<Map<String, Object>> counts(RunTables tables) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (tables.has("counts")) {
+      tables.query(
+          "SELECT coalesce(station, ''), link, mode, hour, counted, simulated, geh FROM counts",
+          row -> {
+            Map<String, Object> hour = new LinkedHashMap<>();
+            hour.put("station", row.text(0));
+            hour.put("link", row.text(1));
+            hour.put("mode", row.text(2));
+            hour.put("hour", row.integer(3));
+            hour.put("counted", finite(row.number(4)));
+            hour.put("simulated", finite(row.number(5)));
+            hour.put("geh", finite(row.number(6)));
+            rows.add(hour);
+          });
+    }
+    return rows;
   }
 
   private static Double finite(double value) {

@@ -14,6 +14,7 @@ import vn.luong.sim.trips.RoutingParameters;
  * @param operations of public transport
  * @param travelTimes of the tables that routers use
  * @param separateModeTravelTimes true if each network mode learns from its own vehicles only
+ * @param measuredModes network modes (bits) whose vehicles are measured if they are not separate
  * @param routing of trips
  * @param scoring of executed plans
  * @param replanning of the next plans
@@ -23,6 +24,7 @@ public record EngineParameters(
     OperationsParameters operations,
     TravelTimeParameters travelTimes,
     boolean separateModeTravelTimes,
+    long measuredModes,
     RoutingParameters routing,
     ScoringParameters scoring,
     ReplanningParameters replanning) {}

@@ -9,8 +9,13 @@ import vn.luong.sim.problems.ProblemLog;
 
 /** Writes what a run folder holds in other formats. */
 public final class RunExport {
-  private static final List<String> TABLES =
-      List.of(RunFolder.NETWORK, RunFolder.LINKS, RunFolder.TRIPS, RunFolder.LEGS, RunFolder.ZONES);
+  private static final List<String> TABLES = List.of(
+      RunFolder.NETWORK,
+      RunFolder.LINKS,
+      RunFolder.TRIPS,
+      RunFolder.LEGS,
+      RunFolder.ZONES,
+      RunFolder.COUNTS);
 
   private RunExport() {}
 

@@ -3,6 +3,13 @@ package vn.luong.scenario.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import vn.luong.scenario.counts.AveragedIterations;
+import vn.luong.scenario.counts.CountComparison;
+import vn.luong.scenario.counts.CountIndicators;
+import vn.luong.scenario.counts.CountRecorder;
+import vn.luong.scenario.counts.LinkStatsRecorder;
+import vn.luong.scenario.indicators.DayRecorder;
+import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
@@ -21,6 +28,7 @@ import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
+import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.vehicles.Fleet;
 
@@ -29,16 +37,27 @@ public final class ScenarioRunner {
   /** Iterations in a row whose gap must be small before a run ends early. */
   private static final int SMALL_GAPS_IN_A_ROW = 2;
 
+  private static final String CAR = "car";
+
   private final RunnableScenario scenario;
   private final RunFolder folder;
   private final RunStages stages;
   private final Mobsim mobsim;
+  private final TravelTimeRecorder travelTimes;
+  private final CountRecorder counts;
 
   private ScenarioRunner(RunnableScenario scenario, RunFolder folder, RunStages stages) {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
     this.mobsim = scenario.mobsim();
+    this.travelTimes = travelTimeRecorder();
+    this.counts = new CountRecorder(
+        scenario.settings().counts(),
+        scenario.network(),
+        scenario.fleet().vehicleCount(),
+        scenario.settings().firstIteration(),
+        folder);
   }
 
   /**
@@ -70,14 +89,34 @@ public final class ScenarioRunner {
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
-      files.lastDay().write(folder, scenario.zones());
+      IndicatorTable indicators = writeLastDay(files.lastDay());
       matsimFiles.join();
       return new RunResult(
-          files.reports(),
-          files.lastDay().indicators(),
-          files.lastDay().linkDay(),
-          files.eventChecksum());
+          files.reports(), indicators, files.lastDay().linkDay(), files.eventChecksum());
     }
+  }
+
+  private IndicatorTable writeLastDay(DayRecorder day) {
+    day.write(folder, scenario.zones());
+    CountComparison comparison = counts.writeLastDay(day.linkTraffic());
+    IndicatorTable indicators = day.indicators().with(CountIndicators.of(comparison));
+    indicators.write(folder);
+    return indicators;
+  }
+
+  /** MATSim's link statistics; of several network modes they have the times of cars, else of the first. */
+  private LinkStatsRecorder linkStats() {
+    int car = scenario.network().modeTable().find(CAR);
+    List<RoutingParameters.NetworkMode> modes = scenario.engine().routing().networkModes();
+    boolean isMeasured = !scenario.engine().separateModeTravelTimes()
+        || modes.stream().anyMatch(mode -> mode.mode() == car);
+    int mode = isMeasured || modes.isEmpty() ? Math.max(0, car) : modes.get(0).mode();
+    return new LinkStatsRecorder(
+        modes.isEmpty() ? AveragedIterations.NEVER : scenario.settings().linkStats(),
+        scenario.settings().firstIteration(),
+        scenario.network(),
+        () -> travelTimes.table(mode),
+        folder);
   }
 
   private Evolution evolution(TripRouting routing, IterationFiles files) {
@@ -96,19 +135,19 @@ public final class ScenarioRunner {
         EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE);
     return new Evolution(
         scenario.population(),
-        new Evolution.Travelling(mobsim::run, travelTimeRecorder(), routing),
+        new Evolution.Travelling(mobsim::run, travelTimes, routing),
         new Evolution.Choosing(
             new PlanScorer(scenario.population(), engine.scoring()),
             new ScoreKeeping(engine.scoring()),
             replanner),
         parameters,
         System::nanoTime,
-        List.of(files));
+        List.of(files, counts, linkStats()));
   }
 
   private TravelTimeRecorder travelTimeRecorder() {
     EngineParameters engine = scenario.engine();
-    long[] groups = {TravelTimeRecorder.ALL_MODES};
+    long[] groups = {engine.measuredModes()};
     if (engine.separateModeTravelTimes()) {
       groups = engine.routing().networkModes().stream()
           .mapToLong(networkMode -> 1L << networkMode.mode())

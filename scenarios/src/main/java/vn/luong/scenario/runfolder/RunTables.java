@@ -14,7 +14,7 @@ import vn.luong.sim.problems.SourcePosition;
 
 /**
  * The Parquet tables of a run folder, to be asked in DuckDB's SQL under their own names: {@code network}, {@code
- * links}, {@code trips}, {@code legs}, {@code zones}. A table that is not there cannot be asked.
+ * links}, {@code trips}, {@code legs}, {@code zones}, {@code counts}. A table that is not there cannot be asked.
  *
  * <p>Threads: one.
  */
@@ -49,7 +49,12 @@ public final class RunTables implements Closeable {
     this.folder = folder;
     connection = DuckDb.open();
     for (String file : List.of(
-        RunFolder.NETWORK, RunFolder.LINKS, RunFolder.TRIPS, RunFolder.LEGS, RunFolder.ZONES)) {
+        RunFolder.NETWORK,
+        RunFolder.LINKS,
+        RunFolder.TRIPS,
+        RunFolder.LEGS,
+        RunFolder.ZONES,
+        RunFolder.COUNTS)) {
       if (folder.has(file)) {
         addView(file.substring(0, file.indexOf('.')), folder.file(file));
       }

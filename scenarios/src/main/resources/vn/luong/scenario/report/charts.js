@@ -82,6 +82,24 @@ const Show = (() => {
     });
   }
 
+  /** Points beside the line on which both values are equal. points: [{x, y, label, colour}] */
+  function points(id, values, xTitle, yTitle) {
+    const end = Math.max(1, ...values.map(v => Math.max(v.x, v.y))) * 1.05;
+    return new Chart(id, {
+      type: 'scatter',
+      data: { datasets: [
+        { data: values, backgroundColor: values.map(v => v.colour), pointRadius: values.length > 500 ? 2 : 4 },
+        { type: 'line', data: [{ x: 0, y: 0 }, { x: end, y: end }], borderColor: '#8a949e', borderDash: [5, 4], borderWidth: 1, pointRadius: 0 },
+      ] },
+      options: {
+        scales: { x: axis(xTitle, { min: 0, max: end, ticks: { callback: v => round(v), maxTicksLimit: 6 } }),
+          y: axis(yTitle, { min: 0, max: end, ticks: { callback: v => round(v), maxTicksLimit: 6 } }) },
+        plugins: { legend: { display: false }, tooltip: { mode: 'nearest', intersect: true, filter: c => c.datasetIndex === 0,
+          callbacks: { label: c => c.raw.label } } },
+      },
+    });
+  }
+
   /** Lying bars with their values written beside them. */
   function ranks(id, labels, values, colours, unit) {
     return new Chart(id, {
@@ -113,5 +131,5 @@ const Show = (() => {
       + rows.map(row => `<tr${rowAttributes ? rowAttributes(row) : ''}>` + cells('td', columns.map(c => c.cell(row))) + '</tr>').join('') + '</tbody>';
   }
 
-  return { colour, name, escape, number, round, clock, quarter, isNumber, bars, areas, lines, ranks, table };
+  return { colour, name, escape, number, round, clock, quarter, isNumber, bars, areas, lines, ranks, points, table };
 })();

@@ -11,6 +11,7 @@
   await drawMap();
   drawTrips();
   drawRoads();
+  drawCounts();
   writeTables();
   drawConvergence();
   writeProblems();
@@ -196,6 +197,47 @@
     const palette = ['#2a6ca8', '#6fb0d8', '#b9d3e6', '#f0c46b', '#e07b28', '#7a0c2e'];
     const meaning = ['V/C ≤ 0.6', '0.6–0.7', '0.7–0.8', '0.8–0.9', '0.9–1.0', 'V/C > 1.0'];
     Show.ranks('levels', levels.map((i, n) => `${i.id.slice(-1)}  ${meaning[n]}`), levels.map(i => i.value), palette, 'km');
+  }
+
+  function drawCounts() {
+    const rows = REPORT.counts;
+    if (!rows.length) {
+      el('counts-section').remove();
+      return;
+    }
+    const good = value('counts.geh_below_5');
+    el('counts-text').innerHTML = `At ${round(value('counts.stations'))} stations, ${number(good, 0)}% of ${round(rows.length)} counted hours have a GEH below 5, `
+      + `which counts as a good fit; the simulation has ${number(Math.abs(value('counts.bias')), 0)}% ${value('counts.bias') < 0 ? 'fewer' : 'more'} vehicles there than were counted. `
+      + 'GEH is √(2(m − c)²/(m + c)) of hourly volumes.';
+    const name = r => r.station || 'Link ' + r.link;
+    const colour = geh => geh < 5 ? '#2a6ca8' : geh < 10 ? '#f0a62b' : '#7a0c2e';
+    Show.points('count-points', rows.map(r => ({ x: r.counted, y: r.simulated, colour: colour(r.geh),
+      label: `${name(r)}, ${clock(r.hour)}: ${round(r.counted)} counted, ${round(r.simulated)} simulated, GEH ${number(r.geh, 1)}` })), 'counted, veh/h', 'simulated, veh/h');
+    const counted = Array(24).fill(0), simulated = Array(24).fill(0);
+    for (const r of rows) {
+      counted[r.hour] += r.counted;
+      simulated[r.hour] += r.simulated;
+    }
+    Show.lines('count-hours', counted.map((_, h) => clock(h)), [{ label: 'counted', values: counted, colour: '#d55e00' },
+      { label: 'simulated', values: simulated, colour: '#0072b2' }], 'hour', 'vehicles', { beginAtZero: true });
+    const stations = new Map();
+    for (const r of rows) {
+      const key = r.link + '\n' + (r.mode || '');
+      const s = stations.get(key) || stations.set(key, { ...r, counted: 0, simulated: 0, hours: 0, good: 0 }).get(key);
+      s.counted += r.counted;
+      s.simulated += r.simulated;
+      s.hours++;
+      if (r.geh < 5) s.good++;
+    }
+    const worst = [...stations.values()].sort((a, b) => a.good / a.hours - b.good / b.hours || Math.abs(b.simulated - b.counted) - Math.abs(a.simulated - a.counted));
+    Show.table(el('stations'), [
+      { title: 'Station', cell: s => escape(name(s)) },
+      { title: 'Vehicles', cell: s => s.mode ? escape(Show.name(s.mode)) : 'all' },
+      { title: 'Hours', cell: s => number(s.hours), right: true },
+      { title: 'Counted', cell: s => round(s.counted), right: true },
+      { title: 'Simulated', cell: s => round(s.simulated), right: true },
+      { title: 'Hours with<br>GEH below 5', cell: s => number(100 * s.good / s.hours, 0) + ' %', right: true },
+    ], worst.slice(0, 20), s => ` data-link="${escape(s.link)}" tabindex="0" title="Show on the map"`);
   }
 
   function writeTables() {

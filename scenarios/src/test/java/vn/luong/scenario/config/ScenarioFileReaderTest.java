@@ -55,6 +55,33 @@ class ScenarioFileReaderTest {
   }
 
   @Test
+  void countsAreFoundBesideTheFileThatNamesThem() throws IOException {
+    Path counts = Files.writeString(folder.resolve("counts.xml"), "<counts/>");
+    Path file = write("""
+        extends: binh-duong-2019
+        counts: counts.xml
+        """);
+
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+
+    assertThat(scenario.run().counts()).contains(counts);
+  }
+
+  @Test
+  void missingCountsAreAProblem() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        counts: nowhere.xml
+        """);
+
+    InvalidInputException problem = catchThrowableOfType(
+        InvalidInputException.class,
+        () -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE));
+
+    assertThat(problem.getMessage()).contains("nowhere.xml", "traffic counts");
+  }
+
+  @Test
   void networkIsFoundBesideTheFileThatNamesIt() throws IOException {
     Files.createDirectories(folder.resolve("map"));
     Path network = Files.writeString(folder.resolve("map").resolve("network.xml"), "");

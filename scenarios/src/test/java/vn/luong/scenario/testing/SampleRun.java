@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import vn.luong.scenario.counts.AveragedIterations;
+import vn.luong.scenario.counts.CountComparison;
+import vn.luong.scenario.counts.CountIndicators;
+import vn.luong.scenario.counts.CountRecorder;
+import vn.luong.scenario.counts.CountSettings;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.scenario.indicators.ZoneMap;
@@ -14,6 +19,7 @@ import vn.luong.scenario.runfolder.ProblemFiles;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.runfolder.StatsFiles;
+import vn.luong.sim.counts.CountStations;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
@@ -115,6 +121,10 @@ public final class SampleRun {
     play(recorder);
     try (RunFolder folder = RunFolder.create(target)) {
       recorder.write(folder, new Quarters());
+      CountComparison counts = new CountRecorder(
+              counts(), population.network(), fleet.vehicleCount(), 0, folder)
+          .writeLastDay(recorder.linkTraffic());
+      recorder.indicators().with(CountIndicators.of(counts)).write(folder);
       ProblemFiles.write(folder, problems());
       RunManifest manifest = manifest(recorder);
       manifest.write(folder);
@@ -122,6 +132,18 @@ public final class SampleRun {
       folder.finish();
     }
     return RunFolder.open(target);
+  }
+
+  /** Somebody counted in the morning on the first links. */
+  private static CountSettings counts() {
+    CountStations stations = new CountStations();
+    for (int link = 0; link < 4; link++) {
+      int station = stations.add("Station " + link, link, CountStations.ANY_MODE);
+      for (int hour = 6; hour < 10; hour++) {
+        stations.setVolume(station, hour, 40 * (hour - link));
+      }
+    }
+    return new CountSettings(stations, 10, CountSettings.ALL_MODES, AveragedIterations.NEVER);
   }
 
   private static ProblemLog problems() {

@@ -1,50 +1,65 @@
 package vn.luong.sim.ids;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Named attributes of the rows of a store (persons, links, facilities), kept as text with their class name as
- * MATSim writes them, so that attributes nobody here knows survive a round trip.
+ * Named attributes of the rows of a store (persons, links, facilities). Flags, whole numbers, longs, doubles and texts
+ * are typed; values of classes that nobody here knows are kept as their text, so that they survive a round trip with
+ * their class.
  *
- * <p>Layout: one sparse column per attribute name; equal texts of a column are shared.
+ * <p>Layout: one sparse column ({@link AttributeColumn}) per attribute name and class.
+ *
+ * <p>Threads: changed by one, then read by any number.
+ *
+ * <p>Rejected: one hash map of values per name, which needs about 50 bytes per value instead of 4 or 8.
  */
 public final class AttributeTable {
   /** What MATSim calls a text attribute. */
   public static final String STRING_CLASS = "java.lang.String";
+
+  public static final String BOOLEAN_CLASS = "java.lang.Boolean";
+  public static final String INTEGER_CLASS = "java.lang.Integer";
+  public static final String LONG_CLASS = "java.lang.Long";
+  public static final String DOUBLE_CLASS = "java.lang.Double";
 
   /** A value with the Java class name that MATSim's files state for it. */
   public record Value(String className, String text) {
     public static Value ofText(String text) {
       return new Value(STRING_CLASS, text);
     }
+
+    /** Whether the text stands for a value of the class; any text does for classes that are not known here. */
+    public boolean isSound() {
+      return AttributeColumn.accepts(className, text);
+    }
   }
 
-  private static final class Column {
-    final Int2ObjectMap<Value> values = new Int2ObjectOpenHashMap<>();
-    // Looked up only, never walked through, so its order cannot reach an output.
-    final Map<Value, Value> shared = new HashMap<>();
-  }
+  /** By name the columns of its classes; nearly always one. */
+  private final Map<String, List<AttributeColumn>> columns = new TreeMap<>();
 
-  private static final int SHARED_VALUES_PER_COLUMN = 1024;
-
-  private final Map<String, Column> columns = new TreeMap<>();
-
+  /**
+   * Sets an attribute of a row, in place of one of the same name.
+   *
+   * @throws IllegalArgumentException if the value is not {@linkplain Value#isSound sound}
+   */
   public void put(int row, String name, Value value) {
-    Column column = columns.computeIfAbsent(name, key -> new Column());
-    Value kept = column.shared.get(value);
-    if (kept == null) {
-      kept = value;
-      if (column.shared.size() < SHARED_VALUES_PER_COLUMN) {
-        column.shared.put(value, value);
+    List<AttributeColumn> ofName = columns.computeIfAbsent(name, key -> new ArrayList<>(1));
+    AttributeColumn target = null;
+    for (AttributeColumn column : ofName) {
+      if (column.className().equals(value.className())) {
+        target = column;
+      } else {
+        column.remove(row);
       }
     }
-    column.values.put(row, kept);
+    if (target == null) {
+      target = new AttributeColumn(value.className());
+      ofName.add(target);
+    }
+    target.put(row, value.text());
   }
 
   public void putText(int row, String name, String text) {
@@ -53,22 +68,40 @@ public final class AttributeTable {
 
   /** The value, or null if the row has no such attribute. */
   public Value find(int row, String name) {
-    Column column = columns.get(name);
-    return column == null ? null : column.values.get(row);
+    AttributeColumn column = columnOf(row, name);
+    return column == null ? null : new Value(column.className(), column.text(row));
   }
 
   /** The value's text, or null if the row has no such attribute. */
   public String findText(int row, String name) {
-    Value value = find(row, name);
-    return value == null ? null : value.text();
+    AttributeColumn column = columnOf(row, name);
+    return column == null ? null : column.text(row);
+  }
+
+  /** The value as a number, 1 and 0 for true and false; NaN if the row has no such attribute, or a text. */
+  public double findNumber(int row, String name) {
+    AttributeColumn column = columnOf(row, name);
+    return column == null ? Double.NaN : column.number(row);
+  }
+
+  private AttributeColumn columnOf(int row, String name) {
+    List<AttributeColumn> ofName = columns.get(name);
+    if (ofName != null) {
+      for (AttributeColumn column : ofName) {
+        if (column.has(row)) {
+          return column;
+        }
+      }
+    }
+    return null;
   }
 
   /** The names of this row's attributes, sorted. */
   public List<String> namesOf(int row) {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, Column> column : columns.entrySet()) {
-      if (column.getValue().values.containsKey(row)) {
-        names.add(column.getKey());
+    for (String name : columns.keySet()) {
+      if (columnOf(row, name) != null) {
+        names.add(name);
       }
     }
     return names;

@@ -10,8 +10,6 @@ import vn.luong.sim.xml.XmlOutput;
 
 /** Reads and writes MATSim's {@code <attributes>} element, which any thing may have. */
 final class AttributesXml {
-  static final String DOUBLE_CLASS = "java.lang.Double";
-  static final String BOOLEAN_CLASS = "java.lang.Boolean";
 
   private static final Set<String> KNOWN = Set.of("name", "class");
 
@@ -30,7 +28,34 @@ final class AttributesXml {
       String className = xml.attribute("class");
       if (name != null) {
         String shownClass = className == null ? AttributeTable.STRING_CLASS : className;
-        target.accept(name, new AttributeTable.Value(shownClass, xml.text().toString()));
+        AttributeTable.Value value =
+            new AttributeTable.Value(shownClass, xml.text().toString());
+        if (isSound(xml, name, value)) {
+          target.accept(name, value);
+        }
+      }
+    }
+  }
+
+  private static boolean isSound(XmlCursor xml, String name, AttributeTable.Value value) {
+    if (!value.isSound()) {
+      xml.error(
+          "bad-attribute",
+          "attribute \"" + name + "\" is \"" + value.text().strip() + "\"",
+          "must be a value of " + value.className(),
+          "Correct the value or its class.");
+    }
+    return value.isSound();
+  }
+
+  /** Keeps a column of the current element, if it has it, as an attribute of a row. */
+  static void keepColumn(
+      XmlCursor xml, String column, AttributeTable table, int row, String name, String className) {
+    String text = xml.attribute(column);
+    if (text != null) {
+      AttributeTable.Value value = new AttributeTable.Value(className, text);
+      if (isSound(xml, name, value)) {
+        table.put(row, name, value);
       }
     }
   }

@@ -86,7 +86,7 @@ public final class FacilitiesXmlReader {
     double y = xml.number("y", Double.NaN);
     int facility = facilities.add(id, x, y, link());
     keep(facility, DESCRIPTION, AttributeTable.STRING_CLASS);
-    keep(facility, Z, AttributesXml.DOUBLE_CLASS);
+    keep(facility, Z, AttributeTable.DOUBLE_CLASS);
     int depth = xml.depth();
     while (xml.nextChild(depth)) {
       switch (xml.name()) {
@@ -98,10 +98,7 @@ public final class FacilitiesXmlReader {
   }
 
   private void keep(int facility, String name, String className) {
-    String text = xml.attribute(name);
-    if (text != null) {
-      facilities.attributes().put(facility, name, new AttributeTable.Value(className, text));
-    }
+    AttributesXml.keepColumn(xml, name, facilities.attributes(), facility, name, className);
   }
 
   private int link() {

@@ -124,7 +124,7 @@ public final class NetworkXmlReader {
     int node = builder.addNode(id, x, y);
     keep(TYPE, builder.nodeAttributes(), node, AttributeTable.STRING_CLASS);
     keep(ORIGINAL_ID, builder.nodeAttributes(), node, AttributeTable.STRING_CLASS);
-    keep(NODE_Z, builder.nodeAttributes(), node, AttributesXml.DOUBLE_CLASS);
+    keep(NODE_Z, builder.nodeAttributes(), node, AttributeTable.DOUBLE_CLASS);
     readAttributesOf(builder.nodeAttributes(), node);
   }
 
@@ -256,10 +256,7 @@ public final class NetworkXmlReader {
   }
 
   private void keep(String name, AttributeTable table, int row, String className) {
-    String text = xml.attribute(name);
-    if (text != null) {
-      table.put(row, name, new AttributeTable.Value(className, text));
-    }
+    AttributesXml.keepColumn(xml, name, table, row, name, className);
   }
 
   private void readAttributesOf(AttributeTable table, int row) {

@@ -1,7 +1,5 @@
 package vn.luong.sim.matsim;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +9,8 @@ import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.population.Activity;
-import vn.luong.sim.population.Leg;
-import vn.luong.sim.population.Plan;
+import vn.luong.sim.population.PlanEncoder;
 import vn.luong.sim.population.Population;
-import vn.luong.sim.population.Route;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
 
@@ -47,10 +42,23 @@ final class PlanXmlReader {
   private final RouteXmlReader routes;
   private final boolean isVersion4;
 
-  /** Content of the plan that is being read. */
-  private final List<Activity> activities = new ArrayList<>();
+  /** Takes the plan that is being read. */
+  private final PlanEncoder plan;
 
-  private final List<Leg> legs = new ArrayList<>();
+  private int activityCount;
+  private int legCount;
+
+  /** Link of the last activity, or none. */
+  private int lastLink;
+
+  /** The last leg, which is put only when the activity after it is known. */
+  private int mode;
+
+  private int routingMode;
+  private double departureTime;
+  private double travelTimeSeconds;
+  private Map<String, AttributeTable.Value> legAttributes = Map.of();
+
   private boolean isSound;
 
   /**
@@ -65,6 +73,7 @@ final class PlanXmlReader {
     this.facilities = population.facilities();
     this.routes = new RouteXmlReader(xml, network, isVersion4);
     this.isVersion4 = isVersion4;
+    this.plan = new PlanEncoder(population.plans());
   }
 
   /**
@@ -72,12 +81,14 @@ final class PlanXmlReader {
    *
    * @param personId whose plan it is
    * @param type label of the plan, or null
-   * @return the plan; null after a problem, or if it is empty
+   * @return the plan's code; null after a problem, or if it is empty
    */
-  Plan read(String personId, String type) {
+  byte[] read(String personId, String type) {
     routes.setPerson(personId);
-    activities.clear();
-    legs.clear();
+    plan.begin();
+    activityCount = 0;
+    legCount = 0;
+    lastLink = Network.NO_LINK;
     isSound = true;
     Map<String, AttributeTable.Value> attributes = Map.of();
     int depth = xml.depth();
@@ -89,12 +100,12 @@ final class PlanXmlReader {
         default -> xml.reportUnknownElement("activity or leg");
       }
     }
-    if (isSound && activities.isEmpty()) {
+    if (isSound && activityCount == 0) {
       xml.warning(
           "empty-plan", "the plan is empty", "at least one activity", "Remove the empty plan.");
       return null;
     }
-    if (isSound && legs.size() == activities.size()) {
+    if (isSound && legCount == activityCount) {
       xml.error(
           "bad-plan",
           "the plan ends with a leg",
@@ -102,7 +113,7 @@ final class PlanXmlReader {
           "Add the last activity.");
       isSound = false;
     }
-    return isSound ? new Plan(type, attributes, activities, legs) : null;
+    return isSound ? plan.finish(type, attributes) : null;
   }
 
   private Map<String, AttributeTable.Value> readAttributes() {
@@ -113,46 +124,42 @@ final class PlanXmlReader {
 
   private void readActivity() {
     xml.expectAttributes(ACTIVITY_ATTRIBUTES);
-    if (isSound && activities.size() > legs.size()) {
+    if (isSound && activityCount > legCount) {
       reportOrder("two activities without a leg between");
     }
     String type = xml.required("type");
     int facility = facility();
     int link = link(facility);
-    Activity activity = new Activity(
-        type == null ? 0 : population.activityTypes().add(type),
-        link,
-        facility,
-        xml.number("x", facility == Facilities.NO_FACILITY ? Double.NaN : facilities.x(facility)),
-        xml.number("y", facility == Facilities.NO_FACILITY ? Double.NaN : facilities.y(facility)),
-        xml.number("z", Double.NaN),
-        xml.time("start_time", SimTime.UNDEFINED),
-        xml.time("end_time", SimTime.UNDEFINED),
-        xml.time(xml.attribute("max_dur") == null ? "dur" : "max_dur", SimTime.UNDEFINED),
-        Map.of());
-    if (type == null || !hasPlace(activity)) {
+    boolean isPlaced = facility != Facilities.NO_FACILITY;
+    double x = xml.number("x", isPlaced ? facilities.x(facility) : Double.NaN);
+    double y = xml.number("y", isPlaced ? facilities.y(facility) : Double.NaN);
+    double z = xml.number("z", Double.NaN);
+    double startTime = xml.time("start_time", SimTime.UNDEFINED);
+    double endTime = xml.time("end_time", SimTime.UNDEFINED);
+    double maxDurationSeconds =
+        xml.time(xml.attribute("max_dur") == null ? "dur" : "max_dur", SimTime.UNDEFINED);
+    boolean hasCoordinates = !Double.isNaN(x) && !Double.isNaN(y);
+    int activityType = type == null ? 0 : population.activityTypes().add(type);
+    if (type == null || !hasPlace(link, facility, hasCoordinates)) {
       isSound = false;
     }
     Map<String, AttributeTable.Value> attributes = readOwnAttributes();
     if (isSound) {
-      activities.add(attributes.isEmpty() ? activity : withAttributes(activity, attributes));
-      completeLegBefore();
+      putLegBefore(link);
+      plan.beginActivity(activityType, link, facility)
+          .at(x, y, z)
+          .during(startTime, endTime, maxDurationSeconds)
+          .endActivity(attributes);
+      activityCount++;
+      lastLink = link;
     }
   }
 
-  private static Activity withAttributes(
-      Activity activity, Map<String, AttributeTable.Value> attributes) {
-    return new Activity(
-        activity.type(),
-        activity.link(),
-        activity.facility(),
-        activity.x(),
-        activity.y(),
-        activity.z(),
-        activity.startTime(),
-        activity.endTime(),
-        activity.maxDurationSeconds(),
-        attributes);
+  private void putLegBefore(int link) {
+    if (legCount > 0) {
+      plan.addLeg(mode, routingMode, departureTime, travelTimeSeconds, legAttributes);
+      routes.addTo(plan, lastLink, link);
+    }
   }
 
   private Map<String, AttributeTable.Value> readOwnAttributes() {
@@ -168,13 +175,13 @@ final class PlanXmlReader {
     return attributes;
   }
 
-  private boolean hasPlace(Activity activity) {
-    boolean names = xml.attribute("link") != null || xml.attribute("facility") != null;
-    if (activity.link() != Network.NO_LINK || activity.hasCoordinates() || names) {
+  private boolean hasPlace(int link, int facility, boolean hasCoordinates) {
+    if (link != Network.NO_LINK || hasCoordinates || facility != Facilities.NO_FACILITY) {
+      return true;
+    }
+    if (xml.attribute("link") != null || xml.attribute("facility") != null) {
       // A link or facility that does not exist was reported already.
-      return activity.link() != Network.NO_LINK
-          || activity.hasCoordinates()
-          || activity.facility() != Facilities.NO_FACILITY;
+      return false;
     }
     xml.error(
         "activity-without-place",
@@ -229,43 +236,32 @@ final class PlanXmlReader {
 
   private void readLeg() {
     xml.expectAttributes(LEG_ATTRIBUTES);
-    if (isSound && activities.size() != legs.size() + 1) {
-      reportOrder(activities.isEmpty() ? "a leg first" : "two legs without an activity between");
+    if (isSound && activityCount != legCount + 1) {
+      reportOrder(activityCount == 0 ? "a leg first" : "two legs without an activity between");
     }
     String modeName = xml.required("mode");
-    int mode = modeName == null ? ModeTable.NO_MODE : mode(modeName);
+    mode = modeName == null ? ModeTable.NO_MODE : mode(modeName);
     isSound &= mode != ModeTable.NO_MODE;
-    double departureTime = xml.time("dep_time", SimTime.UNDEFINED);
-    double travelTimeSeconds = xml.time("trav_time", SimTime.UNDEFINED);
-    int routingMode = ModeTable.NO_MODE;
-    Route route = Route.NONE;
-    Map<String, AttributeTable.Value> attributes = Map.of();
+    departureTime = xml.time("dep_time", SimTime.UNDEFINED);
+    travelTimeSeconds = xml.time("trav_time", SimTime.UNDEFINED);
+    routingMode = ModeTable.NO_MODE;
+    legAttributes = Map.of();
+    routes.clear();
     int depth = xml.depth();
     while (xml.nextChild(depth)) {
       switch (xml.name()) {
-        case "route" -> route = routes.read(mode);
+        case "route" -> routes.read(mode);
         case "attributes" -> {
-          attributes = readAttributes();
-          AttributeTable.Value value = attributes.remove(ROUTING_MODE);
+          legAttributes = readAttributes();
+          AttributeTable.Value value = legAttributes.remove(ROUTING_MODE);
           routingMode = value == null ? ModeTable.NO_MODE : mode(value.text());
         }
         default -> xml.reportUnknownElement("route or attributes");
       }
     }
     if (isSound) {
-      legs.add(new Leg(mode, routingMode, departureTime, travelTimeSeconds, route, attributes));
+      legCount++;
     }
-  }
-
-  /** A route of nodes can only be understood when the activities at both ends are known. */
-  private void completeLegBefore() {
-    if (legs.isEmpty() || !routes.hasPendingNodes()) {
-      return;
-    }
-    int last = legs.size() - 1;
-    int startLink = activities.get(last).link();
-    int endLink = activities.get(last + 1).link();
-    legs.set(last, legs.get(last).withRoute(routes.takePendingNodes(startLink, endLink)));
   }
 
   private int mode(String name) {

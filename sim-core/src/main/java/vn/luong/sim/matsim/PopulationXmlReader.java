@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import vn.luong.sim.ids.AttributeTable;
-import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.ProblemLog;
@@ -16,9 +15,6 @@ import vn.luong.sim.xml.XmlCursor;
  * is read.
  */
 public final class PopulationXmlReader {
-  private static final String BOOLEAN_CLASS = "java.lang.Boolean";
-  private static final String INTEGER_CLASS = "java.lang.Integer";
-
   private static final Set<String> PERSON_ATTRIBUTES =
       Set.of("id", "sex", "age", "license", "car_avail", "employed", "islinkedTo");
   private static final Set<String> PLAN_ATTRIBUTES = Set.of("score", "type", "selected", "age");
@@ -102,34 +98,28 @@ public final class PopulationXmlReader {
     keep(person, "sex", "sex", AttributeTable.STRING_CLASS);
     keep(person, "license", "hasLicense", AttributeTable.STRING_CLASS);
     keep(person, "car_avail", "carAvail", AttributeTable.STRING_CLASS);
-    if (xml.attribute("age") != null && !Double.isNaN(xml.number("age"))) {
-      keep(person, "age", "age", INTEGER_CLASS);
-    }
+    keep(person, "age", "age", AttributeTable.INTEGER_CLASS);
     String employed = xml.attribute("employed");
     if (employed != null) {
       String text = Boolean.toString(employed.equals("yes"));
-      AttributeTable.Value value = new AttributeTable.Value(BOOLEAN_CLASS, text);
+      AttributeTable.Value value = new AttributeTable.Value(AttributeTable.BOOLEAN_CLASS, text);
       population.personAttributes().put(person, "employed", value);
     }
   }
 
   private void keep(int person, String column, String name, String className) {
-    String text = xml.attribute(column);
-    if (text != null) {
-      AttributeTable.Value value = new AttributeTable.Value(className, text);
-      population.personAttributes().put(person, name, value);
-    }
+    AttributesXml.keepColumn(xml, column, population.personAttributes(), person, name, className);
   }
 
   private void readPlan(int person) {
     xml.expectAttributes(PLAN_ATTRIBUTES);
     double score = score();
     boolean isSelected = isSelected();
-    Plan plan = plans.read(population.personId(person), xml.attribute("type"));
-    if (plan == null) {
+    byte[] code = plans.read(population.personId(person), xml.attribute("type"));
+    if (code == null) {
       return;
     }
-    int handle = population.plans().add(person, plan);
+    int handle = population.plans().addEncoded(person, code);
     population.plans().setScore(handle, score);
     if (isSelected) {
       population.plans().select(person, handle);

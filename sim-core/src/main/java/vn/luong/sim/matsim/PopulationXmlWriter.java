@@ -1,27 +1,22 @@
 package vn.luong.sim.matsim;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.population.Activity;
-import vn.luong.sim.population.Leg;
-import vn.luong.sim.population.LinkPath;
-import vn.luong.sim.population.Plan;
+import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
-import vn.luong.sim.population.Route;
 import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
- * Writes plans as MATSim does ({@code population_v6.dtd}), with scores and the plan that is
- * selected.
+ * Writes plans as MATSim does ({@code population_v6.dtd}), with scores and the plan that is selected. Streams: what is
+ * written comes from the plans' code, not from plans as objects.
  */
 public final class PopulationXmlWriter {
   private static final String SEPARATOR =
@@ -31,11 +26,16 @@ public final class PopulationXmlWriter {
   private final Population population;
 
   private final boolean selectedOnly;
+  private final PlanCursor cursor;
+
+  /** Links of the path that is being written. */
+  private int[] path = new int[256];
 
   private PopulationXmlWriter(XmlOutput output, Population population, boolean selectedOnly) {
     this.output = output;
     this.population = population;
     this.selectedOnly = selectedOnly;
+    this.cursor = new PlanCursor(population.plans());
   }
 
   /** Writes everybody with all plans to a file; compressed if its name ends in {@code .gz}. */
@@ -83,106 +83,112 @@ public final class PopulationXmlWriter {
     output.raw("\t</person>\n\n").raw(SEPARATOR);
   }
 
-  private void writePlan(int person, int handle) {
+  private void writePlan(int person, int plan) {
     PlanStore plans = population.plans();
-    Plan plan = plans.plan(handle);
+    cursor.seek(plan);
     output.raw("\t\t<plan");
-    if (!Double.isNaN(plans.score(handle))) {
-      output.attribute("score", plans.score(handle));
+    if (!Double.isNaN(plans.score(plan))) {
+      output.attribute("score", plans.score(plan));
     }
-    if (plan.type() != null) {
-      output.attribute("type", plan.type());
+    if (cursor.planType() != null) {
+      output.attribute("type", cursor.planType());
     }
     output
-        .attribute("selected", plans.selectedPlan(person) == handle ? "yes" : "no")
+        .attribute("selected", plans.selectedPlan(person) == plan ? "yes" : "no")
         .raw(">\n");
-    AttributesXml.write(output, plan.attributes(), "\t\t\t");
-    List<Leg> legs = plan.legs();
-    for (int ordinal = 0; ordinal <= legs.size(); ordinal++) {
-      writeActivity(plan.activities().get(ordinal));
-      if (ordinal < legs.size()) {
-        writeLeg(person, legs.get(ordinal));
+    AttributesXml.write(output, cursor.planAttributes(), "\t\t\t");
+    while (cursor.advance()) {
+      if (cursor.isActivity()) {
+        writeActivity();
+      } else {
+        writeLeg(person);
       }
     }
     output.raw("\t\t</plan>\n\n");
   }
 
-  private void writeActivity(Activity activity) {
+  private void writeActivity() {
     output.raw("\t\t\t<activity");
-    output.attribute("type", population.activityTypes().text(activity.type()));
-    if (activity.link() != Network.NO_LINK) {
-      output.attribute("link", population.network().linkId(activity.link()));
+    output.attribute("type", population.activityTypes().text(cursor.activityType()));
+    if (cursor.link() != Network.NO_LINK) {
+      output.attribute("link", population.network().linkId(cursor.link()));
     }
-    if (activity.facility() != Facilities.NO_FACILITY) {
-      output.attribute("facility", population.facilities().id(activity.facility()));
+    if (cursor.facility() != Facilities.NO_FACILITY) {
+      output.attribute("facility", population.facilities().id(cursor.facility()));
     }
-    if (activity.hasCoordinates()) {
-      output.attribute("x", activity.x()).attribute("y", activity.y());
+    if (cursor.hasCoordinates()) {
+      output.attribute("x", cursor.x()).attribute("y", cursor.y());
     }
-    if (!Double.isNaN(activity.z())) {
-      output.attribute("z", activity.z());
+    if (!Double.isNaN(cursor.z())) {
+      output.attribute("z", cursor.z());
     }
-    timeIfDefined("start_time", activity.startTime());
-    timeIfDefined("max_dur", activity.maxDurationSeconds());
-    timeIfDefined("end_time", activity.endTime());
+    timeIfDefined("start_time", cursor.startTime());
+    timeIfDefined("max_dur", cursor.maxDurationSeconds());
+    timeIfDefined("end_time", cursor.endTime());
     output.raw(" >\n");
-    AttributesXml.write(output, activity.attributes(), "\t\t\t\t");
+    AttributesXml.write(output, cursor.attributes(), "\t\t\t\t");
     output.raw("\t\t\t</activity>\n");
   }
 
-  private void writeLeg(int person, Leg leg) {
-    output.raw("\t\t\t<leg").attribute("mode", population.modeTable().name(leg.mode()));
-    timeIfDefined("dep_time", leg.departureTime());
-    timeIfDefined("trav_time", leg.travelTimeSeconds());
+  private void writeLeg(int person) {
+    output.raw("\t\t\t<leg").attribute("mode", population.modeTable().name(cursor.mode()));
+    timeIfDefined("dep_time", cursor.departureTime());
+    timeIfDefined("trav_time", cursor.travelTimeSeconds());
     output.raw(">\n");
-    Map<String, AttributeTable.Value> attributes = leg.attributes();
-    if (leg.routingMode() != ModeTable.NO_MODE) {
+    Map<String, AttributeTable.Value> attributes = cursor.attributes();
+    if (cursor.routingMode() != ModeTable.NO_MODE) {
       attributes = new TreeMap<>(attributes);
-      String routingMode = population.modeTable().name(leg.routingMode());
+      String routingMode = population.modeTable().name(cursor.routingMode());
       attributes.put(PlanXmlReader.ROUTING_MODE, AttributeTable.Value.ofText(routingMode));
     }
     AttributesXml.write(output, attributes, "\t\t\t\t");
-    writeRoute(person, leg);
+    if (cursor.hasLinkPath()) {
+      beginRoute(RouteXmlReader.LINKS);
+      output.attribute("vehicleRefId", vehicleOf(person)).raw(">");
+      writePath();
+      output.raw("</route>\n");
+    } else if (cursor.hasRoute()) {
+      writeOtherRoute();
+    }
     output.raw("\t\t\t</leg>\n");
   }
 
-  private void writeRoute(int person, Leg leg) {
-    Route route = leg.route();
-    if (route instanceof Route.None) {
-      return;
-    }
-    String type = RouteXmlReader.GENERIC;
-    if (route instanceof LinkPath) {
-      type = RouteXmlReader.LINKS;
-    } else if (route instanceof TextRoute text) {
-      type = text.routeType();
-    }
+  private void beginRoute(String type) {
     output.raw("\t\t\t\t<route").attribute("type", type);
-    linkIfKnown("start_link", route.startLink());
-    linkIfKnown("end_link", route.endLink());
-    output.attribute("trav_time", SimTime.format(route.travelTimeSeconds()));
-    output.attribute("distance", route.distanceMeters());
-    if (route instanceof LinkPath path) {
-      output.attribute("vehicleRefId", vehicleOf(person, leg, path)).raw(">");
-      for (int position = 0; position < path.linkCount(); position++) {
-        output.raw(position == 0 ? "" : " ");
-        output.text(population.network().linkId(path.link(position)));
-      }
-    } else {
-      output.raw(">");
-      if (route instanceof TextRoute text) {
-        // MATSim keeps quotes in text as they are.
-        output.content(text.text());
-      }
+    linkIfKnown("start_link", cursor.startLink());
+    linkIfKnown("end_link", cursor.endLink());
+    output.attribute("trav_time", SimTime.format(cursor.routeTravelTimeSeconds()));
+    output.attribute("distance", cursor.distanceMeters());
+  }
+
+  private void writePath() {
+    if (path.length < cursor.pathLinkCount()) {
+      path = new int[2 * cursor.pathLinkCount()];
+    }
+    int count = cursor.copyPath(path, 0);
+    for (int position = 0; position < count; position++) {
+      output.raw(position == 0 ? "" : " ");
+      output.text(population.network().linkId(path[position]));
+    }
+  }
+
+  private void writeOtherRoute() {
+    TextRoute text = cursor.route() instanceof TextRoute route ? route : null;
+    beginRoute(text == null ? RouteXmlReader.GENERIC : text.routeType());
+    output.raw(">");
+    if (text != null) {
+      // MATSim keeps quotes in text as they are.
+      output.content(text.text());
     }
     output.raw("</route>\n");
   }
 
-  private String vehicleOf(int person, Leg leg, LinkPath path) {
-    return path.vehicleId() != null
-        ? path.vehicleId()
+  private String vehicleOf(int person) {
+    String named = cursor.vehicleId();
+    return named != null
+        ? named
         : RouteXmlReader.ownVehicle(
-            population.personId(person), population.modeTable().name(leg.mode()));
+            population.personId(person), population.modeTable().name(cursor.mode()));
   }
 
   private void linkIfKnown(String name, int link) {

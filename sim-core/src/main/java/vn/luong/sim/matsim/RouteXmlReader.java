@@ -6,9 +6,7 @@ import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.population.LinkPath;
-import vn.luong.sim.population.Route;
-import vn.luong.sim.population.TeleportRoute;
+import vn.luong.sim.population.PlanEncoder;
 import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.population.TransitRouteText;
 import vn.luong.sim.problems.SourcePosition;
@@ -37,16 +35,31 @@ final class RouteXmlReader {
 
   private String personId = "";
 
-  /** Links of the route that is being read. */
+  /** What the route is that was read last. */
+  private enum Kind {
+    NONE,
+    PATH,
+    TELEPORT,
+    TEXT,
+    /** Of version 4: it waits for the activity after it. */
+    NODES
+  }
+
+  private Kind kind = Kind.NONE;
+  private double travelTimeSeconds;
+  private double distanceMeters;
+  private int startLink;
+  private int endLink;
+
+  /** Links of a path. */
   private final IntArrayList links = new IntArrayList();
 
-  /** A version 4 route that waits for the activity after it. */
-  private String pendingNodes;
+  private String vehicleId;
+  private String textType;
+  private String text;
 
-  private SourcePosition pendingPosition;
-  private int pendingMode;
-  private double pendingTravelTimeSeconds;
-  private double pendingDistanceMeters;
+  private SourcePosition nodesPosition;
+  private int nodesMode;
 
   RouteXmlReader(XmlCursor xml, Network network, boolean isVersion4) {
     this.xml = xml;
@@ -71,35 +84,66 @@ final class RouteXmlReader {
     personId = newPersonId;
   }
 
+  /** Forgets the route read last: the next leg has none so far. */
+  void clear() {
+    kind = Kind.NONE;
+  }
+
   /** Reads the current {@code route} element of a leg of this mode. */
-  Route read(int mode) {
+  void read(int mode) {
     xml.expectAttributes(ROUTE_ATTRIBUTES);
-    double travelTimeSeconds = xml.time("trav_time", SimTime.UNDEFINED);
-    double distanceMeters = xml.number("distance", xml.number("dist", Double.NaN));
+    kind = Kind.NONE;
+    travelTimeSeconds = xml.time("trav_time", SimTime.UNDEFINED);
+    distanceMeters = xml.number("distance", xml.number("dist", Double.NaN));
     String type = xml.attribute("type");
     boolean isOnNetwork = mode != ModeTable.NO_MODE && ModeTable.contains(networkModes, mode);
     if (isVersion4 && type == null) {
-      return readVersion4(mode, isOnNetwork, travelTimeSeconds, distanceMeters);
+      readVersion4(mode, isOnNetwork);
+      return;
     }
-    int startLink = link("start_link");
-    int endLink = link("end_link");
+    startLink = link("start_link");
+    endLink = link("end_link");
     if (LINKS.equals(type) || type == null && isOnNetwork) {
-      String vehicleId = otherVehicle(mode);
-      return readLinks(startLink, endLink)
-          ? LinkPath.of(links.toIntArray(), travelTimeSeconds, distanceMeters)
-              .withVehicle(vehicleId)
-          : Route.NONE;
+      vehicleId = otherVehicle(mode);
+      kind = readLinks() ? Kind.PATH : Kind.NONE;
+      return;
     }
-    String text = xml.text().toString();
+    text = xml.text().toString();
     if (type == null || type.equals(GENERIC)) {
       // Files of version 5 do not say of which type the route of a transit leg is.
       if (!TransitRouteText.isOldText(text.strip())) {
-        return new TeleportRoute(startLink, endLink, travelTimeSeconds, distanceMeters);
+        kind = Kind.TELEPORT;
+        return;
       }
       text = text.strip();
       type = TransitRouteText.OLD_ROUTE_TYPE;
     }
-    return new TextRoute(type, startLink, endLink, travelTimeSeconds, distanceMeters, text);
+    textType = type;
+    kind = Kind.TEXT;
+  }
+
+  /**
+   * Gives the leg that was just added the route read last, if there was one.
+   *
+   * @param fromLink link of the activity before, or none
+   * @param toLink link of the activity after, or none
+   */
+  void addTo(PlanEncoder plan, int fromLink, int toLink) {
+    if (kind == Kind.NODES) {
+      vehicleId = null;
+      kind = isPathOfNodes(fromLink, toLink) ? Kind.PATH : Kind.NONE;
+    }
+    switch (kind) {
+      case PATH ->
+        plan.addPath(links.elements(), links.size(), travelTimeSeconds, distanceMeters, vehicleId);
+      case TELEPORT -> plan.addTeleport(startLink, endLink, travelTimeSeconds, distanceMeters);
+      case TEXT ->
+        plan.addTextRoute(
+            new TextRoute(textType, startLink, endLink, travelTimeSeconds, distanceMeters, text));
+      case NONE, NODES -> {
+        // The leg has no route.
+      }
+    }
   }
 
   /** The vehicle that the route names, or null if it is the person's own. */
@@ -128,7 +172,7 @@ final class RouteXmlReader {
   }
 
   /** Reads the links of a route; false after a problem, or if there is nothing to read. */
-  private boolean readLinks(int startLink, int endLink) {
+  private boolean readLinks() {
     links.clear();
     if (!takeIds(xml.text(), network.linkIds(), "link", null)) {
       return false;
@@ -196,82 +240,63 @@ final class RouteXmlReader {
     return true;
   }
 
-  private Route readVersion4(
-      int mode, boolean isOnNetwork, double travelTimeSeconds, double distanceMeters) {
-    if (!isOnNetwork) {
-      String text = xml.text().toString().strip();
-      if (text.isEmpty()) {
-        return SimTime.isDefined(travelTimeSeconds)
-            ? new TeleportRoute(Network.NO_LINK, Network.NO_LINK, travelTimeSeconds, distanceMeters)
-            : Route.NONE;
-      }
-      return new TextRoute(
-          TransitRouteText.isOldText(text) ? TransitRouteText.OLD_ROUTE_TYPE : GENERIC,
-          Network.NO_LINK,
-          Network.NO_LINK,
-          travelTimeSeconds,
-          distanceMeters,
-          text);
+  private void readVersion4(int mode, boolean isOnNetwork) {
+    text = xml.text().toString();
+    if (isOnNetwork) {
+      nodesPosition = xml.position();
+      nodesMode = mode;
+      kind = Kind.NODES;
+      return;
     }
-    pendingPosition = xml.position();
-    pendingNodes = xml.text().toString();
-    pendingMode = mode;
-    pendingTravelTimeSeconds = travelTimeSeconds;
-    pendingDistanceMeters = distanceMeters;
-    return Route.NONE;
+    startLink = Network.NO_LINK;
+    endLink = Network.NO_LINK;
+    text = text.strip();
+    if (!text.isEmpty()) {
+      textType = TransitRouteText.isOldText(text) ? TransitRouteText.OLD_ROUTE_TYPE : GENERIC;
+      kind = Kind.TEXT;
+    } else if (SimTime.isDefined(travelTimeSeconds)) {
+      kind = Kind.TELEPORT;
+    }
   }
 
-  boolean hasPendingNodes() {
-    return pendingNodes != null;
-  }
-
-  /**
-   * The pending route as links, now that those of the activities are known; none if it makes no
-   * path.
-   */
-  Route takePendingNodes(int startLink, int endLink) {
-    String nodes = pendingNodes;
-    pendingNodes = null;
-    if (startLink == Network.NO_LINK || endLink == Network.NO_LINK) {
-      return Route.NONE;
+  /** Makes links of a route of nodes, now that those of the activities are known; false if it makes no path. */
+  private boolean isPathOfNodes(int fromLink, int toLink) {
+    if (fromLink == Network.NO_LINK || toLink == Network.NO_LINK) {
+      return false;
     }
     links.clear();
-    if (!takeIds(nodes, network.nodeIds(), "node", pendingPosition)) {
-      return Route.NONE;
+    if (!takeIds(text, network.nodeIds(), "node", nodesPosition)
+        || links.isEmpty() && !isTrivial(fromLink, toLink)
+        || !replaceNodesByLinks(fromLink, toLink)
+        || !areJoined(nodesPosition)) {
+      return false;
     }
-    if (links.isEmpty() && !isTrivial(startLink, endLink)) {
-      return Route.NONE;
-    }
-    if (!replaceNodesByLinks(startLink, endLink) || !areJoined(pendingPosition)) {
-      return Route.NONE;
-    }
-    return LinkPath.of(links.toIntArray(), pendingTravelTimeSeconds, distanceOfPending());
+    completeDistance();
+    return true;
   }
 
-  private boolean isTrivial(int startLink, int endLink) {
-    return startLink == endLink || network.toNode(startLink) == network.fromNode(endLink);
+  private boolean isTrivial(int fromLink, int toLink) {
+    return fromLink == toLink || network.toNode(fromLink) == network.fromNode(toLink);
   }
 
   /** Planned distance: as stated, else of all links but the first. */
-  private double distanceOfPending() {
-    if (!Double.isNaN(pendingDistanceMeters)) {
-      return pendingDistanceMeters;
+  private void completeDistance() {
+    if (Double.isNaN(distanceMeters)) {
+      distanceMeters = 0;
+      for (int index = 1; index < links.size(); index++) {
+        distanceMeters += network.lengthMeters(links.getInt(index));
+      }
     }
-    double meters = 0;
-    for (int index = 1; index < links.size(); index++) {
-      meters += network.lengthMeters(links.getInt(index));
-    }
-    return meters;
   }
 
-  private boolean replaceNodesByLinks(int startLink, int endLink) {
-    boolean staysOnLink = links.isEmpty() && startLink == endLink;
+  private boolean replaceNodesByLinks(int fromLink, int toLink) {
+    boolean staysOnLink = links.isEmpty() && fromLink == toLink;
     int linkCount = Math.max(0, links.size() - 1);
     for (int index = 0; index < linkCount; index++) {
       int link = linkBetween(links.getInt(index), links.getInt(index + 1));
       if (link == Network.NO_LINK) {
         report(
-            pendingPosition,
+            nodesPosition,
             "unjoined-route",
             "node \"" + network.nodeId(links.getInt(index + 1)) + "\" follows node \""
                 + network.nodeId(links.getInt(index)) + "\"",
@@ -281,9 +306,9 @@ final class RouteXmlReader {
       links.set(index, link);
     }
     links.size(linkCount);
-    links.add(0, startLink);
+    links.add(0, fromLink);
     if (!staysOnLink) {
-      links.add(endLink);
+      links.add(toLink);
     }
     return true;
   }
@@ -295,7 +320,7 @@ final class RouteXmlReader {
     for (int at = outLinks.start(fromNode); at < outLinks.end(fromNode); at++) {
       int link = outLinks.value(at);
       if (network.toNode(link) == toNode) {
-        if (network.allows(link, pendingMode)) {
+        if (network.allows(link, nodesMode)) {
           return link;
         }
         first = first == Network.NO_LINK ? link : first;

@@ -87,11 +87,11 @@ public final class VehiclesXmlWriter {
   private static void putIfTrue(
       Map<String, AttributeTable.Value> attributes, String name, boolean value) {
     if (value) {
-      attributes.put(name, new AttributeTable.Value(AttributesXml.BOOLEAN_CLASS, "true"));
+      attributes.put(name, new AttributeTable.Value(AttributeTable.BOOLEAN_CLASS, "true"));
     }
   }
 
   private static AttributeTable.Value number(double value) {
-    return new AttributeTable.Value(AttributesXml.DOUBLE_CLASS, Double.toString(value));
+    return new AttributeTable.Value(AttributeTable.DOUBLE_CLASS, Double.toString(value));
   }
 }

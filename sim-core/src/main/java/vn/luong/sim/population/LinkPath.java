@@ -47,6 +47,11 @@ public final class LinkPath implements Route {
     return links[position];
   }
 
+  /** The links, not a copy. */
+  int[] links() {
+    return links;
+  }
+
   public int[] toArray() {
     return links.clone();
   }

@@ -62,137 +62,185 @@ final class PlanCode {
   private byte[] bytes = new byte[512];
   private int size;
 
+  /** Where the flags of the element that is being put stand. */
+  private int flagsPosition;
+
   PlanCode(Network network) {
     this.network = network;
   }
 
   byte[] encode(Plan plan) {
-    size = 0;
-    int flags = (plan.type() == null ? 0 : HAS_TYPE)
-        | (plan.attributes().isEmpty() ? 0 : HAS_PLAN_ATTRIBUTES);
-    putByte(flags);
-    putInt(plan.activities().size());
-    if (plan.type() != null) {
-      putText(plan.type());
-    }
-    if (!plan.attributes().isEmpty()) {
-      putAttributes(plan.attributes());
-    }
+    begin();
     for (int ordinal = 0; ordinal < plan.activities().size(); ordinal++) {
       if (ordinal > 0) {
         putLeg(plan.legs().get(ordinal - 1));
       }
       putActivity(plan.activities().get(ordinal));
     }
-    return Arrays.copyOf(bytes, size);
+    return finish(plan.type(), plan.attributes(), plan.activities().size());
+  }
+
+  /** Forgets what was put so far; elements come next, in their order. */
+  void begin() {
+    size = 0;
+  }
+
+  /** The whole code, now that all elements are put. The header is put behind them and copied before them. */
+  byte[] finish(String type, Map<String, AttributeTable.Value> attributes, int activityCount) {
+    int elementsSize = size;
+    putByte(flag(type != null, HAS_TYPE) | flag(!attributes.isEmpty(), HAS_PLAN_ATTRIBUTES));
+    putInt(activityCount);
+    if (type != null) {
+      putText(type);
+    }
+    if (!attributes.isEmpty()) {
+      putAttributes(attributes);
+    }
+    byte[] code = new byte[size];
+    int headerSize = size - elementsSize;
+    System.arraycopy(bytes, elementsSize, code, 0, headerSize);
+    System.arraycopy(bytes, 0, code, headerSize, elementsSize);
+    return code;
   }
 
   private void putActivity(Activity activity) {
-    boolean hasXy = activity.hasCoordinates();
-    int flags = flag(activity.link() != Network.NO_LINK, HAS_LINK)
-        | flag(activity.facility() != Facilities.NO_FACILITY, HAS_FACILITY)
-        | flag(hasXy, HAS_XY)
-        | flag(!Double.isNaN(activity.z()), HAS_Z)
-        | flag(SimTime.isDefined(activity.startTime()), HAS_START)
-        | flag(SimTime.isDefined(activity.endTime()), HAS_END)
-        | flag(SimTime.isDefined(activity.maxDurationSeconds()), HAS_DURATION)
-        | flag(!activity.attributes().isEmpty(), HAS_ATTRIBUTES);
+    beginActivity(activity.type(), activity.link(), activity.facility());
+    putCoordinates(activity.x(), activity.y(), activity.z());
+    putTimes(activity.startTime(), activity.endTime(), activity.maxDurationSeconds());
+    endElement(activity.attributes(), HAS_ATTRIBUTES);
+  }
+
+  /** Begins an activity; coordinates, times and {@link #endElement} follow in this order. */
+  void beginActivity(int type, int link, int facility) {
+    beginElement(flag(link != Network.NO_LINK, HAS_LINK)
+        | flag(facility != Facilities.NO_FACILITY, HAS_FACILITY));
+    putInt(type);
+    if (link != Network.NO_LINK) {
+      putInt(link);
+    }
+    if (facility != Facilities.NO_FACILITY) {
+      putInt(facility);
+    }
+  }
+
+  void putCoordinates(double x, double y, double z) {
+    if (!Double.isNaN(x) && !Double.isNaN(y)) {
+      addFlag(HAS_XY);
+      putDouble(x);
+      putDouble(y);
+    }
+    if (!Double.isNaN(z)) {
+      addFlag(HAS_Z);
+      putDouble(z);
+    }
+  }
+
+  void putTimes(double startTime, double endTime, double maxDurationSeconds) {
+    addFlag(flag(SimTime.isDefined(startTime), HAS_START)
+        | flag(SimTime.isDefined(endTime), HAS_END)
+        | flag(SimTime.isDefined(maxDurationSeconds), HAS_DURATION));
+    putTimeIfDefined(startTime);
+    putTimeIfDefined(endTime);
+    putTimeIfDefined(maxDurationSeconds);
+  }
+
+  /** Ends an activity, or the part of a leg before its route. */
+  void endElement(Map<String, AttributeTable.Value> attributes, int attributesFlag) {
+    if (!attributes.isEmpty()) {
+      addFlag(attributesFlag);
+      putAttributes(attributes);
+    }
+  }
+
+  private void beginElement(int flags) {
+    flagsPosition = size;
     putByte(flags);
-    putInt(activity.type());
-    if (activity.link() != Network.NO_LINK) {
-      putInt(activity.link());
-    }
-    if (activity.facility() != Facilities.NO_FACILITY) {
-      putInt(activity.facility());
-    }
-    if (hasXy) {
-      putDouble(activity.x());
-      putDouble(activity.y());
-    }
-    if (!Double.isNaN(activity.z())) {
-      putDouble(activity.z());
-    }
-    putTimeIfDefined(activity.startTime());
-    putTimeIfDefined(activity.endTime());
-    putTimeIfDefined(activity.maxDurationSeconds());
-    if (!activity.attributes().isEmpty()) {
-      putAttributes(activity.attributes());
-    }
+  }
+
+  private void addFlag(int bits) {
+    bytes[flagsPosition] |= (byte) bits;
   }
 
   private void putLeg(Leg leg) {
-    int flags = kindOf(leg.route())
-        | flag(leg.routingMode() != ModeTable.NO_MODE, HAS_ROUTING_MODE)
-        | flag(SimTime.isDefined(leg.departureTime()), HAS_DEPARTURE)
-        | flag(SimTime.isDefined(leg.travelTimeSeconds()), HAS_TRAVEL_TIME)
-        | flag(!leg.attributes().isEmpty(), HAS_LEG_ATTRIBUTES);
-    putByte(flags);
-    putInt(leg.mode());
-    if (leg.routingMode() != ModeTable.NO_MODE) {
-      putInt(leg.routingMode());
-    }
-    putTimeIfDefined(leg.departureTime());
-    putTimeIfDefined(leg.travelTimeSeconds());
-    if (!leg.attributes().isEmpty()) {
-      putAttributes(leg.attributes());
-    }
-    putRoute(leg.route());
-  }
-
-  private static int kindOf(Route route) {
-    if (route instanceof LinkPath) {
-      return LINK_PATH;
-    }
-    if (route instanceof TeleportRoute) {
-      return TELEPORT;
-    }
-    return route instanceof TextRoute ? TEXT : NO_ROUTE;
-  }
-
-  private void putRoute(Route route) {
-    if (route instanceof Route.None) {
-      return;
-    }
-    LinkPath path = route instanceof LinkPath linkPath ? linkPath : null;
-    boolean joined = path != null && isJoined(path);
-    int flags = flag(SimTime.isDefined(route.travelTimeSeconds()), HAS_ROUTE_TIME)
-        | flag(!Double.isNaN(route.distanceMeters()), HAS_DISTANCE)
-        | flag(path != null && path.vehicleId() != null, HAS_VEHICLE)
-        | flag(path != null && !joined, IS_UNJOINED);
-    putByte(flags);
-    putTimeIfDefined(route.travelTimeSeconds());
-    if (!Double.isNaN(route.distanceMeters())) {
-      putDouble(route.distanceMeters());
-    }
-    // Links are shifted by one, because a teleported route may state none.
-    putInt(route.startLink() + 1);
-    putInt(route.endLink() + 1);
-    if (path != null) {
-      if (path.vehicleId() != null) {
-        putText(path.vehicleId());
+    putLeg(leg.mode(), leg.routingMode(), leg.departureTime(), leg.travelTimeSeconds());
+    endElement(leg.attributes(), HAS_LEG_ATTRIBUTES);
+    Route route = leg.route();
+    if (route instanceof LinkPath path) {
+      putPath(
+          path.links(),
+          path.linkCount(),
+          route.travelTimeSeconds(),
+          route.distanceMeters(),
+          path.vehicleId());
+    } else if (!(route instanceof Route.None)) {
+      boolean isText = route instanceof TextRoute;
+      beginRoute(isText ? TEXT : TELEPORT, 0, route.travelTimeSeconds(), route.distanceMeters());
+      putEnds(route.startLink(), route.endLink());
+      if (route instanceof TextRoute text) {
+        putText(text.routeType());
+        putText(text.text());
       }
-      putInt(path.linkCount());
-      putLinksAfterFirst(path, joined);
-    } else if (route instanceof TextRoute text) {
-      putText(text.routeType());
-      putText(text.text());
     }
   }
 
-  private void putLinksAfterFirst(LinkPath path, boolean joined) {
-    for (int position = 1; position < path.linkCount(); position++) {
-      int link = path.link(position);
-      if (joined) {
-        putByte(turnTo(network, path.link(position - 1), link));
+  /** Begins a leg; {@link #endElement} follows, and a route if it has one. */
+  void putLeg(int mode, int routingMode, double departureTime, double travelTimeSeconds) {
+    beginElement(flag(routingMode != ModeTable.NO_MODE, HAS_ROUTING_MODE)
+        | flag(SimTime.isDefined(departureTime), HAS_DEPARTURE)
+        | flag(SimTime.isDefined(travelTimeSeconds), HAS_TRAVEL_TIME));
+    putInt(mode);
+    if (routingMode != ModeTable.NO_MODE) {
+      putInt(routingMode);
+    }
+    putTimeIfDefined(departureTime);
+    putTimeIfDefined(travelTimeSeconds);
+  }
+
+  /** Begins a route of this kind; the links at its ends follow. */
+  void beginRoute(int kind, int flags, double travelTimeSeconds, double distanceMeters) {
+    addFlag(kind);
+    putByte(flags
+        | flag(SimTime.isDefined(travelTimeSeconds), HAS_ROUTE_TIME)
+        | flag(!Double.isNaN(distanceMeters), HAS_DISTANCE));
+    putTimeIfDefined(travelTimeSeconds);
+    if (!Double.isNaN(distanceMeters)) {
+      putDouble(distanceMeters);
+    }
+  }
+
+  /** Links are shifted by one, because a teleported route may state none. */
+  void putEnds(int startLink, int endLink) {
+    putInt(startLink + 1);
+    putInt(endLink + 1);
+  }
+
+  /** Puts a route on the network, whole. */
+  void putPath(
+      int[] links,
+      int linkCount,
+      double travelTimeSeconds,
+      double distanceMeters,
+      String vehicleId) {
+    boolean isJoined = isJoined(links, linkCount);
+    int flags = flag(vehicleId != null, HAS_VEHICLE) | flag(!isJoined, IS_UNJOINED);
+    beginRoute(LINK_PATH, flags, travelTimeSeconds, distanceMeters);
+    putEnds(links[0], links[linkCount - 1]);
+    if (vehicleId != null) {
+      putText(vehicleId);
+    }
+    putInt(linkCount);
+    for (int position = 1; position < linkCount; position++) {
+      if (isJoined) {
+        putByte(turnTo(network, links[position - 1], links[position]));
       } else {
-        putInt(link);
+        putInt(links[position]);
       }
     }
   }
 
-  private boolean isJoined(LinkPath path) {
-    for (int position = 1; position < path.linkCount(); position++) {
-      int turn = turnTo(network, path.link(position - 1), path.link(position));
+  private boolean isJoined(int[] links, int linkCount) {
+    for (int position = 1; position < linkCount; position++) {
+      int turn = turnTo(network, links[position - 1], links[position]);
       if (turn < 0 || turn >= MAX_TURNS) {
         return false;
       }
@@ -238,7 +286,7 @@ final class PlanCode {
     }
   }
 
-  private void putText(String text) {
+  void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putInt(utf8.length);
     reserve(utf8.length);

@@ -110,6 +110,11 @@ public final class PlanCursor {
     return planTypePosition == 0 ? null : textAt(planTypePosition);
   }
 
+  /** Attributes of the plan as a whole. */
+  public Map<String, AttributeTable.Value> planAttributes() {
+    return attributesAt(planAttributesPosition);
+  }
+
   /** Moves to the next element; false if there is none. */
   public boolean advance() {
     if (element + 1 >= 2 * activityCount - 1) {
@@ -164,6 +169,15 @@ public final class PlanCursor {
 
   public double y() {
     return y;
+  }
+
+  public boolean hasCoordinates() {
+    return !Double.isNaN(x) && !Double.isNaN(y);
+  }
+
+  /** Height of the activity, NaN if not stated. */
+  public double z() {
+    return z;
   }
 
   public double startTime() {
@@ -282,30 +296,20 @@ public final class PlanCursor {
     return textAt(routeTextPosition);
   }
 
+  /** Attributes of the activity or leg. */
+  public Map<String, AttributeTable.Value> attributes() {
+    return attributesAt(attributesPosition);
+  }
+
   /** The activity as an object. */
   public Activity activity() {
     return new Activity(
-        type,
-        link,
-        facility,
-        x,
-        y,
-        z,
-        startTime,
-        endTime,
-        maxDurationSeconds,
-        attributesAt(attributesPosition));
+        type, link, facility, x, y, z, startTime, endTime, maxDurationSeconds, attributes());
   }
 
   /** The leg as an object. */
   public Leg leg() {
-    return new Leg(
-        mode,
-        routingMode,
-        departureTime,
-        travelTimeSeconds,
-        route(),
-        attributesAt(attributesPosition));
+    return new Leg(mode, routingMode, departureTime, travelTimeSeconds, route(), attributes());
   }
 
   /** The leg's route as an object. */
@@ -343,7 +347,7 @@ public final class PlanCursor {
         legs.add(leg());
       }
     }
-    return new Plan(planType(), attributesAt(planAttributesPosition), activities, legs);
+    return new Plan(planType(), planAttributes(), activities, legs);
   }
 
   private void takeActivity() {

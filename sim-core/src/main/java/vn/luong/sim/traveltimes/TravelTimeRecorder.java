@@ -71,12 +71,13 @@ public final class TravelTimeRecorder implements EventSink {
   }
 
   /**
-   * What was measured so far for the first group that holds the mode.
+   * What was measured so far for the first group that holds the mode. If there is only one group, its times are those of
+   * all modes.
    *
-   * @throws IllegalArgumentException if no group holds it
+   * @throws IllegalArgumentException if there are several groups, and none holds it
    */
   public TravelTimeTable table(int mode) {
-    byte group = groupOfMode[mode];
+    byte group = groups.length == 1 ? 0 : groupOfMode[mode];
     if (group == NO_GROUP) {
       throw new IllegalArgumentException(
           "mode \"" + network.modeTable().name(mode) + "\" is not measured");

@@ -198,7 +198,7 @@ class BadInputTest {
             "4 unknown-element",
             "6 duplicate-id",
             "7 unknown-vehicle-type",
-            "9 bad-value");
+            "9 bad-attribute");
   }
 
   @Test

@@ -201,6 +201,7 @@ public final class ConfigChecks {
     }
     checkClock(qsim);
     requirePositive(config.module("travelTimeCalculator"), "travelTimeBinSize");
+    requirePositive(config.module("counts"), "countsScaleFactor");
     ConfigGroup controller = config.module("controller");
     if (isSound(controller, "firstIteration")
         && isSound(controller, "lastIteration")

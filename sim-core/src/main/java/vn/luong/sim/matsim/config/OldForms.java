@@ -2,6 +2,7 @@ package vn.luong.sim.matsim.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import vn.luong.sim.problems.SourcePosition;
 
@@ -68,14 +69,39 @@ final class OldForms {
       "ptSpeedFactor", "teleportedModeFreespeedFactor_pt",
       "undefinedModeSpeed", "teleportedModeSpeed_undefined");
 
+  /** What {@code useDefaultVehicles} says of the source of vehicles. */
+  private static final Map<String, String> VEHICLE_SOURCES =
+      Map.of("true", "defaultVehicle", "false", "fromVehiclesData");
+
+  /** What {@code insertingAccessEgressWalk} says of the ways to and from links. */
+  private static final Map<String, String> ACCESS_TYPES =
+      Map.of("true", "accessEgressModeToLink", "false", "none");
+
   private OldForms() {}
 
   static void update(MatsimConfig config) {
     updateScoring(config.addModule("scoring", STANDARD));
     updateRouting(config.addModule("routing", STANDARD));
+    updateFlag(config.find("qsim"), "useDefaultVehicles", "vehiclesSource", VEHICLE_SOURCES);
+    updateFlag(
+        config.find("routing"), "insertingAccessEgressWalk", "accessEgressType", ACCESS_TYPES);
     ConfigGroup replanning = config.find("replanning");
     if (replanning != null) {
       moveNumbered(replanning, replanning, STRATEGY_SET, STRATEGY_PARAMETERS, null);
+    }
+  }
+
+  /** Replaces a flag by the parameter that has taken its place, unless this is given too. */
+  private static void updateFlag(
+      ConfigGroup group, String flag, String today, Map<String, String> todayByFlag) {
+    ConfigParameter given = group == null ? null : group.find(flag);
+    String value = given == null ? null : todayByFlag.get(given.value().toLowerCase(Locale.ROOT));
+    if (value == null) {
+      return;
+    }
+    group.remove(flag);
+    if (!group.has(today)) {
+      group.put(today, value, given.position());
     }
   }
 

@@ -182,7 +182,7 @@ class MatsimConfigTest {
         <param name="flowCapacityFactor" value="0"/>
         <parameterset type="any"/></module>
         <module name="drt"/>
-        <module name="counts"><param name="inputCountsFile" value="counts.xml"/></module>
+        <module name="otfvis"><param name="mapOverlayMode" value="true"/></module>
         <module name="controller"><param name="mobsim" value="hermes"/></module>
         <module name="routing"><parameterset type="teleportedModeParameters">
         <param name="mode" value="car"/></parameterset></module>
