@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.external.MatsimFailedException;
 import vn.luong.sim.problems.InvalidInputException;
 
 /** The program {@code luong}. */
@@ -96,6 +97,10 @@ public final class Main implements Runnable {
       return ExitCode.BAD_INPUT;
     }
     log().info("failed", error);
+    if (error instanceof MatsimFailedException) {
+      err.println("luong: " + error.getMessage());
+      return ExitCode.FAILED;
+    }
     err.println("luong: the command failed: " + describe(error));
     if (Boolean.getBoolean("luong.debug")) {
       error.printStackTrace(err);
