@@ -29,6 +29,7 @@ import vn.luong.sim.problems.InvalidInputException;
       CheckCommand.class,
       ImportCommand.class,
       CompareCommand.class,
+      CrosscheckCommand.class,
       ExportCommand.class,
       ListCommand.class,
     },
@@ -74,6 +75,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(new Main());
     ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("run"));
     ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("check"));
+    ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("crosscheck"));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(Main::explain);
