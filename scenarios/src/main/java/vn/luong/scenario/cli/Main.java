@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.external.MatsimFailedException;
 import vn.luong.sim.problems.InvalidInputException;
 
 /** The program {@code luong}. */
@@ -28,6 +29,7 @@ import vn.luong.sim.problems.InvalidInputException;
       CheckCommand.class,
       ImportCommand.class,
       CompareCommand.class,
+      CrosscheckCommand.class,
       ExportCommand.class,
       ListCommand.class,
     },
@@ -73,6 +75,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(new Main());
     ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("run"));
     ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("check"));
+    ScenarioOptions.allowOverrides(commandLine.getSubcommands().get("crosscheck"));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(Main::explain);
@@ -96,6 +99,10 @@ public final class Main implements Runnable {
       return ExitCode.BAD_INPUT;
     }
     log().info("failed", error);
+    if (error instanceof MatsimFailedException) {
+      err.println("luong: " + error.getMessage());
+      return ExitCode.FAILED;
+    }
     err.println("luong: the command failed: " + describe(error));
     if (Boolean.getBoolean("luong.debug")) {
       error.printStackTrace(err);

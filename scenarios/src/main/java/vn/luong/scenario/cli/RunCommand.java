@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.external.MatsimProcess;
+import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
@@ -35,6 +37,12 @@ import vn.luong.sim.trips.TripRouting;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  /** What simulates. */
+  enum Engine {
+    luong,
+    matsim
+  }
+
   @Spec
   private CommandSpec spec;
 
@@ -50,14 +58,33 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "luong, or matsim for your own MATSim (default: ${DEFAULT-VALUE}).")
+  private Engine engine = Engine.luong;
+
+  @Mixin
+  private EngineOptions engineOptions;
+
   private final ProblemLog problems = new ProblemLog();
   private RunStages stages;
   private RunResult result;
+  private MatsimProcess.Start matsim;
+  private MatsimEngine matsimEngine;
+  private MatsimRun matsimRun;
 
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
-    ScenarioOptions.collect(problems, () -> options.readConfig(problems));
+    if (engine == Engine.matsim) {
+      matsim = engineOptions.find(problems);
+      matsimEngine = new MatsimEngine(problems, stages, commandLine());
+      ScenarioOptions.collect(problems, () -> options.readConfigForMatsim(problems));
+    } else {
+      engineOptions.requireNone(spec);
+      ScenarioOptions.collect(problems, () -> options.readConfig(problems));
+    }
     Path target = out != null ? out : options.standardFolder();
     RunFolder folder = ScenarioOptions.collect(
         problems, () -> RunFolder.create(target, options.mayReplaceFolder()));
@@ -76,7 +103,12 @@ final class RunCommand implements Callable<Integer> {
       stages.start("reading the scenario", 0);
       RunnableScenario scenario = ScenarioOptions.collect(problems, () -> options.load(problems));
       problems.throwIfErrors();
-      run(scenario, folder);
+      if (matsim != null) {
+        matsimRun = matsimEngine.run(
+            matsim, scenario, options, folder, spec.commandLine().getErr());
+      } else {
+        run(scenario, folder);
+      }
       return scenario;
     } finally {
       log.close();
@@ -111,6 +143,11 @@ final class RunCommand implements Callable<Integer> {
   private void printSummary(RunnableScenario scenario, RunFolder folder) {
     PrintWriter print = spec.commandLine().getOut();
     Path shown = out != null ? out : Path.of("").toAbsolutePath().relativize(folder.finalPath());
+    if (json && matsimRun != null) {
+      print.println(matsimEngine.json(matsimRun, scenario, shown.toString()));
+      print.flush();
+      return;
+    }
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("runFolder", shown.toString());
@@ -124,16 +161,26 @@ final class RunCommand implements Callable<Integer> {
       print.flush();
       return;
     }
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
+    if (matsimRun == null) {
+      ProblemPrinter.print(
+          problems.problems(), problems.countByKind(), spec.commandLine().getErr());
+    } else {
+      matsimEngine.printNewProblems(spec.commandLine().getErr());
+    }
     print.printf(
         Locale.ROOT,
         "%n%s: %,d people, %d iterations, %s.%n",
         scenario.name(),
         scenario.population().personCount(),
-        result.iterations().size(),
+        matsimRun == null
+            ? result.iterations().size()
+            : matsimRun.results().iterations().size(),
         TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
-    RunWords.print(result, print);
+    if (matsimRun == null) {
+      RunWords.print(result, print);
+    } else {
+      matsimEngine.print(matsimRun, print);
+    }
     print.println("Report: " + shown.resolve(RunFolder.REPORT));
     print.println("Tables: " + shown.resolve(RunFolder.LINKS) + ", trips, legs; map for QGIS: "
         + shown.resolve(RunFolder.NETWORK_MAP));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.Severity;
 import vn.luong.sim.problems.SourcePosition;
 
 /** Which scenario, and what the command line says instead of it. */
@@ -61,6 +63,9 @@ final class ScenarioOptions {
       description = "Run a MATSim config although Luồng cannot do all of it.")
   private boolean allowUnsupported;
 
+  /** Kinds of problems of a config that another version of MATSim may well know how to read. */
+  private static final Set<String> NOT_OF_THIS_VERSION = Set.of("unknown-parameter", "unknown-set");
+
   private MatsimConfig config;
 
   /**
@@ -84,6 +89,20 @@ final class ScenarioOptions {
   /** The MATSim config, after {@link #readConfig}. */
   MatsimConfig config() {
     return config;
+  }
+
+  /**
+   * Reads the config, if the scenario is one, for MATSim itself: what Luồng cannot do or does not know of it is no
+   * problem then.
+   */
+  void readConfigForMatsim(ProblemLog problems) {
+    allowUnsupported = true;
+    ProblemLog all = new ProblemLog();
+    readConfig(all);
+    all.problems().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .filter(problem -> !NOT_OF_THIS_VERSION.contains(problem.kind()))
+        .forEach(problems::add);
   }
 
   /** Reads the config, if the scenario is one. Bad options and everything wrong in it are problems. */
@@ -119,12 +138,38 @@ final class ScenarioOptions {
         problems);
   }
 
+  /** The scenario and these options, for another command. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of(scenario));
+    add(arguments, "--sample", sample);
+    add(arguments, "--iterations", iterations);
+    add(arguments, "--seed", seed);
+    add(arguments, "--threads", threads);
+    if (allowUnsupported) {
+      arguments.add("--allow-unsupported");
+    }
+    arguments.addAll(rest());
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, Object value) {
+    if (value != null) {
+      arguments.add(option);
+      arguments.add(value.toString());
+    }
+  }
+
+  /** The scenario's name for folders: that of its file, without ending. */
+  String scenarioName() {
+    return Path.of(scenario).getFileName().toString().replaceFirst("\\.(ya?ml|xml(\\.gz)?)$", "");
+  }
+
   /** The folder that a run goes to unless the user names one. */
   Path standardFolder() {
     if (isMatsim()) {
       return Path.of(config.text("controller", "outputDirectory"));
     }
-    String name = Path.of(scenario).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    String name = scenarioName();
     int number = 1;
     while (Files.exists(Path.of("runs", name + "-" + number))) {
       number++;
@@ -136,6 +181,11 @@ final class ScenarioOptions {
   boolean mayReplaceFolder() {
     return isMatsim()
         && !config.text("controller", "overwriteFiles").equals("failIfDirectoryExists");
+  }
+
+  /** Threads the user asked for; 0 if the user did not. */
+  int givenThreads() {
+    return threads == null ? 0 : threads;
   }
 
   private int threadCount() {

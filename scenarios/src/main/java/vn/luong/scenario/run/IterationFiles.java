@@ -27,7 +27,7 @@ import vn.luong.sim.matsim.PopulationXmlWriter;
  * #recordAgain} then executes it once more, which gives the same events.
  */
 final class IterationFiles implements EvolutionListener, Closeable {
-  static final String EVENT_LOG = "events/output.luo";
+  static final String EVENT_LOG = RunFolder.EVENT_LOG;
   static final String MATSIM_EVENTS = "output_events.xml.gz";
 
   private final RunnableScenario scenario;

@@ -32,6 +32,7 @@ public final class RunFolder implements Closeable {
   public static final String ZONES = "zones.parquet";
   public static final String COUNTS = "counts.parquet";
   public static final String NETWORK_MAP = "network.gpkg";
+  public static final String EVENT_LOG = "events/output.luo";
   public static final String REPORT = "report.html";
   public static final String SCORE_STATS = "scorestats.csv";
   public static final String MODE_STATS = "modestats.csv";

@@ -14,10 +14,10 @@ import org.assertj.core.api.Assertions;
  * A sound MATSim scenario of three files: a street from west to east and back, one person whose drive is routed and one
  * whose drive is not. Tests damage it.
  */
-final class TinyMatsimScenario {
-  static final String NETWORK = "network.xml";
-  static final String PLANS = "plans.xml";
-  static final String CONFIG = "config.xml";
+public final class TinyMatsimScenario {
+  public static final String NETWORK = "network.xml";
+  public static final String PLANS = "plans.xml";
+  public static final String CONFIG = "config.xml";
 
   private static final String NETWORK_TEXT = """
       <network>
@@ -88,7 +88,7 @@ final class TinyMatsimScenario {
   }
 
   /** Writes the scenario into a folder, which is made. */
-  static TinyMatsimScenario in(Path folder) {
+  public static TinyMatsimScenario in(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -100,15 +100,15 @@ final class TinyMatsimScenario {
         .write(CONFIG, CONFIG_TEXT);
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  String config() {
+  public String config() {
     return file(CONFIG).toString();
   }
 
-  TinyMatsimScenario write(String name, String text) {
+  public TinyMatsimScenario write(String name, String text) {
     try {
       Files.writeString(file(name), text);
     } catch (IOException e) {
@@ -127,7 +127,7 @@ final class TinyMatsimScenario {
   }
 
   /** Writes other words in the place of some that occur in the file. */
-  TinyMatsimScenario replace(String name, String words, String otherWords) {
+  public TinyMatsimScenario replace(String name, String words, String otherWords) {
     String text = read(name);
     Assertions.assertThat(text).contains(words);
     return write(name, text.replace(words, otherWords));

@@ -70,6 +70,23 @@ public record VehicleType(
         "");
   }
 
+  /** The same under another name. */
+  public VehicleType withId(String newId) {
+    return new VehicleType(
+        newId,
+        lengthMeters,
+        widthMeters,
+        maximumSpeedMetersPerSecond,
+        pce,
+        flowEfficiencyFactor,
+        seatCount,
+        standingCount,
+        networkMode,
+        manoeuvres,
+        boarding,
+        description);
+  }
+
   public VehicleType withPce(double newPce) {
     return new VehicleType(
         id,

@@ -139,12 +139,13 @@ public final class ConfigGroup {
     parameters.put(today, parameter.withName(today));
   }
 
-  void put(String name, String value, SourcePosition at) {
+  /** The same for a parameter given at this place. */
+  public void put(String name, String value, SourcePosition at) {
     put(new ConfigParameter(name, value, at));
   }
 
   /** Takes a parameter out; null if it is not given. */
-  ConfigParameter remove(String parameter) {
+  public ConfigParameter remove(String parameter) {
     return parameters.remove(parameter);
   }
 
@@ -163,6 +164,11 @@ public final class ConfigGroup {
     ConfigGroup set = new ConfigGroup(path + "/" + type, at);
     sets.add(set);
     return set;
+  }
+
+  void copyInto(ConfigGroup target) {
+    parameters.values().forEach(target::put);
+    sets.forEach(set -> set.copyInto(target.addSet(set.name(), set.position())));
   }
 
   void removeSet(ConfigGroup set) {

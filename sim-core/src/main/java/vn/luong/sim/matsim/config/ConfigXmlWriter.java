@@ -1,6 +1,7 @@
 package vn.luong.sim.matsim.config;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
@@ -12,11 +13,23 @@ public final class ConfigXmlWriter {
 
   /** Writes a file; compressed if its name ends in {@code .gz}. */
   public static void write(MatsimConfig config, Path file) {
+    write(config, file, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with other names of modules.
+   *
+   * @param moduleName from today's name of a module to the one that is written
+   */
+  public static void write(MatsimConfig config, Path file, UnaryOperator<String> moduleName) {
     try (XmlOutput output = XmlOutput.create(file)) {
       output.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE config SYSTEM ");
       output.raw("\"http://www.matsim.org/files/dtd/config_v2.dtd\">\n<config>\n");
       for (ConfigGroup module : config.modules()) {
-        output.raw("\t<module").attribute("name", module.name()).raw(" >\n");
+        output
+            .raw("\t<module")
+            .attribute("name", moduleName.apply(module.name()))
+            .raw(" >\n");
         writeContent(output, module, "\t\t");
         output.raw("\t</module>\n");
       }

@@ -87,6 +87,19 @@ public final class MatsimConfig {
     return module(module).sets(type);
   }
 
+  /**
+   * A copy that can be changed.
+   *
+   * @param newFile where the copy shall be written; the paths in it stay as they are
+   */
+  public MatsimConfig copy(Path newFile) {
+    MatsimConfig copy = new MatsimConfig(newFile);
+    for (ConfigGroup module : modules) {
+      module.copyInto(copy.addModule(module.name(), module.position()));
+    }
+    return copy;
+  }
+
   /** The module; a new one if it was not given. An older name is turned into today's. */
   public ConfigGroup addModule(String name, SourcePosition position) {
     String today = MatsimModules.standard().moduleName(name);

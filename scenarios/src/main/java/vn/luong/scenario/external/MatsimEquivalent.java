@@ -1,0 +1,250 @@
+package vn.luong.scenario.external;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.scenario.run.EngineParameters;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.mobsim.MobsimParameters;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.scoring.ModeParameters;
+import vn.luong.sim.scoring.ScoringParameters;
+import vn.luong.sim.scoring.UtilityParameters;
+import vn.luong.sim.traffic.LinkDynamics;
+import vn.luong.sim.traffic.Quirks;
+import vn.luong.sim.traffic.Seepage;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.units.Units;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.Manoeuvres;
+
+/**
+ * The nearest to a scenario's engine that a MATSim config can say. What is lost on the way is a warning each, so that a
+ * difference of results can be explained.
+ */
+final class MatsimEquivalent {
+  private static final String AVAILABLE_SUFFIX = "Avail";
+  private static final String CAR = "car";
+
+  private final RunnableScenario scenario;
+  private final ModeTable modes;
+  private final ProblemLog problems;
+
+  private MatsimEquivalent(RunnableScenario scenario, ProblemLog problems) {
+    this.scenario = scenario;
+    this.modes = scenario.population().modeTable();
+    this.problems = problems;
+  }
+
+  /**
+   * The parameters MATSim will run with.
+   *
+   * @param problems takes a warning for everything that MATSim does otherwise
+   */
+  static EngineParameters of(RunnableScenario scenario, ProblemLog problems) {
+    return new MatsimEquivalent(scenario, problems).engine();
+  }
+
+  private EngineParameters engine() {
+    EngineParameters engine = scenario.engine();
+    if (scenario.settings().stopGap() > 0) {
+      warn(
+          "stop gap",
+          "the run may end early here",
+          "MATSim goes through all iterations",
+          "Set \"stop: {gap: 0%}\" to compare equal numbers of iterations.");
+    }
+    warnOfAvailability();
+    return new EngineParameters(
+        mobsim(engine.mobsim()),
+        engine.operations(),
+        engine.travelTimes(),
+        engine.separateModeTravelTimes(),
+        engine.measuredModes(),
+        routing(engine.routing(), engine.scoring()),
+        engine.scoring(),
+        engine.replanning());
+  }
+
+  private MobsimParameters mobsim(MobsimParameters mobsim) {
+    return new MobsimParameters(
+        traffic(mobsim.traffic()),
+        mobsim.startTime(),
+        mobsim.endTime(),
+        mobsim.stepSeconds(),
+        mobsim.threads(),
+        mobsim.mainModes(),
+        mobsim.endTimeRule(),
+        mobsim.startsAtStartTime(),
+        mobsim.runsToEndTime());
+  }
+
+  private TrafficParameters traffic(TrafficParameters traffic) {
+    TrafficParameters standard = TrafficParameters.matsimDefaults();
+    if (traffic.nodeTransition() != standard.nodeTransition()) {
+      warn(
+          "node transition",
+          "it is " + traffic.nodeTransition(),
+          "MATSim's config only knows " + standard.nodeTransition(),
+          "Expect other waiting times at busy junctions.");
+    }
+    if (traffic.inflowCapacity() != standard.inflowCapacity()) {
+      warn(
+          "inflow capacity",
+          "it is " + traffic.inflowCapacity(),
+          "MATSim's config only knows " + standard.inflowCapacity(),
+          "Expect other queues where the fundamental diagram allows less than the capacity.");
+    }
+    if (!traffic.quirks().equals(Quirks.MATSIM)) {
+      warn(
+          "queue model",
+          "it follows the sound rules",
+          "MATSim's has oddities, e.g. trips within one link give back room they never took",
+          "Expect small differences on full links.");
+    }
+    return dynamics(traffic)
+        .withNodeTransition(standard.nodeTransition())
+        .withTrafficDynamics(traffic.trafficDynamics(), standard.inflowCapacity())
+        .withQuirks(Quirks.MATSIM);
+  }
+
+  /** One rule for all vehicles, after what the types do of whom there are most manoeuvres. */
+  private TrafficParameters dynamics(TrafficParameters traffic) {
+    if (traffic.linkDynamics() != LinkDynamics.BY_VEHICLE_TYPE) {
+      return traffic;
+    }
+    long filtering = 0;
+    boolean isPassing = false;
+    List<String> differently = new ArrayList<>();
+    for (String name : modes.namesOf(scenario.engine().mobsim().mainModes())) {
+      int mode = modes.find(name);
+      Manoeuvres manoeuvres = manoeuvres(mode);
+      filtering |= manoeuvres.filtering() ? ModeTable.bit(mode) : 0;
+      isPassing |= manoeuvres.passing();
+    }
+    LinkDynamics nearest = filtering != 0
+        ? LinkDynamics.SEEPAGE
+        : isPassing ? LinkDynamics.PASSING : LinkDynamics.FIFO;
+    if (nearest != LinkDynamics.FIFO) {
+      for (String name : modes.namesOf(scenario.engine().mobsim().mainModes())) {
+        if (!manoeuvres(modes.find(name)).passing()) {
+          differently.add(name);
+        }
+      }
+    }
+    if (!differently.isEmpty()) {
+      warn(
+          "link dynamics",
+          "each vehicle type passes and filters, or does not",
+          "MATSim has one rule for all; " + matsimName(nearest) + " is the nearest: there "
+              + String.join(", ", differently) + " can pass slower vehicles, too",
+          "Expect shorter travel times of these modes behind slow vehicles.");
+    }
+    return nearest == LinkDynamics.SEEPAGE
+        ? traffic.withSeepage(new Seepage(filtering, false, true))
+        : traffic.withLinkDynamics(nearest);
+  }
+
+  static String matsimName(LinkDynamics dynamics) {
+    return switch (dynamics) {
+      case FIFO -> "FIFO";
+      case PASSING -> "PassingQ";
+      case SEEPAGE -> "SeepageQ";
+      case BY_VEHICLE_TYPE ->
+        throw new IllegalArgumentException("MATSim has no rule by vehicle type");
+    };
+  }
+
+  /** Of the vehicles of a mode; everybody's are of the same type. */
+  private Manoeuvres manoeuvres(int mode) {
+    Fleet fleet = scenario.fleet();
+    if (scenario.population().personCount() == 0) {
+      return Manoeuvres.NONE;
+    }
+    int vehicle = fleet.vehicleOf(0, mode);
+    return vehicle == Fleet.NO_VEHICLE ? Manoeuvres.NONE : fleet.type(vehicle).manoeuvres();
+  }
+
+  /** MATSim's router minds what the standard persons score. */
+  private RoutingParameters routing(RoutingParameters routing, ScoringParameters scoring) {
+    UtilityParameters rates = scoring.groups().get(ScoringParameters.OTHERS);
+    List<RoutingParameters.NetworkMode> networkModes = new ArrayList<>();
+    for (RoutingParameters.NetworkMode networkMode : routing.networkModes()) {
+      String name = modes.name(networkMode.mode());
+      LinkCost.Weights weights = weights(rates, name);
+      if (!isNearly(weights, networkMode.weights())) {
+        warn(
+            "routing of " + name,
+            "its costs are " + networkMode.weights(),
+            "MATSim's router takes those of the scores, " + weights,
+            "Expect other routes.");
+      }
+      networkModes.add(new RoutingParameters.NetworkMode(networkMode.mode(), weights));
+    }
+    return new RoutingParameters(
+        networkModes,
+        routing.teleportedModes(),
+        routing.accessEgress(),
+        routing.accessMode(),
+        linkingMode(routing),
+        routing.endTimeRule(),
+        routing.distanceRandomness());
+  }
+
+  private static LinkCost.Weights weights(UtilityParameters rates, String mode) {
+    ModeParameters parameters = rates.modes().getOrDefault(mode, ModeParameters.STANDARD);
+    return LinkCost.Weights.ofUtilities(
+        Units.perHour(rates.performingPerSecond()),
+        Units.perHour(parameters.travelingPerSecond()),
+        parameters.distancePerMeter(),
+        parameters.moneyPerMeter(),
+        rates.utilityOfMoney());
+  }
+
+  private static boolean isNearly(LinkCost.Weights one, LinkCost.Weights other) {
+    return Math.abs(one.perSecond() - other.perSecond()) < 1e-9
+        && Math.abs(one.perMeter() - other.perMeter()) < 1e-9
+        && Math.abs(one.perMoney() - other.perMoney()) < 1e-9;
+  }
+
+  /** MATSim lays activities that state no link on links for cars. */
+  private int linkingMode(RoutingParameters routing) {
+    int car = modes.find(CAR);
+    return car == ModeTable.NO_MODE ? routing.linkingMode() : car;
+  }
+
+  /** MATSim asks for the availability of cars only. */
+  private void warnOfAvailability() {
+    if (!scenario.engine().replanning().subtours().considersAvailability()) {
+      return;
+    }
+    AttributeTable attributes = scenario.population().personAttributes();
+    for (String mode : scenario.engine().replanning().subtours().modes()) {
+      String attribute = mode + AVAILABLE_SUFFIX;
+      boolean isStated =
+          scenario.population().personCount() > 0 && attributes.findText(0, attribute) != null;
+      if (!mode.equals(CAR) && isStated) {
+        warn(
+            "choice of " + mode,
+            "persons have an attribute " + attribute,
+            "MATSim only asks whether a car is available",
+            "Expect more trips by " + mode + " as the iterations go on.");
+      }
+    }
+  }
+
+  private void warn(String subject, String found, String inMatsim, String consequence) {
+    problems.add(Problem.warning(
+        "not-in-matsim",
+        SourcePosition.of(scenario.name()),
+        subject,
+        found,
+        inMatsim,
+        consequence));
+  }
+}

@@ -1,0 +1,250 @@
+package vn.luong.scenario.external;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import vn.luong.scenario.run.EngineParameters;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.matsim.FacilitiesXmlWriter;
+import vn.luong.sim.matsim.NetworkChangeEventsXmlWriter;
+import vn.luong.sim.matsim.NetworkXmlWriter;
+import vn.luong.sim.matsim.PopulationXmlWriter;
+import vn.luong.sim.matsim.TransitScheduleXmlWriter;
+import vn.luong.sim.matsim.VehicleDefinitions;
+import vn.luong.sim.matsim.VehiclesXmlWriter;
+import vn.luong.sim.matsim.config.ConfigGroup;
+import vn.luong.sim.matsim.config.ConfigParameter;
+import vn.luong.sim.matsim.config.ConfigXmlWriter;
+import vn.luong.sim.matsim.config.MatsimConfig;
+import vn.luong.sim.matsim.config.MatsimModules;
+import vn.luong.sim.matsim.config.ParameterRule;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.TransitVehicles;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleType;
+import vn.luong.sim.vehicles.VehicleTypes;
+
+/** Writes what MATSim reads: a config, and the files it names. */
+public final class MatsimInput {
+  /** Name of the config in the folder of the inputs. */
+  public static final String CONFIG = "config.xml";
+
+  /** What the files hold that a config names. */
+  enum Kind {
+    NETWORK("network.xml.gz"),
+    PLANS("plans.xml.gz"),
+    VEHICLES("vehicles.xml.gz"),
+    FACILITIES("facilities.xml.gz"),
+    CHANGES("networkChangeEvents.xml.gz"),
+    SCHEDULE("transitSchedule.xml.gz"),
+    TRANSIT_VEHICLES("transitVehicles.xml.gz");
+
+    private final String fileName;
+
+    Kind(String fileName) {
+      this.fileName = fileName;
+    }
+  }
+
+  private static final SourcePosition MADE_HERE = SourcePosition.of("luong run --engine matsim");
+
+  /** Modules with the names they had before MATSim 2024. */
+  private static final Map<String, String> OLD_MODULE_NAMES = Map.of(
+      "controller", "controler",
+      "scoring", "planCalcScore",
+      "replanning", "strategy",
+      "routing", "planscalcroute");
+
+  private MatsimInput() {}
+
+  /**
+   * Writes a scenario of any format, before its plans were routed: MATSim routes them itself.
+   *
+   * @param folder takes the files; it must be there
+   * @param output folder MATSim shall write to
+   * @param hasOldNames true for a MATSim of before 2024
+   * @param problems takes a warning for everything that MATSim does otherwise
+   * @return the config
+   */
+  public static Path writeScenario(
+      RunnableScenario scenario,
+      Path folder,
+      Path output,
+      boolean hasOldNames,
+      ProblemLog problems) {
+    EngineParameters engine = MatsimEquivalent.of(scenario, problems);
+    Map<Kind, String> files = new EnumMap<>(Kind.class);
+    NetworkXmlWriter.write(scenario.network(), place(files, Kind.NETWORK, folder));
+    PopulationXmlWriter.write(scenario.population(), place(files, Kind.PLANS, folder));
+    VehiclesXmlWriter.write(vehicles(scenario, engine), place(files, Kind.VEHICLES, folder));
+    if (scenario.population().facilities().size() > 0) {
+      FacilitiesXmlWriter.write(
+          scenario.population().facilities(),
+          scenario.network(),
+          place(files, Kind.FACILITIES, folder));
+    }
+    if (scenario.changes().size() > 0) {
+      NetworkChangeEventsXmlWriter.write(
+          scenario.changes(), scenario.network(), place(files, Kind.CHANGES, folder));
+    }
+    if (scenario.transit().schedule().lineCount() > 0) {
+      TransitScheduleXmlWriter.write(
+          scenario.transit().schedule(), scenario.network(), place(files, Kind.SCHEDULE, folder));
+      VehiclesXmlWriter.write(
+          transitVehicles(scenario), place(files, Kind.TRANSIT_VEHICLES, folder));
+    }
+    Path file = folder.resolve(CONFIG);
+    write(ScenarioConfig.of(scenario, engine, file, files, output), file, hasOldNames);
+    return file;
+  }
+
+  /**
+   * Writes a config again that reads the same files from wherever it lies, and of which the last iteration's events and
+   * plans are kept under their ordinary names.
+   *
+   * @param config as it was read, with the overrides of the command line
+   * @param threads threads of all of MATSim, or 0 for those the config states
+   */
+  public static Path writeConfig(
+      MatsimConfig config, Path folder, Path output, int threads, boolean hasOldNames) {
+    Path file = folder.resolve(CONFIG);
+    MatsimConfig copy = config.copy(file);
+    Path home = config.file().toAbsolutePath().getParent();
+    copy.modules().forEach(module -> makeAbsolute(module, home));
+    ConfigGroup controller = copy.addModule("controller", MADE_HERE);
+    controller.put("outputDirectory", output.toString(), MADE_HERE);
+    controller.put("overwriteFiles", "overwriteExistingFiles", MADE_HERE);
+    controller.remove("runId");
+    for (String name : List.of("firstIteration", "lastIteration")) {
+      controller.put(name, Integer.toString(controller.integer(name)), MADE_HERE);
+    }
+    if (controller.has("compressionType")) {
+      controller.put("compressionType", "gzip", MADE_HERE);
+    }
+    if (controller.has("dumpDataAtEnd")) {
+      controller.put("dumpDataAtEnd", "true", MADE_HERE);
+    }
+    if (controller.has("eventsFileFormat")
+        && !controller.list("eventsFileFormat").contains("xml")) {
+      controller.put("eventsFileFormat", "xml", MADE_HERE);
+    }
+    if (controller.integer("writeEventsInterval") == 0) {
+      int interval = Math.max(1, controller.integer("lastIteration"));
+      controller.put("writeEventsInterval", Integer.toString(interval), MADE_HERE);
+    }
+    if (threads > 0) {
+      String number = Integer.toString(threads);
+      copy.addModule("global", MADE_HERE).put("numberOfThreads", number, MADE_HERE);
+      copy.addModule("qsim", MADE_HERE).put("numberOfThreads", number, MADE_HERE);
+    }
+    write(copy, file, hasOldNames);
+    return file;
+  }
+
+  private static void write(MatsimConfig config, Path file, boolean hasOldNames) {
+    ConfigXmlWriter.write(
+        config, file, name -> hasOldNames ? OLD_MODULE_NAMES.getOrDefault(name, name) : name);
+  }
+
+  private static Path place(Map<Kind, String> files, Kind kind, Path folder) {
+    files.put(kind, kind.fileName);
+    return folder.resolve(kind.fileName);
+  }
+
+  private static void makeAbsolute(ConfigGroup group, Path home) {
+    for (ConfigParameter parameter : new ArrayList<>(group.parameters())) {
+      if (parameter.hasValue() && isFile(group, parameter, home)) {
+        String absolute = home.resolve(parameter.value()).normalize().toString();
+        group.put(parameter.name(), absolute, parameter.position());
+      }
+    }
+    group.sets().forEach(set -> makeAbsolute(set, home));
+  }
+
+  /** A parameter that is known to name a file, or one of a module of somebody else's that does. */
+  private static boolean isFile(ConfigGroup group, ConfigParameter parameter, Path home) {
+    String value = parameter.value();
+    if (value.isBlank() || value.contains("://") || value.startsWith("file:")) {
+      return false;
+    }
+    ParameterRule rule = MatsimModules.standard().find(group.path(), parameter.name());
+    if (rule != null) {
+      return rule.kind() == ParameterRule.Kind.FILE;
+    }
+    try {
+      return Files.exists(home.resolve(value));
+    } catch (InvalidPathException e) {
+      // Some other text, then.
+      return false;
+    }
+  }
+
+  /** A type for each network mode, under the mode's name, as MATSim's vehiclesSource wants it. */
+  private static VehicleDefinitions vehicles(RunnableScenario scenario, EngineParameters engine) {
+    ModeTable modes = scenario.population().modeTable();
+    VehicleDefinitions definitions = new VehicleDefinitions(new VehicleTypes());
+    TreeSet<Integer> networkModes = new TreeSet<>();
+    engine.routing().networkModes().forEach(mode -> networkModes.add(mode.mode()));
+    modes.namesOf(engine.mobsim().mainModes()).forEach(name -> networkModes.add(modes.find(name)));
+    for (int mode : networkModes) {
+      definitions.types().add(typeOf(scenario, mode).withId(modes.name(mode)));
+    }
+    return definitions;
+  }
+
+  /**
+   * The type of a mode's vehicles.
+   *
+   * @throws IllegalArgumentException if persons have vehicles of different types for it; a scenario whose fleet is by
+   *     mode has not
+   */
+  private static VehicleType typeOf(RunnableScenario scenario, int mode) {
+    Fleet fleet = scenario.fleet();
+    String name = scenario.population().modeTable().name(mode);
+    VehicleType type = null;
+    for (int person = 0; person < scenario.population().personCount(); person++) {
+      int vehicle = fleet.vehicleOf(person, mode);
+      VehicleType own =
+          vehicle == Fleet.NO_VEHICLE ? VehicleType.ofMode(name, name) : fleet.type(vehicle);
+      if (type != null && !type.equals(own)) {
+        throw new IllegalArgumentException(
+            "mode \"" + name + "\" has vehicles of types " + type.id() + " and " + own.id());
+      }
+      type = own;
+    }
+    return type == null ? VehicleType.ofMode(name, name) : type;
+  }
+
+  private static VehicleDefinitions transitVehicles(RunnableScenario scenario) {
+    TransitVehicles transit = scenario.transit();
+    VehicleDefinitions definitions = new VehicleDefinitions(new VehicleTypes());
+    for (int vehicle = 0; vehicle < transit.vehicleCount(); vehicle++) {
+      int inFleet = transit.fleetVehicle(vehicle);
+      if (inFleet != Fleet.NO_VEHICLE) {
+        VehicleType type = scenario.fleet().type(inFleet);
+        int known = definitions.types().find(type.id());
+        int index = known == VehicleTypes.NO_TYPE ? definitions.types().add(type) : known;
+        definitions.addVehicle(scenario.fleet().vehicleId(inFleet), index);
+      }
+    }
+    return definitions;
+  }
+
+  /** Makes the folder of the inputs. */
+  public static Path folderIn(Path runFolder) {
+    try {
+      return Files.createDirectories(runFolder.resolve("matsim-input"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

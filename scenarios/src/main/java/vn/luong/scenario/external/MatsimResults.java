@@ -1,0 +1,104 @@
+package vn.luong.scenario.external;
+
+import java.util.List;
+import java.util.Map;
+import vn.luong.scenario.indicators.DayRecorder;
+import vn.luong.scenario.indicators.IndicatorParameters;
+import vn.luong.scenario.indicators.IndicatorTable;
+import vn.luong.scenario.indicators.LinkDay;
+import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.scenario.runfolder.StatsFiles;
+import vn.luong.sim.columns.EventFileNames;
+import vn.luong.sim.columns.EventFileWriter;
+import vn.luong.sim.events.EventChecksum;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.matsim.EventsXmlReader;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+
+/**
+ * What a MATSim run left, made into the event log, the tables and the indicators of an ordinary run folder, by the same
+ * code that makes those of our own engine.
+ *
+ * @param iterations its iterations
+ * @param counts what its last day counted
+ * @param linkDay traffic on the links on the last day
+ * @param indicators indicators of the last day
+ */
+public record MatsimResults(
+    List<RunManifest.IterationRow> iterations,
+    RunManifest.MobsimCounts counts,
+    LinkDay linkDay,
+    IndicatorTable indicators) {
+
+  public MatsimResults {
+    iterations = List.copyOf(iterations);
+  }
+
+  /**
+   * Reads the output and writes what follows from it.
+   *
+   * @param scenario the scenario the run was made of
+   * @param times how long iterations took; empty if the run was not watched
+   * @param folder takes event log, tables and indicators
+   * @param problems takes what is wrong
+   * @throws vn.luong.sim.problems.InvalidInputException if the output is damaged
+   */
+  static MatsimResults read(
+      MatsimOutput output,
+      RunnableScenario scenario,
+      Map<Integer, MatsimLog.Times> times,
+      RunFolder folder,
+      ProblemLog problems) {
+    Population population = OutputPlans.read(output.findPlans(), scenario.population(), problems);
+    DayRecorder day = new DayRecorder(
+        population,
+        scenario.fleet(),
+        new IndicatorParameters(
+            1 / scenario.settings().sample(),
+            scenario.engine().mobsim().traffic().flowCapacityFactor()));
+    EventChecksum checksum = new EventChecksum();
+    EventTranslator events;
+    try (EventFileWriter log = new EventFileWriter(
+        folder.file(RunFolder.EVENT_LOG), EventFileNames.of(population, scenario.transit()))) {
+      events = new EventTranslator(
+          output.events().toString(),
+          population,
+          scenario.transit(),
+          problems,
+          EventSink.toAll(day, checksum, log));
+      EventsXmlReader.read(output.events(), problems, events);
+      events.finish();
+    }
+    if (events.eventCount() == 0) {
+      problems.add(Problem.error(
+          "no-events",
+          SourcePosition.of(output.events().toString()),
+          "",
+          "it has no event of the scenario",
+          "events of the scenario's persons are expected",
+          "Is it the output of this scenario?"));
+      problems.throwIfErrors();
+    }
+    day.write(folder, scenario.zones());
+    List<RunManifest.IterationRow> rows = MatsimStats.of(output).rows(times);
+    if (output.find("scorestats.csv") == null) {
+      StatsFiles.write(folder, rows);
+    }
+    return new MatsimResults(
+        rows,
+        new RunManifest.MobsimCounts(
+            events.eventCount(),
+            events.departureCount(),
+            events.arrivalCount(),
+            events.abortedCount(),
+            events.onTheWayCount(),
+            checksum.text()),
+        day.linkDay(),
+        day.indicators());
+  }
+}
