@@ -2,6 +2,7 @@ package vn.luong.scenario.counts;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.luong.scenario.indicators.Geh;
 import vn.luong.sim.counts.CountStations;
 
 /**
@@ -30,14 +31,9 @@ public record CountComparison(CountStations stations, List<Row> rows) {
    */
   public record Row(int station, int hour, double counted, double simulated) {
 
-    /**
-     * √(2(m − c)² / (m + c)) of hourly volumes, 0 if both are 0 (Design Manual for Roads and Bridges, vol. 12; called after
-     * G. E. Havers). Below 5 is taken as a good fit.
-     */
+    /** {@link Geh} of the two. */
     public double geh() {
-      double sum = simulated + counted;
-      double difference = simulated - counted;
-      return sum == 0 ? 0 : Math.sqrt(2 * difference * difference / sum);
+      return Geh.of(simulated, counted);
     }
 
     /** Signed error in percent of the count, at most {@link #LARGEST_ERROR_PERCENT}. */

@@ -2,12 +2,12 @@ package vn.luong.scenario.counts;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.luong.scenario.indicators.Geh;
 import vn.luong.scenario.counts.CountComparison.Row;
 import vn.luong.scenario.indicators.Indicator;
 
 /** Indicators of how well a day fits the counts; none if nothing was counted. */
 public final class CountIndicators {
-  private static final double GOOD_GEH = 5;
   private static final double FAIR_GEH = 10;
 
   private CountIndicators() {}
@@ -32,7 +32,7 @@ public final class CountIndicators {
     indicators.add(Indicator.of(
         "counts.geh_below_5",
         "Counts met well (GEH below 5)",
-        share(rows, GOOD_GEH),
+        share(rows, Geh.GOOD),
         "%",
         "Share of the counted hours whose GEH, √(2(m − c)²/(m + c)) of hourly volumes, is"
             + " below 5."));
