@@ -41,6 +41,7 @@ class SiouxFallsTest {
         roads.delays(),
         List.of(roads.userClass("trips", demand)),
         parameters,
+        iteration -> {},
         new ProblemLog());
   }
 

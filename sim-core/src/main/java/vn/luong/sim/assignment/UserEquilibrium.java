@@ -2,6 +2,7 @@ package vn.luong.sim.assignment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -38,6 +39,7 @@ public final class UserEquilibrium {
    * Assigns demand to a network.
    *
    * @param userClasses on graphs of this network
+   * @param listener hears of each iteration when it is measured
    * @param problems takes pairs that no path joins, as errors
    * @throws vn.luong.sim.problems.InvalidInputException if there is an error among the problems
    */
@@ -46,6 +48,7 @@ public final class UserEquilibrium {
       VolumeDelay delays,
       List<UserClass> userClasses,
       EquilibriumParameters parameters,
+      Consumer<EquilibriumIteration> listener,
       ProblemLog problems) {
     if (delays.linkCount() != network.linkCount()) {
       throw new IllegalArgumentException(
@@ -57,10 +60,10 @@ public final class UserEquilibrium {
             "class \"" + userClass.name() + "\" is on another network");
       }
     }
-    return new UserEquilibrium(network, delays, userClasses, parameters).find(problems);
+    return new UserEquilibrium(network, delays, userClasses, parameters).find(listener, problems);
   }
 
-  private Equilibrium find(ProblemLog problems) {
+  private Equilibrium find(Consumer<EquilibriumIteration> listener, ProblemLog problems) {
     List<EquilibriumIteration> iterations = new ArrayList<>();
     try (PathSearch search = new PathSearch(classes, state, parameters.threads())) {
       search.run();
@@ -71,6 +74,7 @@ public final class UserEquilibrium {
         search.run();
         EquilibriumIteration now = measure(iteration);
         iterations.add(now);
+        listener.accept(now);
         boolean isReached = now.relativeGap() <= parameters.relativeGap();
         if (isReached || iteration == parameters.maxIterations()) {
           dropUnused();

@@ -55,6 +55,7 @@ class EquilibriumInvariantTest {
         delays,
         List.of(UserClass.of("cars", graph, demand)),
         EquilibriumParameters.ofGap(GAP).withThreads(threads),
+        iteration -> {},
         new ProblemLog());
   }
 

@@ -14,7 +14,8 @@ class EquilibriumTheoryTest {
   private static final EquilibriumParameters TIGHT = EquilibriumParameters.ofGap(1e-12);
 
   private static Equilibrium find(RoadsOfText roads, EquilibriumParameters to, UserClass... of) {
-    return UserEquilibrium.find(roads.network(), roads.delays(), List.of(of), to, new ProblemLog());
+    return UserEquilibrium.find(
+        roads.network(), roads.delays(), List.of(of), to, iteration -> {}, new ProblemLog());
   }
 
   private static Equilibrium find(RoadsOfText roads, String from, String to, double pce) {
