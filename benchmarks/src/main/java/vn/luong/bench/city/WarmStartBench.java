@@ -127,6 +127,7 @@ public final class WarmStartBench {
         OperationsParameters.of(0),
         TravelTimeParameters.STANDARD,
         true,
+        TravelTimeRecorder.ALL_MODES,
         new RoutingParameters(
             List.of(new RoutingParameters.NetworkMode(city.carMode(), LinkCost.Weights.TIME)),
             List.of(RoutingParameters.TeleportedMode.ofSpeed(walk, 1.4, 1.3)),
