@@ -28,6 +28,7 @@ import vn.luong.sim.problems.InvalidInputException;
       RunCommand.class,
       CheckCommand.class,
       ImportCommand.class,
+      AssignCommand.class,
       CompareCommand.class,
       CrosscheckCommand.class,
       ExportCommand.class,

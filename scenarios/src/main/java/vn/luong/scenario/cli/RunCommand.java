@@ -17,6 +17,7 @@ import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
+import vn.luong.scenario.run.FirstRoutes;
 import vn.luong.scenario.run.ManifestWriter;
 import vn.luong.scenario.run.Preparation;
 import vn.luong.scenario.run.RunResult;
@@ -54,6 +55,15 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The run folder; new or empty (default: runs/NAME-NUMBER, or the config's).")
   private Path out;
+
+  @Option(
+      names = "--warm-start",
+      paramLabel = "METHOD",
+      converter = WarmStart.Reader.class,
+      description =
+          "How people find their first routes: none, on empty roads; static, spread over the"
+              + " roads by a static assignment (default: ${DEFAULT-VALUE}).")
+  private WarmStart warmStart = WarmStart.NONE;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -119,6 +129,10 @@ final class RunCommand implements Callable<Integer> {
     stages.start("routing plans", 0);
     TripRouting routing = Preparation.run(scenario, problems);
     problems.throwIfErrors();
+    if (warmStart == WarmStart.STATIC) {
+      stages.start("spreading first routes", 0);
+      FirstRoutes.spread(scenario, routing);
+    }
     result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
     writeResults(scenario, folder);
   }

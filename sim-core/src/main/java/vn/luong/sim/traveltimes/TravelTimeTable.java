@@ -1,5 +1,6 @@
 package vn.luong.sim.traveltimes;
 
+import java.util.function.IntToDoubleFunction;
 import vn.luong.sim.network.Network;
 
 /**
@@ -34,6 +35,27 @@ public final class TravelTimeTable implements TravelTimes {
   public static TravelTimeTable free(Network network) {
     int binSeconds = TravelTimeParameters.STANDARD.binSeconds();
     return new TravelTimeTable(network.linkCount(), binSeconds, freeMillis(network));
+  }
+
+  /**
+   * Makes a table of modelled times, kept in whole milliseconds. The rule between neighbouring bins holds as for
+   * measurements.
+   *
+   * @param seconds time, by {@code bin · linkCount + link}
+   */
+  public static TravelTimeTable ofSeconds(
+      Network network, TravelTimeParameters parameters, IntToDoubleFunction seconds) {
+    return of(network, parameters, new VehicleTimes() {
+      @Override
+      public int vehicles(int cell) {
+        return (int) MILLIS_PER_SECOND;
+      }
+
+      @Override
+      public long seconds(int cell) {
+        return Math.round(seconds.applyAsDouble(cell) * MILLIS_PER_SECOND);
+      }
+    });
   }
 
   /**
