@@ -16,7 +16,7 @@ import vn.luong.sim.network.Network;
  *
  * <p>Threads: immutable, safe to share.
  */
-public final class TravelTimeTable {
+public final class TravelTimeTable implements TravelTimes {
   private static final double MILLIS_PER_SECOND = 1000.0;
 
   private final int binSeconds;
@@ -104,12 +104,7 @@ public final class TravelTimeTable {
     return millisOfBin[bin][link];
   }
 
-  /**
-   * Seconds from entering the link to leaving it.
-   *
-   * @param link link of the network
-   * @param enterTime seconds after midnight
-   */
+  @Override
   public double travelTimeSeconds(int link, double enterTime) {
     return millisOfBin[bin(enterTime)][link] / MILLIS_PER_SECOND;
   }
