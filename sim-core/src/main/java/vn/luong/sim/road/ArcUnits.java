@@ -2,8 +2,8 @@ package vn.luong.sim.road;
 
 /**
  * Least costs of arcs as whole multiples of a unit, rounded down and made a little smaller still. Sums of ints are
- * exact, so bounds made of them are consistent, with room for the rounding of the sums of doubles that they are compared
- * with.
+ * exact, so bounds made of them are consistent, with room for the rounding of the sums of doubles that they are
+ * compared with.
  *
  * @param costs by arc
  * @param unit cost of 1

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * all its neighbours of higher rank by edges, so that a least-cost path between any two nodes exists that first only
  * climbs and then only descends. What the edges cost is in {@link HierarchyCosts}.
  *
- * <p>Layout: everything by rank; per node its edges to higher nodes, sorted, 4 bytes per edge.
+ * <p>Layout: everything by node, whose number is its rank; per node its edges to higher nodes, sorted, 4 bytes per
+ * edge.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -18,14 +19,12 @@ final class Hierarchy {
   static final int TOP = -1;
 
   private final RoadGraph graph;
-  private final int[] rankOfNode;
   private final int[] firstEdge;
   private final int[] upperNode;
   private final int[] edgeOfArc;
 
-  private Hierarchy(RoadGraph graph, int[] rankOfNode) {
+  private Hierarchy(RoadGraph graph) {
     this.graph = graph;
-    this.rankOfNode = rankOfNode;
     int[][] upper = contract();
     firstEdge = new int[upper.length + 1];
     for (int rank = 0; rank < upper.length; rank++) {
@@ -40,15 +39,11 @@ final class Hierarchy {
   }
 
   static Hierarchy of(RoadGraph graph) {
-    return new Hierarchy(graph, NestedDissection.rankOfNode(graph));
+    return new Hierarchy(graph);
   }
 
   RoadGraph graph() {
     return graph;
-  }
-
-  int rankOf(int node) {
-    return rankOfNode[node];
   }
 
   int edgeCount() {
@@ -66,6 +61,11 @@ final class Hierarchy {
   /** Rank of the higher node of an edge. */
   int upperNode(int edge) {
     return upperNode[edge];
+  }
+
+  /** By edge, the rank of its higher node; not to be changed. */
+  int[] upperNodes() {
+    return upperNode;
   }
 
   /** The lowest of the node's higher neighbours, or {@link #TOP}; all others lie on the way from there to the top. */
@@ -96,8 +96,8 @@ final class Hierarchy {
     IntArrayList[] lists = new IntArrayList[graph.nodeCount()];
     Arrays.setAll(lists, rank -> new IntArrayList(4));
     for (int arc = 0; arc < graph.arcCount(); arc++) {
-      int tail = rankOfNode[graph.tail(arc)];
-      int head = rankOfNode[graph.head(arc)];
+      int tail = graph.tail(arc);
+      int head = graph.head(arc);
       if (tail != head) {
         lists[Math.min(tail, head)].add(Math.max(tail, head));
       }
@@ -130,8 +130,8 @@ final class Hierarchy {
   }
 
   private int findEdge(int arc) {
-    int tail = rankOfNode[graph.tail(arc)];
-    int head = rankOfNode[graph.head(arc)];
+    int tail = graph.tail(arc);
+    int head = graph.head(arc);
     if (tail == head) {
       return TOP;
     }

@@ -1,12 +1,11 @@
 package vn.luong.sim.road;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
- * What the edges of a {@link Hierarchy} cost for given costs of the graph's arcs, and only those edges that a least-cost
- * path needs (basic and perfect customisation of Dibbelt, Strasser and Wagner 2016). Without the others a search
- * looks at half of the edges or fewer.
+ * What the edges of a {@link Hierarchy} cost for given costs of the graph's arcs, and only those edges that a
+ * least-cost path needs (basic and perfect customisation of Dibbelt, Strasser and Wagner 2016). Without the others a
+ * search looks at half of the edges or fewer.
  *
  * <p>Layout: by rank, upper node and cost side by side of the edges that can be climbed, and of those that can be
  * descended; 8 bytes per edge and direction.
@@ -21,9 +20,9 @@ final class HierarchyCosts {
     /** By 2 · edge the upper node, by 2 · edge + 1 the cost. */
     private final int[] upperNodesAndCosts;
 
-    private Edges(int[] first, IntArrayList upperNodesAndCosts) {
+    private Edges(int[] first, int[] upperNodesAndCosts) {
       this.first = first;
-      this.upperNodesAndCosts = upperNodesAndCosts.toIntArray();
+      this.upperNodesAndCosts = upperNodesAndCosts;
     }
 
     int first(int rank) {
@@ -54,8 +53,12 @@ final class HierarchyCosts {
   private final Edges climbing;
   private final Edges descending;
 
-  private HierarchyCosts(Hierarchy hierarchy, int[] arcCosts) {
+  private final double unit;
+
+  private HierarchyCosts(Hierarchy hierarchy, ArcUnits arcs) {
     this.hierarchy = hierarchy;
+    unit = arcs.unit();
+    int[] arcCosts = arcs.costs();
     costs = new int[2 * hierarchy.edgeCount()];
     isNeedless = new boolean[costs.length];
     Arrays.fill(costs, ArcUnits.NO_WAY);
@@ -81,10 +84,15 @@ final class HierarchyCosts {
   /**
    * Makes costs.
    *
-   * @param arcCosts by arc of the graph
+   * @param arcs costs by arc of the graph
    */
-  static HierarchyCosts of(Hierarchy hierarchy, int[] arcCosts) {
-    return new HierarchyCosts(hierarchy, arcCosts);
+  static HierarchyCosts of(Hierarchy hierarchy, ArcUnits arcs) {
+    return new HierarchyCosts(hierarchy, arcs);
+  }
+
+  /** Cost of 1. */
+  double unit() {
+    return unit;
   }
 
   /** Edges from a node up. */
@@ -99,30 +107,29 @@ final class HierarchyCosts {
 
   /** Lowers the costs of the edges between any two upper neighbours by the way via the node (basic customisation). */
   private void countWaysBelow(int rank) {
+    int[] upperNodes = hierarchy.upperNodes();
     int end = hierarchy.endEdge(rank);
     for (int edge = hierarchy.firstEdge(rank); edge < end; edge++) {
-      int joined = hierarchy.firstEdge(hierarchy.upperNode(edge));
+      int up = costs[2 * edge + UP];
+      int down = costs[2 * edge + DOWN];
+      int joined = hierarchy.firstEdge(upperNodes[edge]);
       for (int other = edge + 1; other < end; other++) {
-        joined = seek(joined, hierarchy.upperNode(other));
-        lower(joined, UP, costs[2 * edge + DOWN] + costs[2 * other + UP]);
-        lower(joined, DOWN, costs[2 * other + DOWN] + costs[2 * edge + UP]);
+        joined = seek(upperNodes, joined, upperNodes[other]);
+        int place = 2 * joined;
+        costs[place + UP] = Math.min(costs[place + UP], down + costs[2 * other + UP]);
+        costs[place + DOWN] = Math.min(costs[place + DOWN], costs[2 * other + DOWN] + up);
       }
-    }
-  }
-
-  private void lower(int edge, int direction, int cost) {
-    if (cost < costs[2 * edge + direction]) {
-      costs[2 * edge + direction] = cost;
     }
   }
 
   /** Finds the edges of a node that a way over another upper neighbour replaces (perfect customisation). */
   private void dropEdgesWithWaysAbove(int rank) {
+    int[] upperNodes = hierarchy.upperNodes();
     int end = hierarchy.endEdge(rank);
     for (int edge = hierarchy.firstEdge(rank); edge < end; edge++) {
-      int joined = hierarchy.firstEdge(hierarchy.upperNode(edge));
+      int joined = hierarchy.firstEdge(upperNodes[edge]);
       for (int other = edge + 1; other < end; other++) {
-        joined = seek(joined, hierarchy.upperNode(other));
+        joined = seek(upperNodes, joined, upperNodes[other]);
         int joinedUp = costs[2 * joined + UP];
         int joinedDown = costs[2 * joined + DOWN];
         replace(edge, UP, costs[2 * other + UP], joinedDown);
@@ -146,9 +153,9 @@ final class HierarchyCosts {
   }
 
   /** The edge to an upper node, searched from an edge of the same lower node on. */
-  private int seek(int from, int upperNode) {
+  private static int seek(int[] upperNodes, int from, int upperNode) {
     int edge = from;
-    while (hierarchy.upperNode(edge) != upperNode) {
+    while (upperNodes[edge] != upperNode) {
       edge++;
     }
     return edge;
@@ -157,17 +164,18 @@ final class HierarchyCosts {
   private Edges neededEdges(int direction) {
     int nodeCount = hierarchy.graph().nodeCount();
     int[] first = new int[nodeCount + 1];
-    IntArrayList upperNodesAndCosts = new IntArrayList();
+    int[] upperNodesAndCosts = new int[2 * hierarchy.edgeCount()];
+    int size = 0;
     for (int rank = 0; rank < nodeCount; rank++) {
       for (int edge = hierarchy.firstEdge(rank); edge < hierarchy.endEdge(rank); edge++) {
         int place = 2 * edge + direction;
         if (!isNeedless[place] && costs[place] < ArcUnits.NO_WAY) {
-          upperNodesAndCosts.add(hierarchy.upperNode(edge));
-          upperNodesAndCosts.add(costs[place]);
+          upperNodesAndCosts[size++] = hierarchy.upperNode(edge);
+          upperNodesAndCosts[size++] = costs[place];
         }
       }
-      first[rank + 1] = upperNodesAndCosts.size() / 2;
+      first[rank + 1] = size / 2;
     }
-    return new Edges(first, upperNodesAndCosts);
+    return new Edges(first, Arrays.copyOf(upperNodesAndCosts, size));
   }
 }

@@ -3,32 +3,45 @@ package vn.luong.sim.road;
 import java.util.Arrays;
 
 /**
- * Exact least costs to the target, at the least costs of all arcs, as lower bounds: CH potentials (Strasser and Zeitz,
- * "A fast and tight heuristic for A* in road networks", SEA 2021) on a customisable contraction hierarchy. Costs to the
- * target are computed for a node when the search first sees it, and for those above it on the way to the top.
+ * Exact least costs to the target, at the least costs of all arcs in the hours of the trip, as lower bounds: CH
+ * potentials (Strasser and Zeitz, "A fast and tight heuristic for A* in road networks", SEA 2021) on a customisable
+ * contraction hierarchy, with a set of costs for each {@linkplain CostWindows window of the day} (multi-metric
+ * potentials, Werner and Zeitz, "Combining predicted and live traffic with time-dependent A* potentials", ESA 2022).
+ * Costs to the target are computed for a node when the search first sees it, and for those above it that edges lead
+ * to.
  *
- * <p>Threads: immutable, safe to share; each thread has its own {@link RoadGuide.Bounds}.
+ * <p>Threads: safe to share; each thread has its own {@link RoadGuide.Bounds}.
  */
 public final class HierarchyGuide implements RoadGuide {
+  /** A trip is expected to cost so many times its lower bound at most; else a longer window is taken at once. */
+  private static final double EXPECTED_EXCESS = 1.1;
+
   private final Hierarchy hierarchy;
-  private final HierarchyCosts costs;
-  private final double unit;
+  private final CostWindows windows;
 
-  private HierarchyGuide(Hierarchy hierarchy, LeastCosts least) {
-    ArcUnits arcs = ArcUnits.of(least);
+  private HierarchyGuide(Hierarchy hierarchy, CostWindows windows) {
     this.hierarchy = hierarchy;
-    this.costs = HierarchyCosts.of(hierarchy, arcs.costs());
-    this.unit = arcs.unit();
+    this.windows = windows;
   }
 
-  /** Contracts a graph and makes bounds of what its arcs cost at least. */
-  public static HierarchyGuide of(LeastCosts least) {
-    return new HierarchyGuide(Hierarchy.of(least.graph()), least);
+  /** Contracts a graph and makes bounds of what its arcs cost in each window of the day. */
+  public static HierarchyGuide of(RoadTimes times, LeastCosts.Limits limits) {
+    Hierarchy hierarchy = Hierarchy.of(times.graph());
+    return new HierarchyGuide(hierarchy, CostWindows.of(hierarchy, times, limits));
   }
 
-  /** Bounds for other costs of the same graph; faster, as the order of contraction stays. */
-  public HierarchyGuide with(LeastCosts least) {
-    return new HierarchyGuide(hierarchy, least);
+  /** Bounds for other travel times on the same graph; the order of contraction stays. */
+  public HierarchyGuide with(RoadTimes times) {
+    return new HierarchyGuide(hierarchy, windows.with(times));
+  }
+
+  /**
+   * Makes the costs of all windows now, else each is made when it is first asked for.
+   *
+   * @return how many there are, with those of the whole day
+   */
+  public int prepareAll() {
+    return windows.prepareAll();
   }
 
   @Override
@@ -37,75 +50,105 @@ public final class HierarchyGuide implements RoadGuide {
   }
 
   private final class HierarchyBounds implements Bounds {
-    private final HierarchyCosts.Edges climbing = costs.climbing();
-    private final HierarchyCosts.Edges descending = costs.descending();
-    private final int nodeCount = hierarchy.graph().nodeCount();
+    /**
+     * By node: in the upper half {@link #stamp} if the lower half is the cost to the target by descending only, 1 more
+     * if it is the least cost.
+     */
+    private final long[] slots = new long[hierarchy.graph().nodeCount()];
 
-    /** By rank, the cost to the target by descending only. */
-    private final int[] costDown = new int[nodeCount];
+    private HierarchyCosts.Edges climbing;
+    private double unit;
+    /** Number of the query, even. */
+    private int stamp;
 
-    /** By rank, the least cost to the target. */
-    private final int[] costToTarget = new int[nodeCount];
-
-    private final int[] queryOfDown = new int[nodeCount];
-    private final int[] queryOfCost = new int[nodeCount];
-    private final int[] way = new int[nodeCount];
-    private int query;
+    private int source;
+    private int target;
+    private double departureTime;
+    private int level;
 
     @Override
-    public void setQuery(int source, int target) {
-      query++;
-      if (query == 0) {
-        // After four thousand million queries numbers come again: no node may look known.
-        Arrays.fill(queryOfDown, -1);
-        Arrays.fill(queryOfCost, -1);
-      }
-      int targetRank = hierarchy.rankOf(target);
-      costDown[targetRank] = 0;
-      queryOfDown[targetRank] = query;
-      for (int rank = targetRank; rank != Hierarchy.TOP; rank = hierarchy.parent(rank)) {
-        if (queryOfDown[rank] == query) {
-          descendTo(rank);
-        }
-      }
+    public double setQuery(int newSource, int newTarget, double newDepartureTime) {
+      source = newSource;
+      target = newTarget;
+      departureTime = newDepartureTime;
+      level = -1;
+      return widen();
     }
 
-    private void descendTo(int rank) {
-      int end = descending.end(rank);
-      for (int edge = descending.first(rank); edge < end; edge++) {
-        int upper = descending.upperNode(edge);
-        int cost = costDown[rank] + descending.cost(edge);
-        if (queryOfDown[upper] != query || cost < costDown[upper]) {
-          queryOfDown[upper] = query;
-          costDown[upper] = cost;
+    @Override
+    public double widen() {
+      double limit;
+      double least;
+      do {
+        level++;
+        limit = windows.limit(level, departureTime);
+        least = start(windows.costs(level, departureTime));
+      } while (least * EXPECTED_EXCESS > limit && least < UNREACHABLE);
+      return limit;
+    }
+
+    /** Starts with other costs and gives the bound of the source. */
+    private double start(HierarchyCosts costs) {
+      climbing = costs.climbing();
+      unit = costs.unit();
+      stamp += 2;
+      if (stamp == 0) {
+        // After two thousand million queries numbers come again: no node may look known.
+        Arrays.fill(slots, 0);
+        stamp = 2;
+      }
+      descend(costs.descending());
+      return costToTarget(source);
+    }
+
+    private void descend(HierarchyCosts.Edges descending) {
+      slots[target] = slot(stamp, 0);
+      for (int node = target; node != Hierarchy.TOP; node = hierarchy.parent(node)) {
+        if (stampOf(slots[node]) != stamp) {
+          continue;
+        }
+        int nodeCost = (int) slots[node];
+        int end = descending.end(node);
+        for (int edge = descending.first(node); edge < end; edge++) {
+          int upper = descending.upperNode(edge);
+          int cost = nodeCost + descending.cost(edge);
+          if (stampOf(slots[upper]) != stamp || cost < (int) slots[upper]) {
+            slots[upper] = slot(stamp, cost);
+          }
         }
       }
     }
 
     @Override
     public double costToTarget(int node) {
-      int nodeRank = hierarchy.rankOf(node);
-      int size = 0;
-      for (int rank = nodeRank;
-          rank != Hierarchy.TOP && queryOfCost[rank] != query;
-          rank = hierarchy.parent(rank)) {
-        way[size++] = rank;
-      }
-      while (size > 0) {
-        computeCost(way[--size]);
-      }
-      return costToTarget[nodeRank] > ArcUnits.MOST ? UNREACHABLE : costToTarget[nodeRank] * unit;
+      long slot = slots[node];
+      int cost = stampOf(slot) == stamp + 1 ? (int) slot : climb(node, slot);
+      return cost > ArcUnits.MOST ? UNREACHABLE : cost * unit;
     }
 
-    /** Climbs one edge or none; costs of the nodes above are known. */
-    private void computeCost(int rank) {
-      int best = queryOfDown[rank] == query ? costDown[rank] : ArcUnits.NO_WAY;
-      int end = climbing.end(rank);
-      for (int edge = climbing.first(rank); edge < end; edge++) {
-        best = Math.min(best, climbing.cost(edge) + costToTarget[climbing.upperNode(edge)]);
+    /** Climbs one edge or none; costs of higher nodes first. Not deeper than the hierarchy is high. */
+    private int climb(int node, long slotOfNode) {
+      int best = stampOf(slotOfNode) == stamp ? (int) slotOfNode : ArcUnits.NO_WAY;
+      int end = climbing.end(node);
+      for (int edge = climbing.first(node); edge < end; edge++) {
+        int cost = climbing.cost(edge);
+        if (cost < best) {
+          int upper = climbing.upperNode(edge);
+          long slot = slots[upper];
+          int above = stampOf(slot) == stamp + 1 ? (int) slot : climb(upper, slot);
+          best = Math.min(best, cost + above);
+        }
       }
-      costToTarget[rank] = best;
-      queryOfCost[rank] = query;
+      slots[node] = slot(stamp + 1, best);
+      return best;
+    }
+
+    private static long slot(int stamp, int cost) {
+      return (long) stamp << Integer.SIZE | cost;
+    }
+
+    private static int stampOf(long slot) {
+      return (int) (slot >>> Integer.SIZE);
     }
   }
 }

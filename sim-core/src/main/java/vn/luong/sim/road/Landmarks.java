@@ -105,7 +105,7 @@ public final class Landmarks implements RoadGuide {
       this.graph = graph;
       this.arcCosts = arcCosts;
       this.cost = new int[graph.nodeCount()];
-      this.heap = new NodeHeap(graph.nodeCount());
+      this.heap = new NodeHeap();
       Arrays.fill(cost, ArcUnits.NO_WAY);
     }
 
@@ -150,7 +150,7 @@ public final class Landmarks implements RoadGuide {
     private int activeCount;
 
     @Override
-    public void setQuery(int source, int target) {
+    public double setQuery(int source, int target, double departureTime) {
       for (int k = 0; k < landmarks.length; k++) {
         int place = 2 * (target * landmarks.length + k);
         targetFrom[k] = costs[place];
@@ -169,6 +169,7 @@ public final class Landmarks implements RoadGuide {
         active[activeCount++] = best;
         boundOfLandmark[best] = -1;
       }
+      return Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -1,18 +1,18 @@
 package vn.luong.sim.road;
 
-import vn.luong.sim.traveltimes.TravelTimeTable;
+import java.util.Arrays;
 
 /**
- * A lower bound of what each arc of a graph costs at any time of the day, which {@link RoadGuide}s are made from. Toll
- * does not count.
+ * A lower bound of what each arc of a graph costs those who enter it within some bins of the day, which {@link
+ * RoadGuide}s are made from. Toll does not count.
  *
  * <p>Threads: immutable, safe to share.
  */
 public final class LeastCosts {
   private final RoadGraph graph;
   private final Limits limits;
-  /** By arc, the shortest travel time at any time. */
-  private final double[] seconds;
+  /** By arc, the shortest travel time. */
+  private final int[] millis;
 
   /**
    * What holds for everybody who uses the mode.
@@ -30,29 +30,35 @@ public final class LeastCosts {
     }
   }
 
-  private LeastCosts(RoadGraph graph, Limits limits, double[] seconds) {
+  private LeastCosts(RoadGraph graph, Limits limits, int[] millis) {
     this.graph = graph;
     this.limits = limits;
-    this.seconds = seconds;
+    this.millis = millis;
   }
 
-  /** Least costs at the travel times of a table. */
-  public static LeastCosts of(RoadGraph graph, TravelTimeTable table, Limits limits) {
-    double[] seconds = new double[graph.arcCount()];
-    for (int arc = 0; arc < seconds.length; arc++) {
-      seconds[arc] = table.leastSeconds(graph.link(arc));
-    }
-    return new LeastCosts(graph, limits, seconds);
+  /** Least costs at any time of the day. */
+  public static LeastCosts of(RoadTimes times, Limits limits) {
+    return between(times, limits, 0, times.table().binCount() - 1);
   }
 
-  /** True if no time of the table is shorter than the times that these costs are made of. */
-  public boolean holdFor(TravelTimeTable table) {
-    for (int arc = 0; arc < seconds.length; arc++) {
-      if (table.leastSeconds(graph.link(arc)) < seconds[arc]) {
+  /** Least costs of those who enter an arc in a bin between two, both included. */
+  static LeastCosts between(RoadTimes times, Limits limits, int firstBin, int lastBin) {
+    return new LeastCosts(times.graph(), limits, times.leastMillis(firstBin, lastBin));
+  }
+
+  /** True if no arc costs less than by other costs of the same graph and limits. */
+  boolean areNotBelow(LeastCosts other) {
+    for (int arc = 0; arc < millis.length; arc++) {
+      if (millis[arc] < other.millis[arc]) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Seconds of all arcs together. */
+  double totalSeconds() {
+    return RoadTimes.seconds(1) * Arrays.stream(millis).asLongStream().sum();
   }
 
   RoadGraph graph() {
@@ -61,8 +67,9 @@ public final class LeastCosts {
 
   /** Least cost of an arc. */
   double cost(int arc) {
-    double meters = graph.network().lengthMeters(graph.link(arc));
-    double slowest = Math.max(seconds[arc], meters / limits.maximumSpeedMetersPerSecond);
+    double meters = graph.lengthMeters(arc);
+    double slowest =
+        Math.max(RoadTimes.seconds(millis[arc]), meters / limits.maximumSpeedMetersPerSecond);
     return limits.weights.perSecond() * slowest
         + limits.leastDistanceFactor * limits.weights.perMeter() * meters;
   }

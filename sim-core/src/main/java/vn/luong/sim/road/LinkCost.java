@@ -1,7 +1,7 @@
 package vn.luong.sim.road;
 
 import vn.luong.sim.network.Network;
-import vn.luong.sim.traveltimes.TravelTimes;
+import vn.luong.sim.traveltimes.TravelTimeTable;
 
 /**
  * Generalised cost of links for one mode, in seconds of travel: time, plus distance and toll at what they are worth
@@ -11,7 +11,7 @@ import vn.luong.sim.traveltimes.TravelTimes;
  */
 public final class LinkCost {
   private final Network network;
-  private final TravelTimes travelTimes;
+  private final TravelTimeTable travelTimes;
   private final Weights weights;
   private final LinkToll toll;
 
@@ -60,19 +60,19 @@ public final class LinkCost {
     }
   }
 
-  private LinkCost(Network network, TravelTimes travelTimes, Weights weights, LinkToll toll) {
+  private LinkCost(Network network, TravelTimeTable travelTimes, Weights weights, LinkToll toll) {
     this.network = network;
     this.travelTimes = travelTimes;
     this.weights = weights;
     this.toll = toll;
   }
 
-  public static LinkCost of(Network network, TravelTimes travelTimes, Weights weights) {
+  public static LinkCost of(Network network, TravelTimeTable travelTimes, Weights weights) {
     return new LinkCost(network, travelTimes, weights, null);
   }
 
   /** The least time is the best. */
-  public static LinkCost ofTime(Network network, TravelTimes travelTimes) {
+  public static LinkCost ofTime(Network network, TravelTimeTable travelTimes) {
     return of(network, travelTimes, Weights.TIME);
   }
 
@@ -84,12 +84,16 @@ public final class LinkCost {
     return network;
   }
 
-  public TravelTimes travelTimes() {
+  public TravelTimeTable travelTimes() {
     return travelTimes;
   }
 
   public Weights weights() {
     return weights;
+  }
+
+  LinkToll toll() {
+    return toll;
   }
 
   /**

@@ -6,11 +6,12 @@ import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
 
 /**
- * The part of a network that one mode may use. Its nodes are numbered anew along a Hilbert curve, so that nodes near
- * each other on the map are near each other in memory; arcs are its links, numbered by the node they start at.
+ * The part of a network that one mode may use. Its nodes are numbered anew by {@link NodeOrder}: in the order in which
+ * a {@link Hierarchy} contracts them, so that nodes near each other on the map are near each other in memory; arcs are
+ * its links, numbered by the node they start at.
  *
- * <p>Layout: {@code firstOut} per node, then head and network link per arc; the reverse adjacency as rows of arcs by
- * head. About 20 bytes per arc and 16 per node.
+ * <p>Layout: {@code firstOut} per node, then head, tail, network link and length per arc; the reverse adjacency as
+ * rows of arcs by head. About 28 bytes per arc and 16 per node.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -28,16 +29,23 @@ public final class RoadGraph {
   private final int[] head;
   private final int[] tail;
   private final int[] link;
+  private final double[] lengthMeters;
   private final IntRows arcsByHead;
 
-  private RoadGraph(Network network, int mode, int[] links, int[] networkNode) {
+  private final int deadEndCount;
+  private final int throughEnd;
+
+  private RoadGraph(Network network, int mode, int[] links, NodeOrder order, int[] orderedNodes) {
     this.network = network;
     this.mode = mode;
-    this.networkNode = networkNode;
+    deadEndCount = order.deadEndCount();
+    throughEnd = order.throughEnd();
+    networkNode = new int[orderedNodes.length];
     nodeOfNetworkNode = new int[network.nodeCount()];
     Arrays.fill(nodeOfNetworkNode, NO_NODE);
-    for (int node = 0; node < networkNode.length; node++) {
-      nodeOfNetworkNode[networkNode[node]] = node;
+    for (int position = 0; position < orderedNodes.length; position++) {
+      networkNode[order.rankOf(position)] = orderedNodes[position];
+      nodeOfNetworkNode[orderedNodes[position]] = order.rankOf(position);
     }
     int[] tailOfLink = new int[links.length];
     for (int position = 0; position < links.length; position++) {
@@ -56,6 +64,7 @@ public final class RoadGraph {
       }
       firstOut[node + 1] = byTail.end(node);
     }
+    lengthMeters = Arrays.stream(link).mapToDouble(network::lengthMeters).toArray();
     arcsByHead = IntRows.groupBy(head, networkNode.length);
   }
 
@@ -64,14 +73,51 @@ public final class RoadGraph {
     int[] links = IntStream.range(0, network.linkCount())
         .filter(link -> network.allows(link, mode))
         .toArray();
-    boolean[] isTouched = new boolean[network.nodeCount()];
+    int[] positionOfNode = new int[network.nodeCount()];
+    Arrays.fill(positionOfNode, NO_NODE);
     for (int link : links) {
-      isTouched[network.fromNode(link)] = true;
-      isTouched[network.toNode(link)] = true;
+      positionOfNode[network.fromNode(link)] = 0;
+      positionOfNode[network.toNode(link)] = 0;
     }
-    int[] nodes =
-        IntStream.range(0, network.nodeCount()).filter(node -> isTouched[node]).toArray();
-    return new RoadGraph(network, mode, links, alongHilbertCurve(network, nodes));
+    int[] touched = IntStream.range(0, network.nodeCount())
+        .filter(node -> positionOfNode[node] != NO_NODE)
+        .toArray();
+    int[] nodes = alongHilbertCurve(network, touched);
+    for (int position = 0; position < nodes.length; position++) {
+      positionOfNode[nodes[position]] = position;
+    }
+    Adjacency adjacency = Adjacency.of(
+        nodes.length,
+        Arrays.stream(links).map(link -> positionOfNode[network.fromNode(link)]).toArray(),
+        Arrays.stream(links).map(link -> positionOfNode[network.toNode(link)]).toArray(),
+        freeSpeeds(network, links));
+    double[] x = Arrays.stream(nodes).mapToDouble(network::nodeX).toArray();
+    double[] y = Arrays.stream(nodes).mapToDouble(network::nodeY).toArray();
+    return new RoadGraph(network, mode, links, NodeOrder.of(adjacency, x, y), nodes);
+  }
+
+  private static float[] freeSpeeds(Network network, int[] links) {
+    float[] speeds = new float[links.length];
+    for (int position = 0; position < links.length; position++) {
+      speeds[position] = (float) network.freeSpeedMetersPerSecond(links[position]);
+    }
+    return speeds;
+  }
+
+  /**
+   * Nodes of dead ends, the ones numbered {@code 0 … deadEndCount - 1}: trees that hang on the rest by one node.
+   * Numbers rise towards the rest.
+   */
+  int deadEndCount() {
+    return deadEndCount;
+  }
+
+  /**
+   * Nodes from {@link #deadEndCount} up to here, exclusive, lie between two neighbours, dead ends aside: a path that
+   * comes from one goes on to the other.
+   */
+  int throughEnd() {
+    return throughEnd;
   }
 
   public Network network() {
@@ -122,6 +168,23 @@ public final class RoadGraph {
   /** Link of the network that the arc is. */
   public int link(int arc) {
     return link[arc];
+  }
+
+  public double lengthMeters(int arc) {
+    return lengthMeters[arc];
+  }
+
+  /** The higher one of a node's neighbours; of a dead end the next on the way out, or {@link #NO_NODE} at its end. */
+  int wayOut(int node) {
+    int out = NO_NODE;
+    for (int arc = firstOut[node]; arc < firstOut[node + 1]; arc++) {
+      out = Math.max(out, head[arc] > node ? head[arc] : NO_NODE);
+    }
+    for (int place = arcsByHead.start(node); place < arcsByHead.end(node); place++) {
+      int neighbour = tail[arcsByHead.value(place)];
+      out = Math.max(out, neighbour > node ? neighbour : NO_NODE);
+    }
+    return out;
   }
 
   /** Arcs that end at each node. */

@@ -1,16 +1,16 @@
 package vn.luong.sim.road;
 
 /**
- * Knows lower bounds of the cost to a target, to guide a search towards it. Made once per graph and shared by threads;
- * what belongs to a query is in a {@link Bounds} of each thread.
+ * Knows lower bounds of the cost to a target, to guide a search towards it. Made once per graph or per iteration and
+ * shared by threads; what belongs to a query is in a {@link Bounds} of each thread.
  */
 public interface RoadGuide {
 
   /** No guidance: Dijkstra's algorithm. */
   RoadGuide NONE = () -> new Bounds() {
     @Override
-    public void setQuery(int source, int target) {
-      // Every bound is 0.
+    public double setQuery(int source, int target, double departureTime) {
+      return Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -35,10 +35,22 @@ public interface RoadGuide {
      *
      * @param source graph node
      * @param target graph node
+     * @param departureTime seconds after midnight
+     * @return what a path may cost for the bounds to hold; if it costs more, {@link #widen}. Infinite if they always
+     *     hold
      */
-    void setQuery(int source, int target);
+    double setQuery(int source, int target, double departureTime);
 
-    /** At most the cost from a graph node to the target at any time; {@link #UNREACHABLE} if there is no way. */
+    /**
+     * Goes on with the same query and bounds that hold for dearer paths; only after a finite limit.
+     *
+     * @return as {@link #setQuery}
+     */
+    default double widen() {
+      throw new IllegalStateException("these bounds always hold");
+    }
+
+    /** At most the cost from a graph node to the target; {@link #UNREACHABLE} if there is no way. */
     double costToTarget(int node);
   }
 }

@@ -2,7 +2,6 @@ package vn.luong.sim.road;
 
 import java.util.Arrays;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.traveltimes.TravelTimes;
 
 /**
  * Finds the path of least generalised cost at the travel times of the time of day: A* (Hart, Nilsson and Raphael
@@ -10,41 +9,73 @@ import vn.luong.sim.traveltimes.TravelTimes;
  * guide gives the same paths.
  *
  * <p>Each node keeps the time of arrival of its cheapest path, as MATSim's routers do. Of paths that cost the same the
- * one that arrives first counts, then the one whose last link has the smaller number.
+ * one that arrives first counts, then the one whose last link has the smaller number. A link without any time and cost
+ * never replaces another.
  *
- * <p>Layout: cost and time of arrival per node side by side, beside the arc by which it was reached, its bound and the
- * number of the query that wrote them, so that nothing is cleared between queries; 36 bytes per node, and a heap.
+ * <p>Dead ends are entered only towards the target. Nodes that a road only passes through never wait in the heap:
+ * whoever reaches one goes on at once, which gives the same labels, since only the two ends of the road can reach
+ * them.
+ *
+ * <p>Layout: per node 24 bytes that a search needs together, with the number of the query that wrote them, so that
+ * nothing is cleared between queries.
  *
  * <p>Threads: one router per thread.
  */
 public final class RoadRouter {
   private static final int NO_ARC = -1;
 
+  /** Longs per node in {@link #rows}: cost, time of arrival (bits of doubles), state and arc. */
+  private static final int ROW = 3;
+
+  private static final int TIME = 1;
+  /** {@link #search} (+ 1 when settled) in the upper half, arc by which the node was reached in the lower one. */
+  private static final int STATE = 2;
+
   private final RoadGraph graph;
   private final Network network;
+  private final RoadTimes times;
   private final LinkCost cost;
   private final RoadGuide.Bounds bounds;
-  private final NodeHeap heap;
+  private final NodeHeap heap = new NodeHeap();
+  private final long[] rows;
 
-  /** By 2 · node the cost from the start, by 2 · node + 1 the time of arrival. */
-  private final double[] labels;
+  /** Nodes on roads that the search is passing through. */
+  private int[] passing = new int[64];
 
-  private final double[] bound;
-  private final int[] arcTo;
-  private final int[] queryOfNode;
-  private int query;
+  private int passingCount;
+
+  /** By node of a dead end, the search that leads into it. */
+  private final int[] searchInto;
+
+  /** Where the way to the target leaves the open network: the target itself, unless it is in a dead end. */
+  private int gate;
+
+  /** Number of the search, even. */
+  private int search;
+
   private long settledCount;
 
+  /** A router with travel times of its own; where several threads route, they better share them. */
   public RoadRouter(RoadGraph graph, LinkCost cost, RoadGuide guide) {
-    this.graph = graph;
+    this(RoadTimes.of(graph, cost.travelTimes()), cost, guide);
+  }
+
+  /**
+   * Makes a router.
+   *
+   * @param times those of the cost
+   */
+  public RoadRouter(RoadTimes times, LinkCost cost, RoadGuide guide) {
+    if (times.table() != cost.travelTimes()) {
+      throw new IllegalArgumentException("times and costs are of different travel times");
+    }
+    this.times = times;
+    this.graph = times.graph();
     this.network = graph.network();
     this.cost = cost;
     this.bounds = guide.newBounds();
-    this.heap = new NodeHeap(graph.nodeCount());
-    this.labels = new double[2 * graph.nodeCount()];
-    this.bound = new double[graph.nodeCount()];
-    this.arcTo = new int[graph.nodeCount()];
-    this.queryOfNode = new int[graph.nodeCount()];
+    this.rows = new long[ROW * graph.nodeCount()];
+    this.searchInto = new int[graph.deadEndCount()];
   }
 
   public RoadGraph graph() {
@@ -102,88 +133,157 @@ public final class RoadRouter {
   }
 
   private boolean search(int source, int target, RoadQuery question) {
-    bounds.setQuery(source, target);
-    nextQuery();
+    double limit = bounds.setQuery(source, target, question.departureTime());
+    while (true) {
+      nextSearch(target);
+      if (settleUntil(source, target, question, limit)) {
+        return isSettled(target);
+      }
+      limit = bounds.widen();
+    }
+  }
+
+  /**
+   * Searches with the current bounds.
+   *
+   * @return false if it came to where they do not hold
+   */
+  private boolean settleUntil(int source, int target, RoadQuery question, double limit) {
     heap.clear();
-    reach(source, 0, question.departureTime(), NO_ARC);
+    reach(source, 0, question.departureTime(), NO_ARC, true);
     while (!heap.isEmpty()) {
+      if (heap.leastKey() > limit) {
+        return false;
+      }
       int node = heap.pop();
+      if (isSettled(node)) {
+        continue;
+      }
       settledCount++;
+      rows[ROW * node + STATE] += 1L << Integer.SIZE;
       if (node == target) {
         return true;
       }
       relaxFrom(node, question);
+      while (passingCount > 0) {
+        relaxFrom(passing[--passingCount], question);
+      }
     }
-    return false;
+    return true;
   }
 
   private void relaxFrom(int node, RoadQuery question) {
-    TravelTimes travelTimes = cost.travelTimes();
-    double maximumSpeed = question.maximumSpeedMetersPerSecond();
-    double distanceFactor = question.distanceFactor();
-    double nodeCost = labels[2 * node];
-    double nodeTime = labels[2 * node + 1];
+    double nodeCost = cost(node);
+    double nodeTime = time(node);
+    int[] millis = times.millisOfBin(times.table().bin(nodeTime));
+    int deadEndCount = graph.deadEndCount();
     int endOut = graph.endOut(node);
     for (int arc = graph.firstOut(node); arc < endOut; arc++) {
-      int link = graph.link(arc);
-      double seconds = travelTimes.travelTimeSeconds(link, nodeTime);
-      if (maximumSpeed != Double.POSITIVE_INFINITY) {
-        seconds = Math.max(seconds, network.lengthMeters(link) / maximumSpeed);
-      }
-      double newCost = nodeCost + cost.cost(link, nodeTime, seconds, distanceFactor);
-      double newTime = nodeTime + seconds;
       int head = graph.head(arc);
-      if (queryOfNode[head] != query || isBetter(newCost, newTime, arc, head)) {
-        reach(head, newCost, newTime, arc);
+      long state = rows[ROW * head + STATE];
+      int searchOfHead = (int) (state >>> Integer.SIZE);
+      if (searchOfHead == search + 1
+          || head < deadEndCount && head < node && searchInto[head] != search) {
+        continue;
+      }
+      double seconds = RoadTimes.seconds(millis[arc]);
+      if (question.maximumSpeedMetersPerSecond() != Double.POSITIVE_INFINITY) {
+        seconds =
+            Math.max(seconds, graph.lengthMeters(arc) / question.maximumSpeedMetersPerSecond());
+      }
+      double newCost =
+          nodeCost + cost.cost(graph.link(arc), nodeTime, seconds, question.distanceFactor());
+      double newTime = nodeTime + seconds;
+      if (searchOfHead != search || newCost < cost(head)) {
+        reach(head, newCost, newTime, arc, true);
+      } else if (newCost == cost(head) && winsTie(newTime, arc, node, head)) {
+        reach(head, newCost, newTime, arc, false);
       }
     }
   }
 
-  private boolean isBetter(double newCost, double newTime, int arc, int node) {
-    double oldCost = labels[2 * node];
-    if (newCost != oldCost) {
-      return newCost < oldCost;
+  private boolean winsTie(double newTime, int arc, int node, int head) {
+    if (newTime != time(head)) {
+      return newTime < time(head);
     }
-    double oldTime = labels[2 * node + 1];
-    if (newTime != oldTime) {
-      return newTime < oldTime;
-    }
-    int oldArc = arcTo[node];
-    return oldArc != NO_ARC && graph.link(arc) < graph.link(oldArc);
+    int oldArc = arcTo(head);
+    boolean isForNothing = time(node) == newTime && cost(node) == cost(head);
+    return oldArc != NO_ARC && !isForNothing && graph.link(arc) < graph.link(oldArc);
   }
 
-  private void reach(int node, double newCost, double newTime, int arc) {
-    if (queryOfNode[node] != query) {
-      queryOfNode[node] = query;
-      bound[node] = bounds.costToTarget(node);
-    }
-    labels[2 * node] = newCost;
-    labels[2 * node + 1] = newTime;
-    arcTo[node] = arc;
-    if (bound[node] != RoadGuide.Bounds.UNREACHABLE) {
-      heap.push(node, newCost + bound[node]);
+  /**
+   * Labels a node and puts it where it waits for its turn.
+   *
+   * @param isNews false if only the time of arrival or the arc are other than before
+   */
+  private void reach(int node, double newCost, double newTime, int arc, boolean isNews) {
+    int row = ROW * node;
+    rows[row] = Double.doubleToRawLongBits(newCost);
+    rows[row + TIME] = Double.doubleToRawLongBits(newTime);
+    rows[row + STATE] = (long) search << Integer.SIZE | arc & 0xFFFF_FFFFL;
+    if (isPassedThrough(node) && arc != NO_ARC) {
+      pass(node);
+    } else if (isNews) {
+      double bound = bounds.costToTarget(node);
+      if (bound != RoadGuide.Bounds.UNREACHABLE) {
+        heap.push(node, newCost + bound);
+      }
     }
   }
 
-  private void nextQuery() {
-    query++;
-    if (query == 0) {
-      // After four thousand million queries numbers come again: no node may look reached.
-      Arrays.fill(queryOfNode, -1);
+  private boolean isPassedThrough(int node) {
+    return node < graph.throughEnd() && node >= graph.deadEndCount() && node != gate;
+  }
+
+  private void pass(int node) {
+    if (passingCount == passing.length) {
+      passing = Arrays.copyOf(passing, 2 * passingCount);
+    }
+    passing[passingCount++] = node;
+  }
+
+  private double cost(int node) {
+    return Double.longBitsToDouble(rows[ROW * node]);
+  }
+
+  private double time(int node) {
+    return Double.longBitsToDouble(rows[ROW * node + TIME]);
+  }
+
+  private int arcTo(int node) {
+    return (int) rows[ROW * node + STATE];
+  }
+
+  private boolean isSettled(int node) {
+    return (int) (rows[ROW * node + STATE] >>> Integer.SIZE) == search + 1;
+  }
+
+  private void nextSearch(int target) {
+    search += 2;
+    if (search == 0) {
+      // After two thousand million searches numbers come again: no node may look reached.
+      Arrays.fill(rows, 0);
+      Arrays.fill(searchInto, 0);
+      search = 2;
+    }
+    gate = target;
+    while (gate < graph.deadEndCount() && gate != RoadGraph.NO_NODE) {
+      searchInto[gate] = search;
+      gate = graph.wayOut(gate);
     }
   }
 
   private void fill(RoadPath path, RoadQuery question, int target) {
     int linkCount = 2;
-    for (int arc = arcTo[target]; arc != NO_ARC; arc = arcTo[graph.tail(arc)]) {
+    for (int arc = arcTo(target); arc != NO_ARC; arc = arcTo(graph.tail(arc))) {
       linkCount++;
     }
-    double seconds = labels[2 * target + 1] - question.departureTime();
-    path.reset(linkCount, seconds, labels[2 * target]);
+    double seconds = time(target) - question.departureTime();
+    path.reset(linkCount, seconds, cost(target));
     path.set(0, question.startLink());
     path.set(linkCount - 1, question.endLink());
     int position = linkCount - 2;
-    for (int arc = arcTo[target]; arc != NO_ARC; arc = arcTo[graph.tail(arc)]) {
+    for (int arc = arcTo(target); arc != NO_ARC; arc = arcTo(graph.tail(arc))) {
       path.set(position--, graph.link(arc));
     }
     double meters = 0;

@@ -1,5 +1,6 @@
 package vn.luong.sim.traveltimes;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import vn.luong.sim.network.Network;
 
@@ -10,31 +11,35 @@ import vn.luong.sim.network.Network;
  * cannot leave before somebody who entered at the start of the bin before (MATSim {@code
  * TravelTimeCalculator.consolidateData}).
  *
- * <p>Layout: whole milliseconds, rounded down as in MATSim's {@code TravelTimeDataArray}, at {@code bin · linkCount +
- * link}, so that a search that happens within a few bins stays in cache; 4 bytes per bin and link. A table of free
- * travel times has one bin.
+ * <p>Layout: whole milliseconds, rounded down as in MATSim's {@code TravelTimeDataArray}, one row of all links per
+ * bin, so that a search that happens within a few bins stays in cache; 4 bytes per bin and link. Bins like the one
+ * before them share its row, as do those in which nobody was measured; a table of free travel times has one bin.
  *
  * <p>Threads: immutable, safe to share.
  */
 public final class TravelTimeTable implements TravelTimes {
   private static final double MILLIS_PER_SECOND = 1000.0;
 
-  private final int linkCount;
   private final int binSeconds;
-  private final int lastBin;
-  private final int[] millis;
+  private final int[][] millisOfBin;
+  /** By bin, the first one with the same row. */
+  private final int[] firstAlike;
 
-  private TravelTimeTable(int linkCount, int binSeconds, int[] millis) {
-    this.linkCount = linkCount;
+  private TravelTimeTable(int binSeconds, int[][] millisOfBin) {
     this.binSeconds = binSeconds;
-    this.lastBin = linkCount == 0 ? 0 : millis.length / linkCount - 1;
-    this.millis = millis;
+    this.millisOfBin = millisOfBin;
+    firstAlike = new int[millisOfBin.length];
+    for (int bin = 0; bin < firstAlike.length; bin++) {
+      while (millisOfBin[firstAlike[bin]] != millisOfBin[bin]) {
+        firstAlike[bin]++;
+      }
+    }
   }
 
   /** The times of an empty network. */
   public static TravelTimeTable free(Network network) {
     int binSeconds = TravelTimeParameters.STANDARD.binSeconds();
-    return new TravelTimeTable(network.linkCount(), binSeconds, freeMillis(network));
+    return new TravelTimeTable(binSeconds, new int[][] {freeMillis(network)});
   }
 
   /**
@@ -66,20 +71,28 @@ public final class TravelTimeTable implements TravelTimes {
   static TravelTimeTable of(Network network, TravelTimeParameters parameters, VehicleTimes sums) {
     int linkCount = network.linkCount();
     int[] free = freeMillis(network);
-    int[] millis = new int[parameters.binCount() * linkCount];
+    int[][] millisOfBin = new int[parameters.binCount()][];
     int binMillis = (int) (parameters.binSeconds() * MILLIS_PER_SECOND);
-    for (int bin = 0; bin < parameters.binCount(); bin++) {
+    int[] before = new int[linkCount];
+    for (int bin = 0; bin < millisOfBin.length; bin++) {
       int row = bin * linkCount;
+      int[] millis = new int[linkCount];
       for (int link = 0; link < linkCount; link++) {
         int vehicles = sums.vehicles(row + link);
         int own = vehicles == 0
             ? free[link]
             : (int) (MILLIS_PER_SECOND * sums.seconds(row + link) / vehicles);
-        int least = bin == 0 ? 0 : millis[row - linkCount + link] - binMillis;
-        millis[row + link] = Math.max(own, least);
+        millis[link] = Math.max(own, before[link] - binMillis);
       }
+      if (Arrays.equals(millis, free)) {
+        millis = free;
+      } else if (Arrays.equals(millis, before)) {
+        millis = before;
+      }
+      millisOfBin[bin] = millis;
+      before = millis;
     }
-    return new TravelTimeTable(linkCount, parameters.binSeconds(), millis);
+    return new TravelTimeTable(parameters.binSeconds(), millisOfBin);
   }
 
   /** Measurements by cell. */
@@ -89,19 +102,33 @@ public final class TravelTimeTable implements TravelTimes {
     long seconds(int cell);
   }
 
-  @Override
-  public double travelTimeSeconds(int link, double enterTime) {
-    int bin = Math.max(0, Math.min((int) enterTime / binSeconds, lastBin));
-    return millis[bin * linkCount + link] / MILLIS_PER_SECOND;
+  /** Length of a bin. */
+  public int binSeconds() {
+    return binSeconds;
   }
 
-  /** The shortest time of the link at any time of entry. */
-  public double leastSeconds(int link) {
-    int least = Integer.MAX_VALUE;
-    for (int cell = link; cell < millis.length; cell += linkCount) {
-      least = Math.min(least, millis[cell]);
-    }
-    return least / MILLIS_PER_SECOND;
+  public int binCount() {
+    return millisOfBin.length;
+  }
+
+  /** The bin that a time falls into; the nearest one if it is outside. */
+  public int bin(double time) {
+    return Math.max(0, Math.min((int) time / binSeconds, millisOfBin.length - 1));
+  }
+
+  /** The first bin with the same times as a bin. */
+  public int firstAlike(int bin) {
+    return firstAlike[bin];
+  }
+
+  /** Milliseconds from entering the link in a bin to leaving it. */
+  public int millis(int bin, int link) {
+    return millisOfBin[bin][link];
+  }
+
+  @Override
+  public double travelTimeSeconds(int link, double enterTime) {
+    return millisOfBin[bin(enterTime)][link] / MILLIS_PER_SECOND;
   }
 
   private static int[] freeMillis(Network network) {

@@ -6,6 +6,7 @@ import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.road.RoadGraph;
 import vn.luong.sim.road.RoadRouter;
+import vn.luong.sim.road.RoadTimes;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 
 /**
@@ -16,23 +17,16 @@ import vn.luong.sim.traveltimes.TravelTimeTable;
 final class ModeRoads {
   private final RoadGraph graph;
   private final NearestLinks nearestLinks;
-  private final LeastCosts.Limits limits;
+  private final RoadTimes times;
   private final LinkCost cost;
-  private final LeastCosts least;
   private final HierarchyGuide guide;
 
   private ModeRoads(
-      RoadGraph graph,
-      NearestLinks nearestLinks,
-      LeastCosts.Limits limits,
-      LinkCost cost,
-      LeastCosts least,
-      HierarchyGuide guide) {
-    this.graph = graph;
+      RoadTimes times, NearestLinks nearestLinks, LinkCost cost, HierarchyGuide guide) {
+    this.graph = times.graph();
+    this.times = times;
     this.nearestLinks = nearestLinks;
-    this.limits = limits;
     this.cost = cost;
-    this.least = least;
     this.guide = guide;
   }
 
@@ -40,28 +34,23 @@ final class ModeRoads {
   static ModeRoads free(Network network, int mode, LeastCosts.Limits limits) {
     RoadGraph graph = RoadGraph.of(network, mode);
     TravelTimeTable free = TravelTimeTable.free(network);
-    LeastCosts least = LeastCosts.of(graph, free, limits);
+    RoadTimes times = RoadTimes.of(graph, free);
     return new ModeRoads(
-        graph,
+        times,
         new NearestLinks(graph),
-        limits,
         LinkCost.of(network, free, limits.weights()),
-        least,
-        HierarchyGuide.of(least));
+        HierarchyGuide.of(times, limits));
   }
 
-  /** The same roads at other travel times; the guide is made anew only if one is shorter than it assumes. */
+  /** The same roads at other travel times. */
   ModeRoads at(TravelTimeTable table) {
-    LinkCost newCost = LinkCost.of(graph.network(), table, limits.weights());
-    if (least.holdFor(table)) {
-      return new ModeRoads(graph, nearestLinks, limits, newCost, least, guide);
-    }
-    LeastCosts newLeast = LeastCosts.of(graph, table, limits);
-    return new ModeRoads(graph, nearestLinks, limits, newCost, newLeast, guide.with(newLeast));
+    RoadTimes newTimes = RoadTimes.of(graph, table);
+    LinkCost newCost = LinkCost.of(graph.network(), table, cost.weights());
+    return new ModeRoads(newTimes, nearestLinks, newCost, guide.with(newTimes));
   }
 
   RoadRouter newRouter() {
-    return new RoadRouter(graph, cost, guide);
+    return new RoadRouter(times, cost, guide);
   }
 
   LinkCost cost() {

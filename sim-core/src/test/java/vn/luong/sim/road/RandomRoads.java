@@ -46,6 +46,57 @@ public final class RandomRoads {
     return builder.build();
   }
 
+  /** A grid of equal streets, both ways, every fifth one faster: most pairs of nodes have several shortest paths. */
+  public static Network regularGrid(int side) {
+    ModeTable modes = new ModeTable();
+    long car = ModeTable.bit(modes.add("car"));
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    for (int node = 0; node < side * side; node++) {
+      builder.addNode("n" + node, SPACING_METERS * (node % side), SPACING_METERS * (node / side));
+    }
+    for (int node = 0; node < side * side; node++) {
+      for (int step : new int[] {1, side}) {
+        boolean isInside = step == 1 ? node % side + 1 < side : node + side < side * side;
+        if (isInside) {
+          boolean isFast = (step == 1 ? node / side : node % side) % 5 == 0;
+          LinkProperties street =
+              new LinkProperties(SPACING_METERS, isFast ? 20 : 10, 1000, 1, car);
+          builder.addLink("l" + builder.linkCount(), node, node + step, street);
+          builder.addLink("l" + builder.linkCount(), node + step, node, street);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /** As {@link #grid}, for two modes: most links allow both, the others one of them. */
+  public static Network withModes(int side, double missingShare, long seed) {
+    Network network = grid(side, missingShare, seed);
+    RandomStream random = RandomStream.of(seed, 5);
+    ModeTable modes = new ModeTable();
+    long[] allowed = {
+      ModeTable.bit(modes.add("car")) | ModeTable.bit(modes.add("motorbike")),
+      ModeTable.bit(0),
+      ModeTable.bit(1)
+    };
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    for (int node = 0; node < network.nodeCount(); node++) {
+      builder.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
+    }
+    for (int link = 0; link < network.linkCount(); link++) {
+      int draw = random.nextInt(10);
+      LinkProperties properties = new LinkProperties(
+          network.lengthMeters(link),
+          network.freeSpeedMetersPerSecond(link),
+          1000,
+          1,
+          allowed[draw < 3 ? draw : 0]);
+      builder.addLink(
+          network.linkId(link), network.fromNode(link), network.toNode(link), properties);
+    }
+    return builder.build();
+  }
+
   private static void addBothWays(
       NetworkBuilder builder,
       int node,

@@ -2,6 +2,7 @@ package vn.luong.sim.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.network.Network;
@@ -21,21 +22,23 @@ class RoadGuideTest {
     RoadGraph graph = RoadGraph.of(network, 0);
     TravelTimeTable free = TravelTimeTable.free(network);
     LinkCost.Weights weights = new LinkCost.Weights(1, 0.01, 0);
-    LeastCosts least = LeastCosts.of(graph, free, LeastCosts.Limits.of(weights));
-    RoadGuide.Bounds hierarchy = HierarchyGuide.of(least).newBounds();
+    LeastCosts.Limits limits = LeastCosts.Limits.of(weights);
+    RoadTimes times = RoadTimes.of(graph, free);
+    LeastCosts least = LeastCosts.of(times, limits);
+    RoadGuide.Bounds hierarchy = HierarchyGuide.of(times, limits).newBounds();
     RoadGuide.Bounds landmarks = Landmarks.of(least, 8).newBounds();
-    PlainDijkstra plain = new PlainDijkstra(network, free, weights);
+    PlainDijkstra plain = new PlainDijkstra(0, LinkCost.of(network, free, weights));
     RandomStream random = RandomStream.of(seed, 4);
     for (int question = 0; question < QUERIES; question++) {
       int startLink = random.nextInt(network.linkCount());
-      int endLink = random.nextInt(network.linkCount());
+      int endLink = (startLink + 1 + random.nextInt(network.linkCount() - 1)) % network.linkCount();
       int source = graph.nodeOf(network.toNode(startLink));
       int target = graph.nodeOf(network.fromNode(endLink));
       String place = "seed " + seed + ", links " + startLink + " and " + endLink;
-      double cost = plain.cost(startLink, endLink, 0);
+      double cost = plain.cost(RoadQuery.of(startLink, endLink, 0));
 
-      hierarchy.setQuery(source, target);
-      landmarks.setQuery(source, target);
+      hierarchy.setQuery(source, target, 0);
+      landmarks.setQuery(source, target, 0);
 
       assertThat(landmarks.costToTarget(source)).as(place).isLessThanOrEqualTo(cost);
       assertThat(hierarchy.costToTarget(source)).as(place).isLessThanOrEqualTo(cost);
@@ -59,8 +62,33 @@ class RoadGuideTest {
     TravelTimeTable free = TravelTimeTable.free(network);
     TravelTimeTable congested = RandomRoads.congestion(network, 1, 8, seed);
     LeastCosts.Limits limits = LeastCosts.Limits.of(LinkCost.Weights.TIME);
+    LeastCosts ofFree = LeastCosts.of(RoadTimes.of(graph, free), limits);
+    LeastCosts ofCongested = LeastCosts.of(RoadTimes.of(graph, congested), limits);
 
-    assertThat(LeastCosts.of(graph, free, limits).holdFor(congested)).isTrue();
-    assertThat(LeastCosts.of(graph, congested, limits).holdFor(congested)).isTrue();
+    assertThat(ofCongested.areNotBelow(ofFree)).isTrue();
+    assertThat(ofCongested.areNotBelow(ofCongested)).isTrue();
+  }
+
+  @Test
+  void windowsHoldUpToTheirEndAndThoseAfterThemAreWider() {
+    Network network = RandomRoads.grid(30, 0.1, 4);
+    RoadGraph graph = RoadGraph.of(network, 0);
+    TravelTimeTable congested = RandomRoads.congestion(network, 1, 8, 4);
+    LeastCosts.Limits limits = LeastCosts.Limits.of(LinkCost.Weights.TIME);
+    RoadGuide.Bounds bounds =
+        HierarchyGuide.of(RoadTimes.of(graph, congested), limits).newBounds();
+    double departure = 9 * 3600 + 100;
+    int far = graph.nodeOf(network.nodeCount() - 1);
+    int near = graph.nodeOf(network.nodeCount() - 32);
+
+    double limit = bounds.setQuery(near, far, departure);
+    double narrowBound = bounds.costToTarget(near);
+    double wideLimit = bounds.widen();
+    double wideBound = bounds.costToTarget(near);
+
+    assertThat(limit).isBetween(1800.0, 3600.0);
+    assertThat((departure + limit) % 900).isBetween(899.99, 900.0);
+    assertThat(wideLimit).isGreaterThan(limit + 890);
+    assertThat(wideBound).isBetween(1.0, narrowBound);
   }
 }

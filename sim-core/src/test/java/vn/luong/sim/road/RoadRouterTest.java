@@ -134,8 +134,8 @@ class RoadRouterTest {
   private RoadRouter router(LinkCost.Weights weights) {
     LinkCost cost = LinkCost.of(network, TravelTimeTable.free(network), weights);
     LeastCosts.Limits limits = new LeastCosts.Limits(weights, Double.POSITIVE_INFINITY, 0.1);
-    LeastCosts leastCosts = LeastCosts.of(graph, TravelTimeTable.free(network), limits);
-    return new RoadRouter(graph, cost, HierarchyGuide.of(leastCosts));
+    RoadTimes times = RoadTimes.of(graph, cost.travelTimes());
+    return new RoadRouter(times, cost, HierarchyGuide.of(times, limits));
   }
 
   private void route(RoadRouter router, String start, String end) {

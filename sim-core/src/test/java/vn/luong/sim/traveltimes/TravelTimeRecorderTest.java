@@ -105,7 +105,8 @@ class TravelTimeRecorderTest {
     assertThat(table.travelTimeSeconds(SECOND, EIGHT + 900)).isEqualTo(1100);
     assertThat(table.travelTimeSeconds(SECOND, EIGHT + 1800)).isEqualTo(200);
     assertThat(table.travelTimeSeconds(SECOND, EIGHT + 2700)).isEqualTo(30);
-    assertThat(table.leastSeconds(SECOND)).isEqualTo(30);
+    assertThat(table.firstAlike(table.bin(EIGHT + 2700))).isZero();
+    assertThat(table.firstAlike(table.bin(EIGHT + 1800))).isEqualTo(table.bin(EIGHT + 1800));
   }
 
   @Test
