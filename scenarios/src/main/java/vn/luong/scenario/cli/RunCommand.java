@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.checkpoint.Checkpoints;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
@@ -41,11 +43,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private ScenarioOptions options;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run folder; new or empty (default: runs/NAME-NUMBER, or the config's).")
-  private Path out;
+  @Mixin
+  private ResumeOptions resumption;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -53,20 +52,89 @@ final class RunCommand implements Callable<Integer> {
   private final ProblemLog problems = new ProblemLog();
   private RunStages stages;
   private RunResult result;
+  private StartRecord start;
+
+  /** Null until there is a folder, and after the run. */
+  private volatile Path unfinished;
 
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
+    ScenarioOptions.collect(problems, () -> resumption.adoptInto(options));
+    problems.throwIfErrors();
     ScenarioOptions.collect(problems, () -> options.readConfig(problems));
-    Path target = out != null ? out : options.standardFolder();
-    RunFolder folder = ScenarioOptions.collect(
-        problems, () -> RunFolder.create(target, options.mayReplaceFolder()));
+    Path target = resumption.target(options);
+    if (resumption.isFinished(target)) {
+      RunFolder.tidy(target);
+      printFinished(target);
+      return ExitCode.DONE;
+    }
+    RunFolder folder = ScenarioOptions.collect(problems, () -> resumption.open(target, options));
+    Thread lastWords = new Thread(this::printInterrupted);
+    Runtime.getRuntime().addShutdownHook(lastWords);
     try (folder) {
+      begin(target, folder);
       RunnableScenario scenario = runLogged(folder);
       folder.finish();
+      unfinished = null;
       printSummary(scenario, folder);
+    } catch (OutOfMemoryError e) {
+      // The engine's own memory is free by now; as an exception it gets the same explanation as any
+      // failure.
+      throw new IllegalStateException("the memory is not enough", e);
+    } finally {
+      removeHook(lastWords);
     }
     return ExitCode.DONE;
+  }
+
+  /** Keeps how the run was started, or learns it if it goes on. */
+  private void begin(Path target, RunFolder folder) {
+    start = StartRecord.of(commandLine(), options);
+    if (folder == null) {
+      return;
+    }
+    StartRecord first = folder.isResumed() ? StartRecord.of(target) : null;
+    if (first == null) {
+      start.write(folder);
+    } else {
+      if (!first.java().equals(start.java())) {
+        stages.tell("warning: the run began with " + first.java() + ", this is " + start.java()
+            + "; last digits may differ");
+      }
+      start = first;
+    }
+    unfinished = target;
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The machine is going down already, and the hook does its work.
+      return;
+    }
+  }
+
+  /** Words for somebody who stops the program or whose machine goes down. */
+  private void printInterrupted() {
+    if (unfinished != null) {
+      System.err.println();
+      System.err.println("luong: interrupted. " + wayOn());
+    }
+  }
+
+  /** How a run that failed can go on; null if there is nothing to go on with. */
+  String wayOn() {
+    if (unfinished == null || !RunFolder.isUnfinished(unfinished)) {
+      return null;
+    }
+    OptionalInt iteration =
+        Checkpoints.newestIteration(RunFolder.unfinishedFile(unfinished, RunFolder.CHECKPOINTS));
+    return (iteration.isPresent()
+            ? "The checkpoint after iteration " + iteration.getAsInt() + " stands."
+            : "No checkpoint was written yet; the run will begin at the start.")
+        + " Go on with: luong run --resume " + unfinished;
   }
 
   /** Reads and runs the scenario; without a folder only to tell what is wrong with it, too. */
@@ -87,7 +155,8 @@ final class RunCommand implements Callable<Integer> {
     stages.start("routing plans", 0);
     TripRouting routing = Preparation.run(scenario, problems);
     problems.throwIfErrors();
-    result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
+    result = ScenarioRunner.run(
+        scenario, routing, folder, problems, stages, resumption.rule(), ProgramVersion.text());
     writeResults(scenario, folder);
   }
 
@@ -99,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));
     }
     stages.done();
-    ManifestWriter.write(folder, scenario, result, stages, commandLine(), ProgramVersion.text());
+    ManifestWriter.write(folder, scenario, result, stages, start.command(), ProgramVersion.text());
     ReportPage.write(folder);
   }
 
@@ -108,9 +177,20 @@ final class RunCommand implements Callable<Integer> {
         + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
   }
 
+  private void printFinished(Path target) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println(
+        json
+            ? JsonFile.text(Map.of("runFolder", target.toString(), "finished", true))
+            : target + " is finished already. Report: " + target.resolve(RunFolder.REPORT));
+    print.flush();
+  }
+
   private void printSummary(RunnableScenario scenario, RunFolder folder) {
     PrintWriter print = spec.commandLine().getOut();
-    Path shown = out != null ? out : Path.of("").toAbsolutePath().relativize(folder.finalPath());
+    Path shown = resumption.named() != null
+        ? resumption.named()
+        : Path.of("").toAbsolutePath().relativize(folder.finalPath());
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("runFolder", shown.toString());

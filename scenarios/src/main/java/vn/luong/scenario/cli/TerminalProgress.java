@@ -59,6 +59,14 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void tell(String words) {
+    if (bar != null) {
+      out.println();
+    }
+    out.println("luong: " + words);
+  }
+
+  @Override
   public void done() {
     finishStage();
   }

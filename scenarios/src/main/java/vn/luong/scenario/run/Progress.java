@@ -19,6 +19,9 @@ public interface Progress {
    */
   void step(long step, String note);
 
+  /** Something happened that is no step. */
+  default void tell(String words) {}
+
   /** The last stage is over. */
   void done();
 

@@ -40,6 +40,11 @@ public final class RunStages {
     progress.step(step, note);
   }
 
+  /** Tells something between the stages, for people only. */
+  public void tell(String words) {
+    progress.tell(words);
+  }
+
   /** Ends the last stage. */
   public void done() {
     stop();
