@@ -2,6 +2,10 @@ package vn.luong.scenario.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Stack;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -26,7 +30,7 @@ final class ResumeOptions {
       names = "--resume",
       paramLabel = "DIR",
       arity = "0..1",
-      fallbackValue = NO_FOLDER,
+      parameterConsumer = FolderIfGiven.class,
       description =
           "Go on with a run that was killed, with its scenario and options; without DIR that in --out.")
   private String resume;
@@ -37,6 +41,16 @@ final class ResumeOptions {
       description =
           "Checkpoint after every N iterations, 0 for never (default: about every 5 minutes).")
   private Integer checkpointEvery;
+
+  /** Takes what follows {@code --resume}, unless it is an option, such as MATSim's {@code --config:…}. */
+  private static final class FolderIfGiven implements IParameterConsumer {
+    @Override
+    public void consumeParameters(
+        Stack<String> arguments, ArgSpec option, CommandSpec command) {
+      boolean isGiven = !arguments.isEmpty() && !arguments.peek().startsWith("-");
+      option.setValue(isGiven ? arguments.pop() : NO_FOLDER);
+    }
+  }
 
   /** True if a run is to go on. */
   boolean isResume() {

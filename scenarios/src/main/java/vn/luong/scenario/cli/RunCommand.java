@@ -19,6 +19,7 @@ import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
 import vn.luong.scenario.run.ManifestWriter;
 import vn.luong.scenario.run.Preparation;
+import vn.luong.scenario.run.RoomCheck;
 import vn.luong.scenario.run.RunResult;
 import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
@@ -45,6 +46,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin
   private ResumeOptions resumption;
+
+  @Option(
+      names = "--no-memory-check",
+      description = "Start although the memory looks too small for the run.")
+  private boolean noMemoryCheck;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -155,9 +161,19 @@ final class RunCommand implements Callable<Integer> {
     stages.start("routing plans", 0);
     TripRouting routing = Preparation.run(scenario, problems);
     problems.throwIfErrors();
+    checkRoom(scenario, folder);
     result = ScenarioRunner.run(
         scenario, routing, folder, problems, stages, resumption.rule(), ProgramVersion.text());
     writeResults(scenario, folder);
+  }
+
+  private void checkRoom(RunnableScenario scenario, RunFolder folder) {
+    RoomCheck room = new RoomCheck(scenario);
+    if (!noMemoryCheck) {
+      room.requireMemory(problems, stages);
+      problems.throwIfErrors();
+    }
+    room.warnOfDisk(folder.path(), stages);
   }
 
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
@@ -197,6 +213,8 @@ final class RunCommand implements Callable<Integer> {
       answer.put("persons", scenario.population().personCount());
       answer.put("iterations", result.iterations().size());
       answer.put("seconds", stages.totalSeconds());
+      answer.put("plans", scenario.population().plans().planCount());
+      answer.put("bytesPerPlan", scenario.population().plans().bytesPerPlan());
       for (Indicator indicator : result.indicators().indicators()) {
         answer.put(indicator.id(), indicator.value());
       }
@@ -213,7 +231,7 @@ final class RunCommand implements Callable<Integer> {
         scenario.population().personCount(),
         result.iterations().size(),
         TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
-    RunWords.print(result, print);
+    RunWords.print(result, scenario.population().plans(), print);
     print.println("Report: " + shown.resolve(RunFolder.REPORT));
     print.println("Tables: " + shown.resolve(RunFolder.LINKS) + ", trips, legs; map for QGIS: "
         + shown.resolve(RunFolder.NETWORK_MAP));

@@ -73,7 +73,7 @@ final class Checkpointing implements EvolutionListener {
     Optional<CheckpointHeader> newest =
         checkpoints.newestWhole(reason -> tell("warning: checkpoint " + reason));
     if (newest.isEmpty()) {
-      tell("no checkpoint was written yet: the run begins at the start");
+      tell("there is no whole checkpoint: the run begins at the start");
       checkpoints.beginAnew();
       return List.of();
     }

@@ -187,6 +187,11 @@ public final class PlanStore {
     return codeBytes + (long) planCount() * BYTES_BESIDE_CODE;
   }
 
+  /** Mean memory of a plan in bytes, 0 if there is none. */
+  public double bytesPerPlan() {
+    return planCount() == 0 ? 0 : memoryBytes() / (double) planCount();
+  }
+
   /** Writes all plans with their scores, handles and the persons' choices, codes as they are. */
   public void save(DataOutput out) throws IOException {
     out.writeInt(firstPlan.size());
