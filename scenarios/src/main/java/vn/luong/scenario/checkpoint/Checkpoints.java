@@ -131,6 +131,7 @@ public final class Checkpoints {
    */
   public void restore(CheckpointHeader header, StateReader state) {
     header.deleteOthers(results, notResults);
+    deleteAfter(header.iteration());
     try {
       CheckpointFile.readState(folder.resolve(PREFIX + header.iteration() + SUFFIX), state);
     } catch (IOException e) {
@@ -138,9 +139,23 @@ public final class Checkpoints {
     }
   }
 
-  /** Deletes what a run wrote that had no checkpoint yet. */
+  /** Deletes what a run wrote that has no whole checkpoint. */
   public void beginAnew() {
     CheckpointHeader.deleteAllBut(results, notResults);
+    deleteAfter(-1);
+  }
+
+  /** Deletes checkpoints that are damaged, so that they do not stand for newer ones than those to come. */
+  private void deleteAfter(int iteration) {
+    try {
+      for (Path file : newestFirst(folder)) {
+        if (iterationOf(file) > iteration) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> newestFirst(Path folder) {

@@ -32,7 +32,8 @@ final class ResumeOptions {
       arity = "0..1",
       parameterConsumer = FolderIfGiven.class,
       description =
-          "Go on with a run that was killed, with its scenario and options; without DIR that in --out.")
+          "Go on with a run that was killed, with its scenario and options; without DIR that in"
+              + " --out, or SCENARIO's newest.")
   private String resume;
 
   @Option(
@@ -45,8 +46,7 @@ final class ResumeOptions {
   /** Takes what follows {@code --resume}, unless it is an option, such as MATSim's {@code --config:…}. */
   private static final class FolderIfGiven implements IParameterConsumer {
     @Override
-    public void consumeParameters(
-        Stack<String> arguments, ArgSpec option, CommandSpec command) {
+    public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
       boolean isGiven = !arguments.isEmpty() && !arguments.peek().startsWith("-");
       option.setValue(isGiven ? arguments.pop() : NO_FOLDER);
     }
@@ -83,6 +83,12 @@ final class ResumeOptions {
     StartRecord start = StartRecord.of(named());
     if (start != null) {
       options.adopt(start.options(), start.isFromHere());
+    } else if (!options.isScenarioGiven()) {
+      throw problem(
+          "--resume",
+          "the run in " + named() + " was killed before it was written down what it simulates",
+          "the scenario must be named",
+          "Write \"luong run SCENARIO --out " + named() + "\"; nothing was simulated yet.");
     }
   }
 

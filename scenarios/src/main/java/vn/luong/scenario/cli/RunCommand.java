@@ -85,8 +85,7 @@ final class RunCommand implements Callable<Integer> {
       unfinished = null;
       printSummary(scenario, folder);
     } catch (OutOfMemoryError e) {
-      // The engine's own memory is free by now; as an exception it gets the same explanation as any
-      // failure.
+      // The engine's own memory is free by now; as an exception it is explained like any failure.
       throw new IllegalStateException("the memory is not enough", e);
     } finally {
       removeHook(lastWords);
@@ -124,9 +123,10 @@ final class RunCommand implements Callable<Integer> {
 
   /** Words for somebody who stops the program or whose machine goes down. */
   private void printInterrupted() {
-    if (unfinished != null) {
+    String words = wayOn();
+    if (words != null) {
       System.err.println();
-      System.err.println("luong: interrupted. " + wayOn());
+      System.err.println("luong: interrupted. " + words);
     }
   }
 

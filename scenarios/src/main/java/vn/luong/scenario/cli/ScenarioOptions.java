@@ -122,7 +122,7 @@ final class ScenarioOptions {
   }
 
   /** True if the command line names the scenario. */
-  private boolean isScenarioGiven() {
+  boolean isScenarioGiven() {
     return spec.commandLine().getParseResult().hasMatchedPositional(0);
   }
 

@@ -1,7 +1,10 @@
 package vn.luong.scenario.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 
@@ -21,8 +24,15 @@ record StartRecord(
     return new StartRecord(command, here(), javaVersion(), options.values());
   }
 
+  /** Writes it down, whole or not at all. */
   void write(RunFolder folder) {
-    JsonFile.write(folder.workFile(FILE), this);
+    Path unfinished = folder.workFile(FILE + ".tmp");
+    JsonFile.write(unfinished, this);
+    try {
+      Files.move(unfinished, folder.workFile(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -37,10 +47,6 @@ record StartRecord(
 
   boolean isFromHere() {
     return workingFolder.equals(here());
-  }
-
-  boolean isOfThisJava() {
-    return java.equals(javaVersion());
   }
 
   private static String here() {

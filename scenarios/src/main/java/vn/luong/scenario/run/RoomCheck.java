@@ -20,9 +20,11 @@ public final class RoomCheck {
   private static final Logger LOG = LoggerFactory.getLogger(RoomCheck.class);
 
   private final RunnableScenario scenario;
+  private final LegCount day;
 
   public RoomCheck(RunnableScenario scenario) {
     this.scenario = scenario;
+    this.day = LegCount.of(scenario.population());
   }
 
   /**
@@ -33,12 +35,13 @@ public final class RoomCheck {
    */
   public void requireMemory(ProblemLog problems, RunStages stages) {
     long heapBytes = Runtime.getRuntime().maxMemory();
-    RunMemory memory = RunMemory.of(scenario, RunMemory.usedBytes());
+    RunMemory memory = RunMemory.of(scenario, day, RunMemory.usedBytes());
     if (!memory.isComfortable(heapBytes)) {
       // Only now, because it takes its time: without what nobody needs any more it may be enough.
-      memory = RunMemory.of(scenario, RunMemory.liveBytes());
+      memory = RunMemory.of(scenario, day, RunMemory.liveBytes());
     }
-    LOG.info("memory: {} MiB needed of {}; {}", memory.neededBytes() >> 20, heapBytes >> 20, memory);
+    LOG.info(
+        "memory: {} MiB needed of {}; {}", memory.neededBytes() >> 20, heapBytes >> 20, memory);
     tooLittle(memory, heapBytes).ifPresent(problems::add);
     if (memory.fits(heapBytes) && !memory.isComfortable(heapBytes)) {
       stages.tell(String.format(
@@ -89,7 +92,8 @@ public final class RoomCheck {
   public void warnOfDisk(Path folder, RunStages stages) {
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
-      long needed = RunEstimate.of(scenario, RunMemory.of(scenario, 0)).diskBytes();
+      long needed =
+          RunEstimate.of(scenario, day, RunMemory.of(scenario, day, 0)).diskBytes();
       if (needed > free) {
         stages.tell(String.format(
             Locale.ROOT,

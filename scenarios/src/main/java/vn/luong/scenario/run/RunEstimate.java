@@ -29,11 +29,11 @@ public record RunEstimate(
 
   /** Estimates the run of a scenario whose plans are routed. */
   public static RunEstimate of(RunnableScenario scenario) {
-    return of(scenario, RunMemory.of(scenario, RunMemory.liveBytes()));
+    LegCount day = LegCount.of(scenario.population());
+    return of(scenario, day, RunMemory.of(scenario, day, RunMemory.liveBytes()));
   }
 
-  static RunEstimate of(RunnableScenario scenario, RunMemory memory) {
-    LegCount day = LegCount.of(scenario.population());
+  static RunEstimate of(RunnableScenario scenario, LegCount day, RunMemory memory) {
     long events = day.legs() * EVENTS_PER_LEG + day.pathLinks() * EVENTS_PER_LINK;
     int iterations = scenario.settings().iterationCount();
     int threads = scenario.settings().threads();

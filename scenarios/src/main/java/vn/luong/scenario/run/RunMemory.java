@@ -39,7 +39,7 @@ public record RunMemory(
   private static final int RESULT_BYTES_PER_LEG = 110;
 
   private static final int RESULT_BYTES_PER_LINK = 900;
-  private static final long WRITERS_BYTES = 60L << 20;
+  private static final long WRITERS_BYTES = 32L << 20;
 
   /**
    * Share of Java's heap that live objects may take: what is above it goes to the collector, which would otherwise work
@@ -53,12 +53,13 @@ public record RunMemory(
   /**
    * Estimates the need of a scenario whose plans are routed.
    *
+   * @param day how much travelling there is
    * @param scenarioBytes what the scenario takes now, see {@link #usedBytes} and {@link #liveBytes}
    */
-  static RunMemory of(RunnableScenario scenario, long scenarioBytes) {
+  static RunMemory of(RunnableScenario scenario, LegCount day, long scenarioBytes) {
     long persons = scenario.population().personCount();
     long links = scenario.network().linkCount();
-    long legs = LegCount.of(scenario.population()).legs();
+    long legs = day.legs();
     EngineParameters engine = scenario.engine();
     long modes = Math.max(1, engine.routing().networkModes().size());
     long cells = links * engine.travelTimes().binCount();

@@ -114,6 +114,7 @@ public final class ScenarioRunner {
       List<IterationReport> done = checkpointing.restore();
       files.take(done);
       stages.start("simulating", settings.iterationCount());
+      stages.skip(done.size());
       evolution.resume(done);
       if (!files.isRecorded()) {
         stages.start("recording the last day", 0);

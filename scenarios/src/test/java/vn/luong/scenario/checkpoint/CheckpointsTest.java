@@ -51,7 +51,10 @@ class CheckpointsTest {
   }
 
   private int newest() {
-    return checkpoints.newestWhole(damaged::add).map(CheckpointHeader::iteration).orElse(-1);
+    return checkpoints
+        .newestWhole(damaged::add)
+        .map(CheckpointHeader::iteration)
+        .orElse(-1);
   }
 
   private Path file(int iteration) {
@@ -161,6 +164,20 @@ class CheckpointsTest {
     checkpoints.beginAnew();
     assertThat(before).doesNotExist();
     assertThat(log).exists();
+  }
+
+  @Test
+  void damagedOnesDoNotOutliveThoseThatAreWrittenAgain() throws IOException {
+    write(8);
+    write(9);
+    Files.write(file(9), new byte[] {1});
+
+    checkpoints.restore(checkpoints.newestWhole(damaged::add).orElseThrow(), in -> {});
+    assertThat(names()).containsExactly("iteration-8.checkpoint");
+
+    checkpoints.beginAnew();
+    write(0);
+    assertThat(names()).containsExactly("iteration-0.checkpoint");
   }
 
   @Test

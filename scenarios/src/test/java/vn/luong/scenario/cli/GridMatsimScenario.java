@@ -83,9 +83,7 @@ final class GridMatsimScenario {
           + "x".repeat(activityBytes) + "</attribute></attributes></activity>";
       Path plans = folder.resolve("plans.xml");
       Files.writeString(
-          plans,
-          Files.readString(plans)
-              .replaceAll("(<activity [^>]*)/>", "$1>" + note));
+          plans, Files.readString(plans).replaceAll("(<activity [^>]*)/>", "$1>" + note));
       return Files.writeString(
           config,
           Files.readString(config)

@@ -18,8 +18,8 @@ import vn.luong.sim.random.RandomStream;
 /** Runs that are killed at any moment and go on end with the bytes of one that was left alone. */
 class KilledRunTest {
   private static final int KILLS = 20;
-  private static final int PERSONS = 400;
-  private static final int LAST_ITERATION = 9;
+  private static final int PERSONS = 250;
+  private static final int LAST_ITERATION = 7;
   private static final String HEAP = "256m";
 
   @TempDir
@@ -46,8 +46,12 @@ class KilledRunTest {
     return ChildProgram.start(folder, HEAP, "run", "--resume", "run", "--checkpoint-every", "1");
   }
 
-  private static ChildProgram startOrResume(KilledRunTest test, Path folder) {
-    return RunFolder.isUnfinished(folder.resolve("run")) ? resume(folder) : test.start(folder);
+  /** Starts the run again if it was killed before anything was known of it. */
+  private ChildProgram startOrResume(Path folder) {
+    Path run = folder.resolve("run");
+    return RunFolder.isUnfinished(run) && Files.exists(RunFolder.unfinishedFile(run, "start.json"))
+        ? resume(folder)
+        : start(folder);
   }
 
   @Test
@@ -66,14 +70,14 @@ class KilledRunTest {
       while (isKilled && kills < KILLS) {
         // Every other process dies while it writes a checkpoint, the rest at any time from its
         // first moment on.
-        program = startOrResume(this, folder);
+        program = startOrResume(folder);
         isKilled = kills % 2 == 0
             ? killDuringCheckpoint(program, folder)
             : program.killAfter(random.nextInt((int) milliseconds));
         kills += isKilled ? 1 : 0;
       }
       if (isKilled) {
-        program = startOrResume(this, folder);
+        program = startOrResume(folder);
       }
       assertThat(program.await()).as(program.output()).isZero();
       assertThat(folder.resolve("run.partial")).doesNotExist();

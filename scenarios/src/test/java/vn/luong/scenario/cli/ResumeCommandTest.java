@@ -18,7 +18,7 @@ import vn.luong.scenario.runfolder.RunFolder;
 
 /** What {@code luong run} says and does about a run that was killed. */
 class ResumeCommandTest {
-  private static final int LAST_ITERATION = 40;
+  private static final int LAST_ITERATION = 20;
 
   /** A run that was killed after a checkpoint; tests work on copies. */
   @TempDir
@@ -48,7 +48,8 @@ class ResumeCommandTest {
   private Path copyOfKilledRun() throws IOException {
     try (Stream<Path> files = Files.walk(killed)) {
       for (Path file : files.toList()) {
-        Files.copy(file, place.resolve("run.partial").resolve(killed.relativize(file).toString()));
+        Files.copy(
+            file, place.resolve("run.partial").resolve(killed.relativize(file).toString()));
       }
     }
     return place.resolve("run");
@@ -70,11 +71,12 @@ class ResumeCommandTest {
   void changedOptionIsRefusedAndNamed() throws IOException {
     Path run = copyOfKilledRun();
 
-    Answer answer =
-        luong("run", config(), "--seed", "5", "--resume", "--out", run.toString());
+    Answer answer = luong("run", config(), "--seed", "5", "--resume", "--out", run.toString());
 
     assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(answer.text()).contains("seed: is now 5", "began with 4711").doesNotContain("sample");
+    assertThat(answer.text())
+        .contains("seed: is now 5", "began with 4711")
+        .doesNotContain("sample");
     assertThat(RunFolder.isUnfinished(run)).isTrue();
   }
 
@@ -172,8 +174,7 @@ class ResumeCommandTest {
   @Test
   void memoryThatCannotDoIsToldBeforeTheRun() throws InterruptedException {
     Path folder = place.resolve("small");
-    ChildProgram program =
-        ChildProgram.start(folder, "64m", "run", config(), "--out", "run");
+    ChildProgram program = ChildProgram.start(folder, "64m", "run", config(), "--out", "run");
 
     assertThat(program.await()).as(program.output()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(program.output())
