@@ -171,10 +171,13 @@ class ResumeCommandTest {
     assertThat(answer.text()).contains("--checkpoint-every", "is -1");
   }
 
+  /** A thousand days of new plans of 60 kB that are never forgotten would take gigabytes. */
   @Test
   void memoryThatCannotDoIsToldBeforeTheRun() throws InterruptedException {
+    Path config = GridMatsimScenario.writeGrowing(place.resolve("growing"), 100, 20_000);
     Path folder = place.resolve("small");
-    ChildProgram program = ChildProgram.start(folder, "64m", "run", config(), "--out", "run");
+    ChildProgram program =
+        ChildProgram.start(folder, "128m", "run", config.toString(), "--out", "run");
 
     assertThat(program.await()).as(program.output()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(program.output())
