@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.scenario.checkpoint.CheckpointHeader;
@@ -33,10 +34,14 @@ final class Checkpointing implements EvolutionListener {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointing.class);
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
+  /** Beside the one that reads the plans; more would wait for the disk. */
+  private static final int COMPRESSING_THREADS = 2;
+
   private final Checkpoints checkpoints;
   private final CheckpointRule rule;
   private final Fingerprint fingerprint;
   private final EvolutionState state;
+  private final BooleanSupplier isPossible;
   private final RunFolder folder;
   private final RunStages stages;
   private final List<IterationReport> reports = new ArrayList<>();
@@ -44,20 +49,26 @@ final class Checkpointing implements EvolutionListener {
   private long lastEndNanos = System.nanoTime();
   private double writingSeconds;
 
+  /**
+   * Begins.
+   *
+   * @param isPossible false after iterations whose listeners hold what no checkpoint keeps; the next possible one serves
+   */
   Checkpointing(
       RunFolder folder,
       RunStages stages,
       CheckpointRule rule,
       Fingerprint fingerprint,
       EvolutionState state,
-      int threads) {
+      BooleanSupplier isPossible) {
     this.folder = folder;
     this.stages = stages;
     this.rule = rule;
     this.fingerprint = fingerprint;
     this.state = state;
+    this.isPossible = isPossible;
     this.checkpoints = new Checkpoints(
-        folder.workFile(RunFolder.CHECKPOINTS), folder.path(), Set.of(RunFolder.LOG), threads);
+        folder.workFile(RunFolder.CHECKPOINTS), folder.path(), Set.of(RunFolder.LOG), COMPRESSING_THREADS);
   }
 
   /**
@@ -114,7 +125,8 @@ final class Checkpointing implements EvolutionListener {
   public void iterationEnded(IterationReport report) {
     reports.add(report);
     iterationsSince++;
-    if (rule.isDue(iterationsSince, secondsSince(lastEndNanos), writingSeconds)) {
+    if (isPossible.getAsBoolean()
+        && rule.isDue(iterationsSince, secondsSince(lastEndNanos), writingSeconds)) {
       write(report.iteration());
     }
   }

@@ -30,6 +30,8 @@ final class RunFingerprint {
     values.put("interval of event files", Integer.toString(settings.eventsInterval()));
     values.put("interval of plan files", Integer.toString(settings.plansInterval()));
     values.put("writing of all plans", Boolean.toString(settings.writesAllPlans()));
+    values.put("link statistics", settings.linkStats().toString());
+    values.put("averages beside counts", settings.counts().iterations().toString());
     for (RunManifest.Input input : scenario.inputs()) {
       values.put("input file " + input.path(), "SHA-256 " + input.sha256());
     }

@@ -96,13 +96,14 @@ public final class ScenarioRunner {
         settings.lastIteration());
     PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
     ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
+    LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
         folder,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
         new EvolutionState(scenario.population(), scoreKeeping, travelTimes),
-        settings.threads());
+        () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
@@ -110,7 +111,7 @@ public final class ScenarioRunner {
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,
-          List.of(files, counts, linkStats(), checkpointing));
+          List.of(files, counts, linkStats, checkpointing));
       List<IterationReport> done = checkpointing.restore();
       files.take(done);
       stages.start("simulating", settings.iterationCount());
