@@ -68,7 +68,10 @@ final class Checkpointing implements EvolutionListener {
     this.state = state;
     this.isPossible = isPossible;
     this.checkpoints = new Checkpoints(
-        folder.workFile(RunFolder.CHECKPOINTS), folder.path(), Set.of(RunFolder.LOG), COMPRESSING_THREADS);
+        folder.workFile(RunFolder.CHECKPOINTS),
+        folder.path(),
+        Set.of(RunFolder.LOG),
+        COMPRESSING_THREADS);
   }
 
   /**
