@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.preparation.ScenarioCompiler;
 import vn.luong.scenario.run.Preparation;
@@ -78,7 +79,14 @@ record ProvinceWorld(Population population, Fleet fleet, MobsimParameters mobsim
     try {
       Path parent = Files.createTempDirectory("luong-province");
       try (RunFolder folder = RunFolder.create(parent.resolve("run"))) {
-        ScenarioRunner.run(scenario, routing, folder, problems, new RunStages(Progress.SILENT));
+        ScenarioRunner.run(
+            scenario,
+            routing,
+            folder,
+            problems,
+            new RunStages(Progress.SILENT),
+            CheckpointRule.everyIterations(CheckpointRule.NEVER),
+            "benchmark");
       } finally {
         deleteTree(parent);
       }

@@ -95,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
         scenario.settings().iterationCount());
     print.printf(
         Locale.ROOT,
-        "A run takes about %s, at least %.1f GiB of memory, and %.2f GiB of disk.%n",
+        "A run takes about %s, %.1f GiB of memory for Java, and %.2f GiB of disk.%n",
         TerminalProgress.words(Duration.ofSeconds(Math.round(estimate.seconds()))),
         estimate.memoryBytes() / RunEstimate.BYTES_PER_GIBIBYTE,
         estimate.diskBytes() / RunEstimate.BYTES_PER_GIBIBYTE);

@@ -54,10 +54,7 @@ public final class Main implements Runnable {
     try {
       return execute(arguments);
     } catch (OutOfMemoryError e) {
-      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      System.err.println("luong: the memory is not enough: Java may use " + megabytes
-          + " MB here. Give it more, e.g. LUONG_JAVA_OPTS=-Xmx8g luong …, or take a smaller"
-          + " --sample.");
+      System.err.println("luong: " + memoryWords(e));
       return ExitCode.FAILED;
     }
   }
@@ -104,13 +101,53 @@ public final class Main implements Runnable {
       err.println("luong: " + error.getMessage());
       return ExitCode.FAILED;
     }
-    err.println("luong: the command failed: " + describe(error));
+    OutOfMemoryError memory = outOfMemory(error);
+    err.println("luong: "
+        + (memory != null ? memoryWords(memory) : "the command failed: " + describe(error)));
+    if (wayOn(parsed) != null) {
+      err.println(wayOn(parsed));
+    }
     if (Boolean.getBoolean("luong.debug")) {
       error.printStackTrace(err);
     } else {
       err.println("For the details: LUONG_JAVA_OPTS=-Dluong.debug=true luong …");
     }
     return ExitCode.FAILED;
+  }
+
+  /** The error at the bottom of a failure, from whatever thread; null if memory was not the reason. */
+  private static OutOfMemoryError outOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError memory) {
+        return memory;
+      }
+    }
+    return null;
+  }
+
+  private static String memoryWords(OutOfMemoryError error) {
+    if (String.valueOf(error.getMessage()).contains("native thread")) {
+      return "the system gives no more threads (" + error.getMessage()
+          + "). Take fewer --threads, or raise the system's limit of processes.";
+    }
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return "the memory is not enough: Java may use " + megabytes + " MB here ("
+        + error.getMessage() + "). Give it more, e.g. LUONG_JAVA_OPTS=-Xmx"
+        + moreGigabytes(megabytes)
+        + "g luong …, or take a smaller --sample, fewer plans per person, or fewer --threads.";
+  }
+
+  /** The next whole number of gigabytes above one and a half times what there is. */
+  private static long moreGigabytes(long megabytes) {
+    return megabytes * 3 / 2 / 1024 + 1;
+  }
+
+  /** How a run that failed can go on; null if the command was none, or has nothing to go on with. */
+  private static String wayOn(ParseResult parsed) {
+    return parsed.hasSubcommand()
+            && parsed.subcommand().commandSpec().userObject() instanceof RunCommand run
+        ? run.wayOn()
+        : null;
   }
 
   /** Not a field: commands that log nothing, such as export, need not wait until the log is set up. */

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.checkpoint.Checkpoints;
 import vn.luong.scenario.external.MatsimProcess;
 import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
@@ -20,6 +22,7 @@ import vn.luong.scenario.report.ReportPage;
 import vn.luong.scenario.run.FirstRoutes;
 import vn.luong.scenario.run.ManifestWriter;
 import vn.luong.scenario.run.Preparation;
+import vn.luong.scenario.run.RoomCheck;
 import vn.luong.scenario.run.RunResult;
 import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
@@ -50,11 +53,13 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private ScenarioOptions options;
 
+  @Mixin
+  private ResumeOptions resumption;
+
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run folder; new or empty (default: runs/NAME-NUMBER, or the config's).")
-  private Path out;
+      names = "--no-memory-check",
+      description = "Start although the memory looks too small for the run.")
+  private boolean noMemoryCheck;
 
   @Option(
       names = "--warm-start",
@@ -80,14 +85,21 @@ final class RunCommand implements Callable<Integer> {
   private final ProblemLog problems = new ProblemLog();
   private RunStages stages;
   private RunResult result;
+  private StartRecord start;
   private MatsimProcess.Start matsim;
   private MatsimEngine matsimEngine;
   private MatsimRun matsimRun;
 
+  /** Null until there is a folder, and after the run. */
+  private volatile Path unfinished;
+
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
+    ScenarioOptions.collect(problems, () -> resumption.adoptInto(options));
+    problems.throwIfErrors();
     if (engine == Engine.matsim) {
+      ScenarioOptions.collect(problems, resumption::requireNone);
       matsim = engineOptions.find(problems);
       matsimEngine = new MatsimEngine(problems, stages, commandLine());
       ScenarioOptions.collect(problems, () -> options.readConfigForMatsim(problems));
@@ -95,15 +107,79 @@ final class RunCommand implements Callable<Integer> {
       engineOptions.requireNone(spec);
       ScenarioOptions.collect(problems, () -> options.readConfig(problems));
     }
-    Path target = out != null ? out : options.standardFolder();
-    RunFolder folder = ScenarioOptions.collect(
-        problems, () -> RunFolder.create(target, options.mayReplaceFolder()));
+    Path target = resumption.target(options);
+    if (resumption.isFinished(target)) {
+      RunFolder.tidy(target);
+      printFinished(target);
+      return ExitCode.DONE;
+    }
+    RunFolder folder = ScenarioOptions.collect(problems, () -> resumption.open(target, options));
+    Thread lastWords = new Thread(this::printInterrupted);
+    Runtime.getRuntime().addShutdownHook(lastWords);
     try (folder) {
+      begin(target, folder);
       RunnableScenario scenario = runLogged(folder);
       folder.finish();
+      unfinished = null;
       printSummary(scenario, folder);
+    } catch (OutOfMemoryError e) {
+      // The engine's own memory is free by now; as an exception it is explained like any failure.
+      throw new IllegalStateException("the memory is not enough", e);
+    } finally {
+      removeHook(lastWords);
     }
     return ExitCode.DONE;
+  }
+
+  /** Keeps how the run was started, or learns it if it goes on. */
+  private void begin(Path target, RunFolder folder) {
+    start = StartRecord.of(commandLine(), warmStart, options);
+    if (folder == null || matsim != null) {
+      return;
+    }
+    StartRecord first = folder.isResumed() ? StartRecord.of(target) : null;
+    if (first == null) {
+      start.write(folder);
+    } else {
+      if (!first.java().equals(start.java())) {
+        stages.tell("warning: the run began with " + first.java() + ", this is " + start.java()
+            + "; last digits may differ");
+      }
+      start = first;
+      warmStart = first.warmStart();
+    }
+    unfinished = target;
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The machine is going down already, and the hook does its work.
+      return;
+    }
+  }
+
+  /** Words for somebody who stops the program or whose machine goes down. */
+  private void printInterrupted() {
+    String words = wayOn();
+    if (words != null) {
+      System.err.println();
+      System.err.println("luong: interrupted. " + words);
+    }
+  }
+
+  /** How a run that failed can go on; null if there is nothing to go on with. */
+  String wayOn() {
+    if (unfinished == null || !RunFolder.isUnfinished(unfinished)) {
+      return null;
+    }
+    OptionalInt iteration =
+        Checkpoints.newestIteration(RunFolder.unfinishedFile(unfinished, RunFolder.CHECKPOINTS));
+    return (iteration.isPresent()
+            ? "The checkpoint after iteration " + iteration.getAsInt() + " stands."
+            : "No checkpoint was written yet; the run will begin at the start.")
+        + " Go on with: luong run --resume " + unfinished;
   }
 
   /** Reads and runs the scenario; without a folder only to tell what is wrong with it, too. */
@@ -129,12 +205,28 @@ final class RunCommand implements Callable<Integer> {
     stages.start("routing plans", 0);
     TripRouting routing = Preparation.run(scenario, problems);
     problems.throwIfErrors();
-    if (warmStart == WarmStart.STATIC) {
+    checkRoom(scenario, folder);
+    if (warmStart == WarmStart.STATIC && !hasCheckpoint(folder)) {
       stages.start("spreading first routes", 0);
       FirstRoutes.spread(scenario, routing);
     }
-    result = ScenarioRunner.run(scenario, routing, folder, problems, stages);
+    result = ScenarioRunner.run(
+        scenario, routing, folder, problems, stages, resumption.rule(), ProgramVersion.text());
     writeResults(scenario, folder);
+  }
+
+  /** True if the plans come from a checkpoint, whatever their first routes were. */
+  private static boolean hasCheckpoint(RunFolder folder) {
+    return Checkpoints.newestIteration(folder.workFile(RunFolder.CHECKPOINTS)).isPresent();
+  }
+
+  private void checkRoom(RunnableScenario scenario, RunFolder folder) {
+    RoomCheck room = new RoomCheck(scenario);
+    if (!noMemoryCheck) {
+      room.requireMemory(problems, stages);
+      problems.throwIfErrors();
+    }
+    room.warnOfDisk(folder.path(), stages);
   }
 
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
@@ -145,7 +237,7 @@ final class RunCommand implements Callable<Integer> {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));
     }
     stages.done();
-    ManifestWriter.write(folder, scenario, result, stages, commandLine(), ProgramVersion.text());
+    ManifestWriter.write(folder, scenario, result, stages, start.command(), ProgramVersion.text());
     ReportPage.write(folder);
   }
 
@@ -154,9 +246,20 @@ final class RunCommand implements Callable<Integer> {
         + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
   }
 
+  private void printFinished(Path target) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println(
+        json
+            ? JsonFile.text(Map.of("runFolder", target.toString(), "finished", true))
+            : target + " is finished already. Report: " + target.resolve(RunFolder.REPORT));
+    print.flush();
+  }
+
   private void printSummary(RunnableScenario scenario, RunFolder folder) {
     PrintWriter print = spec.commandLine().getOut();
-    Path shown = out != null ? out : Path.of("").toAbsolutePath().relativize(folder.finalPath());
+    Path shown = resumption.named() != null
+        ? resumption.named()
+        : Path.of("").toAbsolutePath().relativize(folder.finalPath());
     if (json && matsimRun != null) {
       print.println(matsimEngine.json(matsimRun, scenario, shown.toString()));
       print.flush();
@@ -168,6 +271,8 @@ final class RunCommand implements Callable<Integer> {
       answer.put("persons", scenario.population().personCount());
       answer.put("iterations", result.iterations().size());
       answer.put("seconds", stages.totalSeconds());
+      answer.put("plans", scenario.population().plans().planCount());
+      answer.put("bytesPerPlan", scenario.population().plans().bytesPerPlan());
       for (Indicator indicator : result.indicators().indicators()) {
         answer.put(indicator.id(), indicator.value());
       }
@@ -191,7 +296,7 @@ final class RunCommand implements Callable<Integer> {
             : matsimRun.results().iterations().size(),
         TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
     if (matsimRun == null) {
-      RunWords.print(result, print);
+      RunWords.print(result, scenario.population().plans(), print);
     } else {
       matsimEngine.print(matsimRun, print);
     }

@@ -12,8 +12,6 @@ import vn.luong.scenario.runfolder.RunFolder;
 
 /** What is logged during a run also goes to {@code run.log} in its folder. */
 final class RunLog {
-  static final String FILE = "run.log";
-
   private final ch.qos.logback.classic.Logger root;
   private final FileAppender<ILoggingEvent> appender;
 
@@ -28,7 +26,7 @@ final class RunLog {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     if (folder != null) {
-      start(appender, context, folder.file(FILE));
+      start(appender, context, folder.file(RunFolder.LOG));
       root.addAppender(appender);
     }
     return new RunLog(root, appender);
@@ -42,7 +40,7 @@ final class RunLog {
     encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n");
     encoder.start();
     appender.setContext(context);
-    appender.setName(FILE);
+    appender.setName(RunFolder.LOG);
     appender.setFile(file.toString());
     appender.setEncoder(encoder);
     appender.start();

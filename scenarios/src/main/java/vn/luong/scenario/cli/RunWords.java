@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.luong.scenario.run.PeakMemory;
+import vn.luong.scenario.run.RunEstimate;
 import vn.luong.scenario.run.RunResult;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.mobsim.MobsimSummary;
+import vn.luong.sim.population.PlanStore;
 
 /** Says in a few lines what came of a run. */
 final class RunWords {
@@ -16,7 +19,7 @@ final class RunWords {
 
   private RunWords() {}
 
-  static void print(RunResult result, PrintWriter print) {
+  static void print(RunResult result, PlanStore plans, PrintWriter print) {
     IterationReport first = result.iterations().get(0);
     IterationReport last = result.last();
     print.printf(Locale.ROOT, "  Trips:  %,d by %s%n", last.modeShares().tripCount(), shares(last));
@@ -43,6 +46,12 @@ final class RunWords {
         last.scores().executed(),
         percent(first.relativeGap()),
         percent(last.relativeGap()));
+    print.printf(
+        Locale.ROOT,
+        "  Memory: %,d plans of %.0f bytes; the program took %.2f GiB at most%n",
+        plans.planCount(),
+        plans.bytesPerPlan(),
+        PeakMemory.bytes() / RunEstimate.BYTES_PER_GIBIBYTE);
     double mobsimSeconds = last.seconds().execution();
     if (day.eventCount() < LEAST_EVENTS_FOR_A_SPEED) {
       return;

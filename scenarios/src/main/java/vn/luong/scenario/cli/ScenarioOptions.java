@@ -19,6 +19,7 @@ import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.matsim.MatsimScenarioReader;
 import vn.luong.scenario.preparation.ScenarioCompiler;
 import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.config.ConfigOverrides;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.problems.InvalidInputException;
@@ -67,6 +68,68 @@ final class ScenarioOptions {
   private static final Set<String> NOT_OF_THIS_VERSION = Set.of("unknown-parameter", "unknown-set");
 
   private MatsimConfig config;
+
+  /** Options {@code --config:…} of the run that goes on, if the command line has none. */
+  private List<String> keptOverrides = List.of();
+
+  /**
+   * What was asked for, so that a killed run can be asked for again.
+   *
+   * @param scenario as it was typed
+   * @param absoluteScenario the same if it is a file, so that it is found from elsewhere; else null
+   * @param sample as it was typed, or null
+   * @param iterations number of the last iteration, or null
+   * @param seed seed, or null
+   * @param threads threads, or null
+   * @param allowUnsupported true if MATSim configs may ask for what Luồng cannot do
+   * @param overrides options {@code --config:…}
+   */
+  record Values(
+      String scenario,
+      String absoluteScenario,
+      String sample,
+      Integer iterations,
+      Long seed,
+      Integer threads,
+      boolean allowUnsupported,
+      List<String> overrides) {}
+
+  Values values() {
+    Path file = Path.of(scenario);
+    return new Values(
+        scenario,
+        Files.isRegularFile(file) ? file.toAbsolutePath().normalize().toString() : null,
+        sample,
+        iterations,
+        seed,
+        threads,
+        allowUnsupported,
+        rest());
+  }
+
+  /**
+   * Takes the options of a run that is to go on, as far as the command line does not say otherwise.
+   *
+   * @param isSameFolder true if relative paths mean what they meant then
+   */
+  void adopt(Values kept, boolean isSameFolder) {
+    if (!isScenarioGiven()) {
+      scenario = isSameFolder || kept.absoluteScenario() == null
+          ? kept.scenario()
+          : kept.absoluteScenario();
+    }
+    sample = sample != null ? sample : kept.sample();
+    iterations = iterations != null ? iterations : kept.iterations();
+    seed = seed != null ? seed : kept.seed();
+    threads = threads != null ? threads : kept.threads();
+    allowUnsupported |= kept.allowUnsupported();
+    keptOverrides = kept.overrides();
+  }
+
+  /** True if the command line names the scenario. */
+  boolean isScenarioGiven() {
+    return spec.commandLine().getParseResult().hasMatchedPositional(0);
+  }
 
   /**
    * Lets a command with these options take MATSim's own {@code --config:module.parameter=value}, which no option can
@@ -169,12 +232,29 @@ final class ScenarioOptions {
     if (isMatsim()) {
       return Path.of(config.text("controller", "outputDirectory"));
     }
-    String name = scenarioName();
     int number = 1;
-    while (Files.exists(Path.of("runs", name + "-" + number))) {
+    while (Files.exists(numbered(number)) || RunFolder.isUnfinished(numbered(number))) {
       number++;
     }
-    return Path.of("runs", name + "-" + number);
+    return numbered(number);
+  }
+
+  /** The folder of the newest run with a standard name that did not end; the next new one if there is none. */
+  Path newestUnfinishedFolder() {
+    Path next = standardFolder();
+    if (isMatsim()) {
+      return next;
+    }
+    int number = 1;
+    Path newest = next;
+    for (; !numbered(number).equals(next); number++) {
+      newest = RunFolder.isUnfinished(numbered(number)) ? numbered(number) : newest;
+    }
+    return newest;
+  }
+
+  private Path numbered(int number) {
+    return Path.of("runs", scenarioName() + "-" + number);
   }
 
   /** True if a MATSim config says that an older run in its folder may be replaced. */
@@ -215,7 +295,8 @@ final class ScenarioOptions {
   }
 
   private List<String> rest() {
-    return spec.commandLine().getParseResult().unmatched();
+    List<String> rest = spec.commandLine().getParseResult().unmatched();
+    return rest.isEmpty() ? keptOverrides : rest;
   }
 
   private void requireOnlyOverrides() {

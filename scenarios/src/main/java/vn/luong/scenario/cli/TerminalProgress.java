@@ -18,6 +18,7 @@ final class TerminalProgress implements Progress {
   private ProgressBar bar;
   private String stageName;
   private long stageSteps;
+  private long skippedSteps;
   private long stageStartNanos;
 
   private TerminalProgress(PrintStream out, boolean isTerminal) {
@@ -35,6 +36,7 @@ final class TerminalProgress implements Progress {
     finishStage();
     stageName = name;
     stageSteps = steps;
+    skippedSteps = 0;
     stageStartNanos = System.nanoTime();
     if (isTerminal && steps > 0) {
       bar = new ProgressBarBuilder()
@@ -59,6 +61,22 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void skip(long steps) {
+    skippedSteps = steps;
+    if (bar != null) {
+      bar.stepTo(steps);
+    }
+  }
+
+  @Override
+  public void tell(String words) {
+    if (bar != null) {
+      out.println();
+    }
+    out.println("luong: " + words);
+  }
+
+  @Override
   public void done() {
     finishStage();
   }
@@ -77,10 +95,10 @@ final class TerminalProgress implements Progress {
   }
 
   private String timeLeft(long step) {
-    if (step <= 0 || step >= stageSteps) {
+    if (step <= skippedSteps || step >= stageSteps) {
       return "";
     }
-    double secondsPerStep = (System.nanoTime() - stageStartNanos) / 1e9 / step;
+    double secondsPerStep = (System.nanoTime() - stageStartNanos) / 1e9 / (step - skippedSteps);
     return ", " + words(Duration.ofSeconds(Math.round(secondsPerStep * (stageSteps - step))))
         + " left";
   }

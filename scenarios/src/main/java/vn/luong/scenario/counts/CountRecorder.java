@@ -64,6 +64,11 @@ public final class CountRecorder implements EvolutionListener {
     }
   }
 
+  /** True while volumes of earlier iterations wait for those that they are averaged with. */
+  public boolean isAveraging() {
+    return volumes.iterations() > 0;
+  }
+
   /** Compares the last day and writes its table, if there are counts. */
   public CountComparison writeLastDay(LinkTraffic traffic) {
     CountComparison comparison =

@@ -63,6 +63,11 @@ public final class LinkStatsRecorder implements EvolutionListener {
     return this::count;
   }
 
+  /** True while statistics of earlier iterations wait for those that they are averaged with. */
+  public boolean isAveraging() {
+    return stats.iterations() > 0;
+  }
+
   private void count(EventBuffer events) {
     int size = events.size();
     for (int row = 0; row < size; row++) {

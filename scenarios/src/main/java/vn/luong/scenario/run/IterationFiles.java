@@ -48,6 +48,11 @@ final class IterationFiles implements EvolutionListener, Closeable {
     this.stages = stages;
   }
 
+  /** Counts the iterations that an earlier process ran; their files are there. */
+  void take(List<IterationReport> done) {
+    reports.addAll(done);
+  }
+
   @Override
   public EventSink executionStarts(int iteration) {
     List<EventSink> sinks = new ArrayList<>();

@@ -10,6 +10,7 @@ import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.runfolder.StatsFiles;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.mobsim.MobsimSummary;
+import vn.luong.sim.population.PlanStore;
 
 /** Writes how a run was made and how it went: {@code run.json} and the statistics of its iterations. */
 public final class ManifestWriter {
@@ -51,7 +52,7 @@ public final class ManifestWriter {
                 settings.threads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
             stages.stages(),
-            PeakMemory.bytes(),
+            memory(scenario.population().plans()),
             rows,
             new RunManifest.MobsimCounts(
                 last.eventCount(),
@@ -62,6 +63,10 @@ public final class ManifestWriter {
                 result.eventChecksum()),
             scenario.attributions())
         .write(folder);
+  }
+
+  private static RunManifest.Memory memory(PlanStore plans) {
+    return new RunManifest.Memory(PeakMemory.bytes(), plans.planCount(), plans.bytesPerPlan());
   }
 
   private static RunManifest.IterationRow row(IterationReport report) {

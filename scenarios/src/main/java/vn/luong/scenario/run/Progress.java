@@ -19,6 +19,12 @@ public interface Progress {
    */
   void step(long step, String note);
 
+  /** So many steps of the stage were done before it began here. */
+  default void skip(long steps) {}
+
+  /** Something happened that is no step. */
+  default void tell(String words) {}
+
   /** The last stage is over. */
   void done();
 

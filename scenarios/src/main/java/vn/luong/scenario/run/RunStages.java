@@ -40,6 +40,16 @@ public final class RunStages {
     progress.step(step, note);
   }
 
+  /** Tells that an earlier process has done so many steps. */
+  public void skip(long steps) {
+    progress.skip(steps);
+  }
+
+  /** Tells something between the stages, for people only. */
+  public void tell(String words) {
+    progress.tell(words);
+  }
+
   /** Ends the last stage. */
   public void done() {
     stop();

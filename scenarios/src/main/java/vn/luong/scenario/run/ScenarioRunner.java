@@ -3,6 +3,7 @@ package vn.luong.scenario.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountComparison;
 import vn.luong.scenario.counts.CountIndicators;
@@ -13,6 +14,8 @@ import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
+import vn.luong.sim.evolution.EvolutionState;
+import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.evolution.StopCriterion;
 import vn.luong.sim.matsim.FacilitiesXmlWriter;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -65,23 +68,55 @@ public final class ScenarioRunner {
    *
    * @param routing routing at free speed, from {@link Preparation}
    * @param problems warnings so far; takes more
-   * @throws InvalidInputException if a plan turns out not to be executable
+   * @param checkpoints when checkpoints are written; a folder of a run that goes on is taken up from its newest
+   * @param version version of the program
+   * @throws InvalidInputException if a plan turns out not to be executable, or the scenario is not the one that the run
+   *     in the folder began with
    */
   public static RunResult run(
       RunnableScenario scenario,
       TripRouting routing,
       RunFolder folder,
       ProblemLog problems,
-      RunStages stages) {
+      RunStages stages,
+      CheckpointRule checkpoints,
+      String version) {
     problems.throwIfErrors();
-    return new ScenarioRunner(scenario, folder, stages).run(routing);
+    return new ScenarioRunner(scenario, folder, stages).run(routing, checkpoints, version);
   }
 
-  private RunResult run(TripRouting routing) {
+  private RunResult run(TripRouting routing, CheckpointRule checkpoints, String version) {
     RunSettings settings = scenario.settings();
-    stages.start("simulating", settings.iterationCount());
+    EngineParameters engine = scenario.engine();
+    Replanner replanner = new Replanner(
+        scenario.population(),
+        engine.replanning(),
+        settings.threads(),
+        settings.firstIteration(),
+        settings.lastIteration());
+    PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
+    ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
+    LinkStatsRecorder linkStats = linkStats();
+    Checkpointing checkpointing = new Checkpointing(
+        folder,
+        stages,
+        checkpoints,
+        RunFingerprint.of(scenario, version),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes),
+        () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
-      evolution(routing, files).run();
+      Evolution evolution = new Evolution(
+          scenario.population(),
+          new Evolution.Travelling(mobsim::run, travelTimes, routing),
+          new Evolution.Choosing(scorer, scoreKeeping, replanner),
+          evolutionParameters(),
+          System::nanoTime,
+          List.of(files, counts, linkStats, checkpointing));
+      List<IterationReport> done = checkpointing.restore();
+      files.take(done);
+      stages.start("simulating", settings.iterationCount());
+      stages.skip(done.size());
+      evolution.resume(done);
       if (!files.isRecorded()) {
         stages.start("recording the last day", 0);
         files.recordAgain(mobsim::run);
@@ -119,30 +154,13 @@ public final class ScenarioRunner {
         folder);
   }
 
-  private Evolution evolution(TripRouting routing, IterationFiles files) {
+  private EvolutionParameters evolutionParameters() {
     RunSettings settings = scenario.settings();
-    EngineParameters engine = scenario.engine();
-    Replanner replanner = new Replanner(
-        scenario.population(),
-        engine.replanning(),
-        settings.threads(),
-        settings.firstIteration(),
-        settings.lastIteration());
-    EvolutionParameters parameters = new EvolutionParameters(
+    return new EvolutionParameters(
         settings.seed(),
         settings.firstIteration(),
         new StopCriterion(settings.lastIteration(), settings.stopGap(), SMALL_GAPS_IN_A_ROW),
         EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE);
-    return new Evolution(
-        scenario.population(),
-        new Evolution.Travelling(mobsim::run, travelTimes, routing),
-        new Evolution.Choosing(
-            new PlanScorer(scenario.population(), engine.scoring()),
-            new ScoreKeeping(engine.scoring()),
-            replanner),
-        parameters,
-        System::nanoTime,
-        List.of(files, counts, linkStats()));
   }
 
   private TravelTimeRecorder travelTimeRecorder() {

@@ -3,6 +3,7 @@ package vn.luong.scenario.runfolder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -42,6 +43,18 @@ public final class JsonFile {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /**
+   * Reads a text that {@link #text} made. Entries that the type derives from others are passed over.
+   *
+   * @throws IOException if it is of another shape
+   */
+  public static <T> T parse(String text, Class<T> type) throws IOException {
+    return MAPPER
+        .readerFor(type)
+        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .readValue(text);
   }
 
   /**

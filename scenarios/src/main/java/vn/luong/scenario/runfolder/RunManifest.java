@@ -14,7 +14,7 @@ import java.util.Map;
  * @param inputs files that were read
  * @param machine where it ran
  * @param stages what took how long, in the order of the run
- * @param peakMemoryBytes largest resident or heap memory; 0 if unknown
+ * @param memory memory of the process, and what of it plans take
  * @param iterations convergence, one row per iteration
  * @param mobsim what the last iteration's mobsim counted
  * @param attributions who must be named when the data are shown
@@ -28,7 +28,7 @@ public record RunManifest(
     List<Input> inputs,
     Machine machine,
     List<Stage> stages,
-    long peakMemoryBytes,
+    Memory memory,
     List<IterationRow> iterations,
     MobsimCounts mobsim,
     List<String> attributions) {
@@ -59,9 +59,19 @@ public record RunManifest(
    * @param java name and version of the Java machine
    * @param processors processors it had
    * @param threads threads it used
-   * @param startedAt ISO 8601 time; the only entry with {@code stages} that differs between equal runs
+   * @param startedAt ISO 8601 time; differs between equal runs as {@code stages}, {@code memory.peakBytes} and the
+   *     {@code seconds} of iterations do
    */
   public record Machine(String java, int processors, int threads, String startedAt) {}
+
+  /**
+   * Memory.
+   *
+   * @param peakBytes largest resident or heap memory of the process; 0 if unknown
+   * @param plans plans that people remember at the end
+   * @param bytesPerPlan mean memory of a plan with its routes
+   */
+  public record Memory(long peakBytes, int plans, double bytesPerPlan) {}
 
   /** A stage of the run and its seconds. */
   public record Stage(String name, double seconds) {}

@@ -323,7 +323,8 @@
       ['Coordinates', run.scenario.crs || 'unknown reference system'],
       ['Machine', `${run.machine.java}, ${run.machine.processors} processors, ${run.machine.threads} threads, ${run.machine.startedAt}`],
       ['Time', run.stages.map(s => `${s.name} ${number(s.seconds)} s`).join(', ')]];
-    if (run.peakMemoryBytes > 0) pairs.push(['Peak memory', number(run.peakMemoryBytes / 1048576) + ' MiB']);
+    if (run.memory.peakBytes > 0) pairs.push(['Peak memory', number(run.memory.peakBytes / 1048576) + ' MiB']);
+    if (run.memory.plans > 0) pairs.push(['Plans', `${number(run.memory.plans)} of ${number(run.memory.bytesPerPlan)} bytes`]);
     if (m) {
       pairs.push(['Last day', `${number(m.events)} events; ${number(m.departures)} departures = ${number(m.arrivals)} arrivals + ${number(m.aborted)} given up + ${number(m.onTheWay)} on the way at the end`
         + (lost === 0 ? '' : ` (${number(lost)} unaccounted for)`)]);

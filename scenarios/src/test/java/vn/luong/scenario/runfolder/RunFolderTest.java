@@ -96,4 +96,76 @@ class RunFolderTest {
         .hasMessageContaining("there is no such folder");
     assertThatThrownBy(() -> RunFolder.open(place)).hasMessageContaining("it holds no run.json");
   }
+
+  /** Leaves a run as a process that was killed after a checkpoint leaves it. */
+  private Path killedRun() throws IOException {
+    Path target = place.resolve("run");
+    try (RunFolder folder = RunFolder.create(target)) {
+      Files.writeString(folder.file("ITERS/it.0/0.txt"), "x");
+      Files.createDirectories(folder.workFile(RunFolder.CHECKPOINTS));
+      Files.writeString(folder.workFile(RunFolder.CHECKPOINTS).resolve("one"), "x");
+    }
+    return target;
+  }
+
+  @Test
+  void runWithACheckpointIsKeptAndGoesOn() throws IOException {
+    Path target = killedRun();
+
+    assertThat(target).doesNotExist();
+    assertThat(RunFolder.isUnfinished(target)).isTrue();
+    try (RunFolder folder = RunFolder.resume(target)) {
+      assertThat(folder.isResumed()).isTrue();
+      assertThat(folder.has("ITERS/it.0/0.txt")).isTrue();
+      folder.finish();
+    }
+    assertThat(target.resolve("ITERS/it.0/0.txt")).hasContent("x");
+    assertThat(place.resolve("run.partial")).doesNotExist();
+    assertThat(RunFolder.isUnfinished(target)).isFalse();
+  }
+
+  @Test
+  void newRunDoesNotDeleteAnUnfinishedOneUnlessItMayReplaceIt() throws IOException {
+    Path target = killedRun();
+
+    assertThatThrownBy(() -> RunFolder.create(target))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("luong run --resume");
+    assertThat(RunFolder.isUnfinished(target)).isTrue();
+
+    try (RunFolder folder = RunFolder.create(target, true)) {
+      assertThat(folder.isResumed()).isFalse();
+      assertThat(folder.has("ITERS/it.0/0.txt")).isFalse();
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  @Test
+  void onlyOneAtATimeWritesARun() throws IOException {
+    Path target = killedRun();
+
+    try (RunFolder first = RunFolder.resume(target)) {
+      assertThatThrownBy(() -> RunFolder.resume(target))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("another process is writing this run");
+      assertThatThrownBy(() -> RunFolder.create(target, true))
+          .hasMessageContaining("another process is writing this run");
+      assertThat(first.has("ITERS/it.0/0.txt")).isTrue();
+    }
+    RunFolder.resume(target).close();
+  }
+
+  @Test
+  void nothingToResumeIsAProblem() {
+    assertThatThrownBy(() -> RunFolder.resume(place.resolve("run")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("there is no unfinished run");
+    assertThat(place).isEmptyDirectory();
+  }
+
+  @Test
+  void partialFolderStandsForTheRun() {
+    assertThat(RunFolder.targetOf(Path.of("runs/a.partial"))).isEqualTo(Path.of("runs/a"));
+    assertThat(RunFolder.targetOf(Path.of("runs/a/"))).isEqualTo(Path.of("runs/a"));
+  }
 }

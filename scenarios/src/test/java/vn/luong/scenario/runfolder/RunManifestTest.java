@@ -108,7 +108,7 @@ class RunManifestTest {
         List.of(),
         new RunManifest.Machine("17", 2, 1, "2026-01-01T00:00:00Z"),
         List.of(new RunManifest.Stage("read", 0.5)),
-        1024,
+        new RunManifest.Memory(1024, 7, 150.5),
         List.of(new RunManifest.IterationRow(
             0,
             1.5,

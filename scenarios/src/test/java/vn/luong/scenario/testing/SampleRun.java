@@ -184,7 +184,7 @@ public final class SampleRun {
         List.of(new RunManifest.Input("network.xml", 1234, "0".repeat(64))),
         new RunManifest.Machine("17", 2, 2, "2026-01-01T00:00:00Z"),
         List.of(new RunManifest.Stage("read", 0.5), new RunManifest.Stage("iterations", 42.0)),
-        1L << 30,
+        new RunManifest.Memory(1L << 30, 2 * persons, 150),
         iterations,
         new RunManifest.MobsimCounts(
             1000, recorder.indicators().indicators().size(), 2L * persons, 0, 0, "00"),

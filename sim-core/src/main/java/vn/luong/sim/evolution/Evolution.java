@@ -74,8 +74,27 @@ public final class Evolution {
 
   /** Runs all iterations and returns the report of the last. */
   public IterationReport run() {
-    int iteration = parameters.firstIteration();
-    runIteration(iteration);
+    runIteration(parameters.firstIteration());
+    return goOn();
+  }
+
+  /**
+   * Runs the iterations after these, which another evolution ran; what it had come to must have been
+   * loaded by an {@link EvolutionState}. Ends as that one would have ended.
+   *
+   * @param done reports of all iterations so far, in order; none to begin with the first iteration
+   */
+  public IterationReport resume(List<IterationReport> done) {
+    if (done.isEmpty()) {
+      return run();
+    }
+    done.forEach(this::take);
+    routing = freeRouting.withTravelTimes(travelTimes::table);
+    return goOn();
+  }
+
+  private IterationReport goOn() {
+    int iteration = last.iteration();
     while (iteration < parameters.stop().lastIteration() && !isGapSmall()) {
       iteration++;
       runIteration(iteration);
@@ -105,7 +124,7 @@ public final class Evolution {
     ModeShares modeShares = ModeShares.of(population);
     double gap = relativeGap.measure(routing);
     clock.stop();
-    last = new IterationReport(
+    take(new IterationReport(
         iteration,
         scores,
         modeShares,
@@ -114,9 +133,14 @@ public final class Evolution {
         last == null ? Double.NaN : modeShares.largestDifference(last.modeShares()),
         clock.seconds(),
         replanning,
-        summary);
-    smallGapsInARow = parameters.stop().isSmall(gap) ? smallGapsInARow + 1 : 0;
+        summary));
     listeners.forEach(listener -> listener.iterationEnded(last));
+  }
+
+  private void take(IterationReport report) {
+    last = report;
+    boolean isSmall = parameters.stop().isSmall(report.relativeGap());
+    smallGapsInARow = isSmall ? smallGapsInARow + 1 : 0;
   }
 
   private ReplanningSummary replan(int iteration) {

@@ -2,6 +2,9 @@ package vn.luong.sim.population;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.sim.network.Network;
@@ -22,6 +25,12 @@ public final class PlanStore {
   public static final int NO_PLAN = -1;
   /** Score of a plan that was not executed yet. */
   public static final double NO_SCORE = Double.NaN;
+
+  /** What a plan takes beside its code: the array's header and padding, and its row in the columns. */
+  private static final int BYTES_BESIDE_CODE = 45;
+
+  /** Stands for the length of a removed plan's code in what {@link #save} writes. */
+  private static final int REMOVED = -1;
 
   private final Network network;
   private final PlanCode coder;
@@ -171,6 +180,85 @@ public final class PlanStore {
   /** Bytes of all plans' code. */
   public long codeBytes() {
     return codeBytes;
+  }
+
+  /** Memory that the plans take, in bytes: their code and what is kept beside it. */
+  public long memoryBytes() {
+    return codeBytes + (long) planCount() * BYTES_BESIDE_CODE;
+  }
+
+  /** Mean memory of a plan in bytes, 0 if there is none. */
+  public double bytesPerPlan() {
+    return planCount() == 0 ? 0 : memoryBytes() / (double) planCount();
+  }
+
+  /** Writes all plans with their scores, handles and the persons' choices, codes as they are. */
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(firstPlan.size());
+    for (int person = 0; person < firstPlan.size(); person++) {
+      out.writeInt(firstPlan.getInt(person));
+      out.writeInt(selectedPlan.getInt(person));
+    }
+    out.writeInt(code.size());
+    for (int plan = 0; plan < code.size(); plan++) {
+      byte[] planCode = code.get(plan);
+      if (planCode == null) {
+        out.writeInt(REMOVED);
+      } else {
+        out.writeInt(planCode.length);
+        out.write(planCode);
+        out.writeDouble(score.getDouble(plan));
+        out.writeInt(nextPlan.getInt(plan));
+      }
+    }
+    out.writeInt(free.size());
+    for (int position = 0; position < free.size(); position++) {
+      out.writeInt(free.getInt(position));
+    }
+  }
+
+  /**
+   * Puts what {@link #save} wrote in the place of all plans that are here now.
+   *
+   * @throws IOException if it cannot be read, or is of another number of persons
+   */
+  public void load(DataInput in) throws IOException {
+    int personCount = in.readInt();
+    if (personCount != firstPlan.size()) {
+      throw new IOException("plans of " + personCount + " persons, not of " + firstPlan.size());
+    }
+    clear();
+    for (int person = 0; person < personCount; person++) {
+      firstPlan.set(person, in.readInt());
+      selectedPlan.set(person, in.readInt());
+    }
+    int handleCount = in.readInt();
+    for (int plan = 0; plan < handleCount; plan++) {
+      int length = in.readInt();
+      byte[] planCode = length == REMOVED ? null : new byte[length];
+      code.add(planCode);
+      if (planCode == null) {
+        score.add(NO_SCORE);
+        nextPlan.add(NO_PLAN);
+      } else {
+        in.readFully(planCode);
+        codeBytes += length;
+        score.add(in.readDouble());
+        nextPlan.add(in.readInt());
+      }
+    }
+    int freeCount = in.readInt();
+    for (int position = 0; position < freeCount; position++) {
+      free.add(in.readInt());
+    }
+  }
+
+  private void clear() {
+    code.clear();
+    score.clear();
+    nextPlan.clear();
+    free.clear();
+    codeBytes = 0;
   }
 
   private int newHandle(byte[] planCode) {

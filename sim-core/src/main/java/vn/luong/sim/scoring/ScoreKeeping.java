@@ -1,6 +1,9 @@
 package vn.luong.sim.scoring;
 
 import it.unimi.dsi.fastutil.ints.IntList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -41,6 +44,22 @@ public final class ScoreKeeping {
       if (plan < executionCount.length) {
         executionCount[plan] = 0;
       }
+    }
+  }
+
+  /** Writes what is known of the plans beside their scores. */
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(executionCount.length);
+    for (int count : executionCount) {
+      out.writeInt(count);
+    }
+  }
+
+  /** Takes up what {@link #save} wrote. */
+  public void load(DataInput in) throws IOException {
+    executionCount = new int[in.readInt()];
+    for (int plan = 0; plan < executionCount.length; plan++) {
+      executionCount[plan] = in.readInt();
     }
   }
 

@@ -1,5 +1,8 @@
 package vn.luong.sim.traveltimes;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
@@ -94,6 +97,38 @@ public final class TravelTimeRecorder implements EventSink {
         return cellsOfGroup[cell] & SUM_MASK;
       }
     });
+  }
+
+  /** Writes what was measured, after the last event of a day. */
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(cells.length);
+    for (long[] cellsOfGroup : cells) {
+      out.writeInt(cellsOfGroup.length);
+      for (long cell : cellsOfGroup) {
+        out.writeLong(cell);
+      }
+    }
+  }
+
+  /**
+   * Takes what {@link #save} wrote for measured.
+   *
+   * @throws IOException if it cannot be read, or is of other links, time bins or groups of modes
+   */
+  public void load(DataInput in) throws IOException {
+    requireSame("groups of modes", in.readInt(), cells.length);
+    for (long[] cellsOfGroup : cells) {
+      requireSame("cells", in.readInt(), cellsOfGroup.length);
+      for (int cell = 0; cell < cellsOfGroup.length; cell++) {
+        cellsOfGroup[cell] = in.readLong();
+      }
+    }
+  }
+
+  private static void requireSame(String what, int found, int expected) throws IOException {
+    if (found != expected) {
+      throw new IOException("travel times of " + found + " " + what + ", not of " + expected);
+    }
   }
 
   @Override

@@ -58,6 +58,7 @@ final class TwoRoutes {
   private final Fleet fleet;
   private final TripRouting routing;
   private final TravelTimeRecorder travelTimes;
+  private EvolutionState state;
 
   TwoRoutes() {
     ModeTable modes = new ModeTable();
@@ -127,12 +128,14 @@ final class TwoRoutes {
         Map.of(
             "home", ActivityParameters.ofTypicalDuration(13 * 3600),
             "work", ActivityParameters.ofTypicalDuration(10 * 3600))));
+    ScoreKeeping scoreKeeping = new ScoreKeeping(scoring);
+    state = new EvolutionState(population, scoreKeeping, travelTimes);
     return new Evolution(
         population,
         new Evolution.Travelling(mobsim::run, travelTimes, routing),
         new Evolution.Choosing(
             new PlanScorer(population, scoring),
-            new ScoreKeeping(scoring),
+            scoreKeeping,
             new Replanner(
                 population,
                 replanning,
@@ -146,6 +149,11 @@ final class TwoRoutes {
 
   TripRouting routing() {
     return routing;
+  }
+
+  /** The state of the evolution that was made last. */
+  EvolutionState state() {
+    return state;
   }
 
   /** Selected plans that take this road to work. */

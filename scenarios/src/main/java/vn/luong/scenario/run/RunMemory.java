@@ -1,0 +1,140 @@
+package vn.luong.scenario.run;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.replanning.StrategySetting;
+
+/**
+ * The Java heap that a run will need at its fullest: what the scenario takes when it has been read, and what the run
+ * adds. Sizes that follow from the layout of a table are exact; the others were measured, see docs/performance.md.
+ *
+ * @param scenarioBytes network, persons and their plans, as they are before the first iteration
+ * @param newPlansBytes plans that people will add until their memory is full
+ * @param travelTimeBytes measured travel times and the routers' tables of them
+ * @param routerBytes the routers' own tables, of each thread
+ * @param dayBytes the simulated day: links, vehicles, agents and their scores
+ * @param resultBytes what is recorded of the last day, and what writes it
+ */
+public record RunMemory(
+    long scenarioBytes,
+    long newPlansBytes,
+    long travelTimeBytes,
+    long routerBytes,
+    long dayBytes,
+    long resultBytes) {
+  private static final int BYTES_PER_TRAVEL_TIME = Integer.BYTES;
+  private static final int BYTES_PER_MEASUREMENT = Long.BYTES;
+  /** Labels, bounds, arcs, marks and the heap of a search, and those of its guide. */
+  private static final int ROUTER_BYTES_PER_NODE = 70;
+
+  /** Measured: queues and capacities of a link; an agent's state, vehicle and score. */
+  private static final int DAY_BYTES_PER_LINK = 600;
+
+  private static final int DAY_BYTES_PER_PERSON = 120;
+  private static final int DAY_BYTES_PER_LEG = 24;
+
+  /** Measured: a leg and its share of a trip in the tables; a link's counts by hour and mode. */
+  private static final int RESULT_BYTES_PER_LEG = 110;
+
+  private static final int RESULT_BYTES_PER_LINK = 900;
+  private static final long WRITERS_BYTES = 32L << 20;
+
+  /**
+   * Share of Java's heap that live objects may take: what is above it goes to the collector, which would otherwise work
+   * without end.
+   */
+  private static final double USABLE_SHARE = 0.85;
+
+  /** Share above which the collector is felt. */
+  private static final double COMFORTABLE_SHARE = 0.65;
+
+  /**
+   * Estimates the need of a scenario whose plans are routed.
+   *
+   * @param day how much travelling there is
+   * @param scenarioBytes what the scenario takes now, see {@link #usedBytes} and {@link #liveBytes}
+   */
+  static RunMemory of(RunnableScenario scenario, LegCount day, long scenarioBytes) {
+    long persons = scenario.population().personCount();
+    long links = scenario.network().linkCount();
+    long legs = day.legs();
+    EngineParameters engine = scenario.engine();
+    long modes = Math.max(1, engine.routing().networkModes().size());
+    long cells = links * engine.travelTimes().binCount();
+    long groups = engine.separateModeTravelTimes() ? modes : 1;
+    return new RunMemory(
+        scenarioBytes,
+        newPlansBytes(scenario),
+        // The tables of the day before are in use until those of the new one are made.
+        cells * (groups * BYTES_PER_MEASUREMENT + 2 * modes * BYTES_PER_TRAVEL_TIME),
+        ROUTER_BYTES_PER_NODE
+            * modes
+            * scenario.network().nodeCount()
+            * scenario.settings().threads(),
+        DAY_BYTES_PER_LINK * links + DAY_BYTES_PER_PERSON * persons + DAY_BYTES_PER_LEG * legs,
+        RESULT_BYTES_PER_LEG * legs + RESULT_BYTES_PER_LINK * links + WRITERS_BYTES);
+  }
+
+  private static long newPlansBytes(RunnableScenario scenario) {
+    PlanStore plans = scenario.population().plans();
+    if (plans.planCount() == 0) {
+      return 0;
+    }
+    double perPlan = plans.memoryBytes() / (double) plans.planCount();
+    double now = plans.planCount();
+    double then = scenario.population().personCount()
+        * plansPerPerson(scenario.engine().replanning(), scenario.settings().iterationCount() - 1);
+    return (long) (perPlan * Math.max(0, then - now));
+  }
+
+  /**
+   * Plans a person has at most: one is added before the worst one goes, and nobody adds more than the share of
+   * innovation times the rounds of replanning.
+   */
+  static double plansPerPerson(ReplanningParameters replanning, int rounds) {
+    double made = 1 + rounds * innovativeShare(replanning);
+    return replanning.maxPlans() == 0 ? made : Math.min(replanning.maxPlans() + 1, made);
+  }
+
+  private static double innovativeShare(ReplanningParameters replanning) {
+    double all = 0;
+    double innovative = 0;
+    for (StrategySetting setting : replanning.strategies()) {
+      all += setting.weight();
+      innovative += setting.kind().isInnovative() ? setting.weight() : 0;
+    }
+    return all > 0 ? innovative / all : 0;
+  }
+
+  /** All together. */
+  public long neededBytes() {
+    return scenarioBytes + newPlansBytes + travelTimeBytes + routerBytes + dayBytes + resultBytes;
+  }
+
+  /** Heap to give Java, so that the collector has room. */
+  public long heapBytes() {
+    return (long) (neededBytes() / COMFORTABLE_SHARE);
+  }
+
+  boolean fits(long heapBytes) {
+    return neededBytes() <= USABLE_SHARE * heapBytes;
+  }
+
+  boolean isComfortable(long heapBytes) {
+    return neededBytes() <= COMFORTABLE_SHARE * heapBytes;
+  }
+
+  /** Heap in use now, with objects that nobody needs any more. */
+  static long usedBytes() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** Heap in use by what is needed; takes a collection, about a second per gibibyte. */
+  static long liveBytes() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+}
