@@ -26,6 +26,7 @@ class HcmcRoadsTest {
     LinkCost.Weights weights = new LinkCost.Weights(1, 0.01, 0);
     LinkCost cost = LinkCost.of(network, table, weights);
 
-    RouterOracle.of("hcmc-2018", graph, cost, LeastCosts.Limits.of(weights), SEED).ask(QUESTIONS);
+    RouterOracle.of("hcmc-2018", graph, cost, LeastCosts.Limits.of(weights), SEED)
+        .ask(QUESTIONS);
   }
 }

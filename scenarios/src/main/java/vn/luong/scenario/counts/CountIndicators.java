@@ -2,8 +2,8 @@ package vn.luong.scenario.counts;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.luong.scenario.indicators.Geh;
 import vn.luong.scenario.counts.CountComparison.Row;
+import vn.luong.scenario.indicators.Geh;
 import vn.luong.scenario.indicators.Indicator;
 
 /** Indicators of how well a day fits the counts; none if nothing was counted. */
