@@ -22,6 +22,8 @@ public final class RaptorRouter {
 
   private static final int NONE = RaptorLabels.NONE;
   private static final double COST_TOLERANCE = RaptorLabels.COST_TOLERANCE;
+  private static final int FIRST_WAIT_SECONDS = 900;
+  private static final int LONGEST_WAIT_SECONDS = 6 * 3600;
   private static final int UNMARKED = Integer.MAX_VALUE;
 
   private final RaptorTimetable timetable;
@@ -63,19 +65,20 @@ public final class RaptorRouter {
    * @param costs what travellers mind, made for this timetable
    */
   public RaptorRouter(RaptorTimetable timetable, RaptorCosts costs) {
-    this(timetable, costs, RemainingCost.leastPerMeter(timetable, costs));
+    this(timetable, costs, new LeastCostsToZones(timetable, costs));
   }
 
   /** A router like this for another thread. */
   public RaptorRouter copy() {
-    return new RaptorRouter(timetable, costs, remaining.leastPerMeter());
+    return new RaptorRouter(timetable, costs, remaining.leastCosts());
   }
 
-  RaptorRouter(RaptorTimetable timetable, RaptorCosts costs, double leastPerMeter) {
+  private RaptorRouter(
+      RaptorTimetable timetable, RaptorCosts costs, LeastCostsToZones leastCosts) {
     this.timetable = timetable;
     this.costs = costs;
     transfers = timetable.transfers();
-    remaining = new RemainingCost(timetable, leastPerMeter);
+    remaining = new RemainingCost(timetable, leastCosts);
     waiting = costs.waitingPerSecond();
     walkingReduced = costs.walkingPerSecond() - waiting;
     int stopCount = timetable.stopCount();
@@ -135,11 +138,7 @@ public final class RaptorRouter {
       double mostCost,
       TransitJourney journey) {
     begin(egress, (int) departureTime);
-    bestCost = mostCost + waiting * (departureTime - baseTime) + 2 * COST_TOLERANCE;
-    for (int ordinal = 0; ordinal < access.count(); ordinal++) {
-      start(access, ordinal, departureTime);
-    }
-    runRounds(0);
+    search(access, departureTime, mostCost);
     collect(departureTime, journey);
     reset();
     return journey.isFound();
@@ -158,11 +157,7 @@ public final class RaptorRouter {
       AccessStops access, AccessStops egress, int from, int to, RaptorProfile profile) {
     profile.begin(access, from, to);
     begin(egress, from);
-    bestCost = Double.POSITIVE_INFINITY;
-    for (int ordinal = 0; ordinal < access.count(); ordinal++) {
-      start(access, ordinal, to);
-    }
-    runRounds(0);
+    search(access, to, Double.POSITIVE_INFINITY);
     if (bestLabel != NONE) {
       collect(to, profile.add());
       profile.leaveAsLateAsPossible(access, waiting);
@@ -199,6 +194,35 @@ public final class RaptorRouter {
       }
     }
     remaining.aimAt(egress);
+  }
+
+  /**
+   * Looks for a journey with little waiting first, then with more and more: what is found below the limit is the best of
+   * all, and the nearer the limit, the less has to be looked at.
+   */
+  private void search(AccessStops access, double departureTime, double mostCost) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int ordinal = 0; ordinal < access.count(); ordinal++) {
+      double cost = access.cost(ordinal) + remaining.ready(access.stop(ordinal));
+      least = Math.min(least, cost);
+    }
+    double spent = waiting * (departureTime - baseTime);
+    int wait = waiting > 0 ? FIRST_WAIT_SECONDS : LONGEST_WAIT_SECONDS;
+    boolean isLast = false;
+    while (bestLabel == NONE && !isLast) {
+      forgetLabels();
+      isLast = wait >= LONGEST_WAIT_SECONDS || least + waiting * wait >= mostCost;
+      bestCost = (isLast ? mostCost : least + waiting * wait) + spent + 2 * COST_TOLERANCE;
+      wait *= 2;
+      int firstLabel = labels.count;
+      for (int ordinal = 0; ordinal < access.count(); ordinal++) {
+        start(access, ordinal, departureTime);
+      }
+      runRounds(firstLabel);
+    }
+    if (bestLabel == NONE) {
+      bestCost = Double.POSITIVE_INFINITY;
+    }
   }
 
   private void start(AccessStops access, int ordinal, double departureTime) {
@@ -283,8 +307,11 @@ public final class RaptorRouter {
     for (int entry = 0; entry < onBoard.count; entry++) {
       int time = timetable.departureTime(onBoard.departure[entry]) + offset;
       double reduced = onBoard.reducedAtStart[entry] + ridingReduced * offset;
-      if (!isHopeless(stop, time, reduced)) {
-        if (allowsAlighting && labels.makeWay(arrivedAtStop, stop, time, reduced)) {
+      double spent = reduced + waiting * (time - baseTime);
+      if (!isHopeless(spent, Math.min(remaining.arrived(stop), remaining.ready(stop)))) {
+        if (allowsAlighting
+            && !isHopeless(spent, remaining.arrived(stop))
+            && labels.makeWay(arrivedAtStop, stop, time, reduced)) {
           arrive(entry, row, stop, time, reduced);
         }
         onBoard.move(entry, kept++);
@@ -316,7 +343,8 @@ public final class RaptorRouter {
         int start = timetable.departureTime(departure);
         int boarding = Math.max(labels.time[label], start + timetable.arrivalOffset(row));
         double reduced = labels.reduced[label] + perBoarding;
-        if (!isHopeless(stop, boarding, reduced)) {
+        double spent = reduced + waiting * (boarding - baseTime);
+        if (!isHopeless(spent, remaining.ready(stop))) {
           double reducedAtStart = reduced - ridingReduced * (boarding - start);
           onBoard.board(departure, reducedAtStart, label, row, boarding);
         }
@@ -348,16 +376,15 @@ public final class RaptorRouter {
   }
 
   private void beReady(int stop, int time, double reduced, int from, int kind, int what) {
-    if (isHopeless(stop, time, reduced)) {
-      return;
-    }
     if (kind == RaptorLabels.BY_TRANSFER
         && egressOfStop[stop] != NONE
         && stop != labels.stop[from]
         && improves(stop, time, reduced)) {
       bestLabel = labels.addLoose(stop, time, reduced, from, kind, what);
     }
-    if (labels.makeWay(readyAtStop, stop, time, reduced)) {
+    double spent = reduced + waiting * (time - baseTime);
+    if (!isHopeless(spent, remaining.ready(stop))
+        && labels.makeWay(readyAtStop, stop, time, reduced)) {
       labels.add(readyAtStop, stop, time, reduced, from, kind, what);
       touch(stop);
       if (!isNewlyReady[stop]) {
@@ -367,10 +394,9 @@ public final class RaptorRouter {
     }
   }
 
-  /** Whether a label cannot lead to a better journey than the best one so far, wherever it goes on. */
-  private boolean isHopeless(int stop, int time, double reduced) {
-    double least = reduced + waiting * (time - baseTime) + remaining.at(stop);
-    return least >= bestCost - COST_TOLERANCE;
+  /** Whether what is spent and at least still to be spent is no less than the best journey costs. */
+  private boolean isHopeless(double spent, double least) {
+    return spent + least >= bestCost - COST_TOLERANCE;
   }
 
   /** Whether leaving for the destination here makes the best journey so far, which is noted. */
@@ -405,7 +431,7 @@ public final class RaptorRouter {
     }
   }
 
-  private void reset() {
+  private void forgetLabels() {
     for (int ordinal = 0; ordinal < touchedStops.size(); ordinal++) {
       int stop = touchedStops.getInt(ordinal);
       readyAtStop[stop] = NONE;
@@ -413,6 +439,10 @@ public final class RaptorRouter {
       isTouched[stop] = false;
     }
     touchedStops.clear();
+  }
+
+  private void reset() {
+    forgetLabels();
     for (int ordinal = 0; ordinal < egressStops.size(); ordinal++) {
       egressOfStop[egressStops.getInt(ordinal)] = NONE;
     }

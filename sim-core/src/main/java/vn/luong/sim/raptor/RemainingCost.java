@@ -1,83 +1,85 @@
 package vn.luong.sim.raptor;
 
-import vn.luong.sim.transit.StopFacilities;
+import java.util.Arrays;
 
 /**
- * What is at least still to be spent from a stop to a destination: nobody gets on more cheaply per metre than the
- * cheapest stretch of any route or transfer does. By the triangle inequality the bound never falls faster than costs are
- * spent (it is <em>consistent</em>), so what it rules out is ruled out further on as well.
+ * What is at least still to be spent from a stop to the destination of a query, egress included.
  *
- * <p>Threads: one per router.
+ * <p>Threads: one per router, over shared bounds.
  */
 final class RemainingCost {
-  private final StopFacilities stops;
-  private final double leastPerMeter;
-  private final double[] costOfStop;
-  private final int[] queryOfStop;
-  private int query;
-  private double x;
-  private double y;
-  private double offset;
+  private static final int NOT_ASKED = 0;
 
-  RemainingCost(RaptorTimetable timetable, double leastPerMeter) {
-    stops = timetable.schedule().stops();
-    this.leastPerMeter = leastPerMeter;
-    costOfStop = new double[timetable.stopCount()];
-    queryOfStop = new int[timetable.stopCount()];
+  private final LeastCostsToZones leastCosts;
+  private final int stopCount;
+  /** By stop, first of those who got out, then of those who are ready to get in. */
+  private final double[] bound;
+
+  private final int[] queryOfBound;
+  private int query = NOT_ASKED;
+  private int zoneCount;
+  private int[] zone = new int[8];
+  private float[][] bounds = new float[8][];
+  private double[] egressCost = new double[8];
+
+  RemainingCost(RaptorTimetable timetable, LeastCostsToZones leastCosts) {
+    this.leastCosts = leastCosts;
+    stopCount = timetable.stopCount();
+    bound = new double[2 * stopCount];
+    queryOfBound = new int[2 * stopCount];
   }
 
-  /** The least cost per metre as the crow flies of any way to get on; shared by all routers of the same costs. */
-  static double leastPerMeter(RaptorTimetable timetable, RaptorCosts costs) {
-    StopFacilities stops = timetable.schedule().stops();
-    double least = Double.POSITIVE_INFINITY;
-    for (int route = 0; route < timetable.routeCount(); route++) {
-      for (int row = timetable.firstRow(route) + 1; row < timetable.endRow(route); row++) {
-        int seconds = timetable.arrivalOffset(row) - timetable.departureOffset(row - 1);
-        double meters =
-            FootTransfers.beelineMeters(stops, timetable.stop(row - 1), timetable.stop(row));
-        least = Math.min(least, perMeter(costs.ridingPerSecond(route) * seconds, meters));
-      }
-    }
-    FootTransfers transfers = timetable.transfers();
-    for (int transfer = 0; transfer < transfers.count(); transfer++) {
-      double meters = FootTransfers.beelineMeters(
-          stops, transfers.fromStop(transfer), transfers.toStop(transfer));
-      double cost = costs.walkingPerSecond() * transfers.seconds(transfer);
-      least = Math.min(least, perMeter(cost, meters));
-    }
-    return least == Double.POSITIVE_INFINITY ? 0 : Math.max(0, least);
-  }
-
-  private static double perMeter(double cost, double meters) {
-    return meters > 0 ? cost / meters : Double.POSITIVE_INFINITY;
-  }
-
-  double leastPerMeter() {
-    return leastPerMeter;
+  LeastCostsToZones leastCosts() {
+    return leastCosts;
   }
 
   /** Turns to a new destination. */
   void aimAt(AccessStops egress) {
     query++;
-    x = egress.x();
-    y = egress.y();
-    offset = Double.POSITIVE_INFINITY;
+    zoneCount = 0;
     for (int ordinal = 0; ordinal < egress.count(); ordinal++) {
-      offset = Math.min(offset, egress.cost(ordinal) - aloft(egress.stop(ordinal)));
+      int stop = egress.stop(ordinal);
+      lead(leastCosts.zone(stop), egress.cost(ordinal));
     }
   }
 
-  double at(int stop) {
-    if (queryOfStop[stop] != query) {
-      queryOfStop[stop] = query;
-      costOfStop[stop] = Math.max(0, aloft(stop) + offset);
+  private void lead(int toZone, double cost) {
+    for (int known = 0; known < zoneCount; known++) {
+      if (zone[known] == toZone) {
+        egressCost[known] = Math.min(egressCost[known], cost);
+        return;
+      }
     }
-    return costOfStop[stop];
+    if (zoneCount == zone.length) {
+      zone = Arrays.copyOf(zone, 2 * zoneCount);
+      bounds = Arrays.copyOf(bounds, 2 * zoneCount);
+      egressCost = Arrays.copyOf(egressCost, 2 * zoneCount);
+    }
+    zone[zoneCount] = toZone;
+    bounds[zoneCount] = leastCosts.to(toZone);
+    egressCost[zoneCount] = cost;
+    zoneCount++;
   }
 
-  private double aloft(int stop) {
-    double eastward = stops.x(stop) - x;
-    double northward = stops.y(stop) - y;
-    return leastPerMeter * Math.sqrt(eastward * eastward + northward * northward);
+  /** For those who got out at the stop. */
+  double arrived(int stop) {
+    return at(stop);
+  }
+
+  /** For those who wait at the stop. */
+  double ready(int stop) {
+    return at(stopCount + stop);
+  }
+
+  private double at(int place) {
+    if (queryOfBound[place] != query) {
+      queryOfBound[place] = query;
+      double least = Double.POSITIVE_INFINITY;
+      for (int known = 0; known < zoneCount; known++) {
+        least = Math.min(least, bounds[known][place] + egressCost[known]);
+      }
+      bound[place] = least;
+    }
+    return bound[place];
   }
 }
