@@ -42,8 +42,7 @@ final class ObjectRaptor {
   /** Cost and time of being somewhere; better if neither is worse after waiting for the other. */
   private record Label(int time, double cost, Label before) {
     boolean isAsGoodAs(Label other, double waiting) {
-      return time <= other.time
-          && cost + waiting * (other.time - time) <= other.cost + TOLERANCE;
+      return time <= other.time && cost + waiting * (other.time - time) <= other.cost + TOLERANCE;
     }
   }
 
@@ -127,9 +126,8 @@ final class ObjectRaptor {
         kept.retainAll(new LinkedHashSet<>(arrived.get(entry.getKey())));
         for (Label label : kept) {
           for (Transfer transfer : entry.getKey().transfers) {
-            double cost = label.cost
-                + costs.perTransfer()
-                + transfer.seconds * costs.walkingPerSecond();
+            double cost =
+                label.cost + costs.perTransfer() + transfer.seconds * costs.walkingPerSecond();
             Label next = new Label(label.time + transfer.seconds, cost, label);
             if (cost < best) {
               if (transfer.to != entry.getKey() && egressCost.containsKey(transfer.to)) {

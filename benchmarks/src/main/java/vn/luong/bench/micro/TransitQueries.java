@@ -29,13 +29,20 @@ final class TransitQueries {
   private final double[] places;
   private final int[] times;
 
-  TransitQueries(int lines, int departures, int count, long seed) {
+  /**
+   * Draws trips.
+   *
+   * @param areRatesEqual whether a second costs the same on board, at a stop and on foot, as MATSim has it unless told
+   *     otherwise; else riding is minded less than waiting, and walking most, as people say in surveys
+   */
+  TransitQueries(int lines, int departures, int count, boolean areRatesEqual, long seed) {
     TransitSchedule schedule = ProvinceTransit.of(lines, departures, seed);
     Network network = new NetworkBuilder(new ModeTable()).build();
     WalkParameters walk = new WalkParameters(3 / 3.6, WALK_FACTOR, 1000, 200, 400, 60, 5, 1);
     timetable = RaptorTimetable.of(schedule, network, walk);
-    // Riding is minded less than waiting, walking most, as people say in surveys.
-    costs = RaptorCosts.ofUtilities(timetable, 6, 0, -3, -6, -1);
+    costs = areRatesEqual
+        ? RaptorCosts.ofUtilities(timetable, 6, -6, -6, -6, -1)
+        : RaptorCosts.ofUtilities(timetable, 6, 0, -3, -6, -1);
     router = new RaptorRouter(timetable, costs);
     objects = new ObjectRaptor(timetable, costs);
     journey = new TransitJourney(timetable);
@@ -50,9 +57,7 @@ final class TransitQueries {
   }
 
   private void place(TransitSchedule schedule, RandomStream random, int at) {
-    int stop = schedule
-        .routes()
-        .stop(random.nextInt(schedule.routes().routeStopCount()));
+    int stop = schedule.routes().stop(random.nextInt(schedule.routes().routeStopCount()));
     places[at] = schedule.stops().x(stop) + (random.nextDouble() - 0.5) * NEAR_METERS;
     places[at + 1] = schedule.stops().y(stop) + (random.nextDouble() - 0.5) * NEAR_METERS;
   }

@@ -110,8 +110,7 @@ final class LeastCostsToZones {
     for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
       int stop = timetable.stop(row);
       int next = timetable.arrivalOffset(row + 1);
-      double getIn =
-          onBoard + perSecond * Math.max(0, next - timetable.departureOffset(row));
+      double getIn = onBoard + perSecond * Math.max(0, next - timetable.departureOffset(row));
       if (getIn < ready[stop]) {
         ready[stop] = getIn;
         isReadier[stop] = true;
@@ -136,9 +135,8 @@ final class LeastCostsToZones {
     for (int at = transfersTo.start(stop); at < transfersTo.end(stop); at++) {
       int transfer = transfersTo.value(at);
       int from = transfers.fromStop(transfer);
-      double cost = costFrom
-          + costs.perTransfer()
-          + costs.walkingPerSecond() * transfers.seconds(transfer);
+      double cost =
+          costFrom + costs.perTransfer() + costs.walkingPerSecond() * transfers.seconds(transfer);
       if (cost < arrived[from]) {
         arrived[from] = cost;
         isImproved[from] = true;

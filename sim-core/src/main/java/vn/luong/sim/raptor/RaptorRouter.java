@@ -73,8 +73,7 @@ public final class RaptorRouter {
     return new RaptorRouter(timetable, costs, remaining.leastCosts());
   }
 
-  private RaptorRouter(
-      RaptorTimetable timetable, RaptorCosts costs, LeastCostsToZones leastCosts) {
+  private RaptorRouter(RaptorTimetable timetable, RaptorCosts costs, LeastCostsToZones leastCosts) {
     this.timetable = timetable;
     this.costs = costs;
     transfers = timetable.transfers();

@@ -25,8 +25,7 @@ final class StopZones {
     double height = -minimum(count, stop -> -stops.y(stop)) - south;
     double cell = Math.max(
         SMALLEST_METERS,
-        Math.max(
-            Math.sqrt(width * height / ABOUT_ZONES), Math.max(width, height) / ABOUT_ZONES));
+        Math.max(Math.sqrt(width * height / ABOUT_ZONES), Math.max(width, height) / ABOUT_ZONES));
     int columns = (int) (width / cell) + 1;
     int rows = (int) (height / cell) + 1;
     int[] zoneOfCell = new int[columns * rows];

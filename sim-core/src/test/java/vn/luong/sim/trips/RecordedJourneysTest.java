@@ -67,8 +67,7 @@ class RecordedJourneysTest {
   @Test
   void singleAgentOfPtSimple() {
     Path folder = SharedFolder.require("reference/matsim/pt-simple");
-    WalkParameters wide =
-        new WalkParameters(WALK_SPEED, WALK_FACTOR, 10000, 1000, 1500, 0, 5, 1);
+    WalkParameters wide = new WalkParameters(WALK_SPEED, WALK_FACTOR, 10000, 1000, 1500, 0, 5, 1);
     compare(
         folder.resolve("input"),
         "network.xml",
@@ -255,7 +254,8 @@ class RecordedJourneysTest {
           && Math.abs(our.route().distanceMeters() - their.route().distanceMeters()) < 1e-6;
       boolean isText = their.route() instanceof TextRoute;
       if (!isAlike
-          || isText && !((TextRoute) our.route()).text().equals(((TextRoute) their.route()).text())) {
+          || isText
+              && !((TextRoute) our.route()).text().equals(((TextRoute) their.route()).text())) {
         return false;
       }
     }
