@@ -67,6 +67,7 @@ final class MatsimEquivalent {
         engine.separateModeTravelTimes(),
         engine.measuredModes(),
         routing(engine.routing(), engine.scoring()),
+        engine.transitRouting(),
         engine.scoring(),
         engine.replanning());
   }

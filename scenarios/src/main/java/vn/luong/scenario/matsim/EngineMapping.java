@@ -59,6 +59,9 @@ final class EngineMapping {
         config.flag("travelTimeCalculator", "separateModes"),
         mapping.measuredModes(),
         mapping.routing(),
+        MatsimScenarioReader.hasTransit(config)
+            ? TransitRoutingMapping.of(config, modes, mapping.scoring)
+            : null,
         mapping.scoring,
         mapping.replanning());
   }

@@ -86,8 +86,7 @@ public final class MatsimScenarioReader {
     Population population = new Population(network, readFacilities(network));
     readPopulation(population);
     VehicleDefinitions vehicles = readVehicles("vehicles");
-    boolean hasTransit =
-        config.flag("transit", "useTransit") && config.flag("transit", "usingTransitInMobsim");
+    boolean hasTransit = hasTransit(config);
     VehicleDefinitions transitVehicles =
         hasTransit ? readVehicles("transit") : new VehicleDefinitions(new VehicleTypes());
     CountSettings counts = readCounts(network);
@@ -112,6 +111,11 @@ public final class MatsimScenarioReader {
         ZoneMap.NONE,
         inputs,
         List.of());
+  }
+
+  /** Whether public transport is simulated, and therefore routed through its timetable. */
+  static boolean hasTransit(MatsimConfig config) {
+    return config.flag("transit", "useTransit") && config.flag("transit", "usingTransitInMobsim");
   }
 
   /** The folder's name, or that of the folder above if it is just called "input". */

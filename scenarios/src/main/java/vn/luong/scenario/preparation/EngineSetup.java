@@ -31,6 +31,7 @@ import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.Manoeuvres;
@@ -52,6 +53,9 @@ final class EngineSetup {
   /** Events of persons who are on the way at midnight still count: the day has six hours more. */
   private static final double END_TIME = 30 * 3600;
 
+  /** Scenario files have no timetable yet. */
+  private static final TransitRoutingParameters NO_TRANSIT = null;
+
   private final ScenarioFile scenario;
   private final ModeTable modes;
 
@@ -69,6 +73,7 @@ final class EngineSetup {
         true,
         TravelTimeRecorder.ALL_MODES,
         routing(),
+        NO_TRANSIT,
         scoring(),
         replanning());
   }

@@ -6,6 +6,7 @@ import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRoutingParameters;
 
 /**
  * The parameters of every room of the engine.
@@ -16,6 +17,7 @@ import vn.luong.sim.trips.RoutingParameters;
  * @param separateModeTravelTimes true if each network mode learns from its own vehicles only
  * @param measuredModes network modes (bits) whose vehicles are measured if they are not separate
  * @param routing of trips
+ * @param transitRouting of trips by public transport; null if there is none
  * @param scoring of executed plans
  * @param replanning of the next plans
  */
@@ -26,5 +28,6 @@ public record EngineParameters(
     boolean separateModeTravelTimes,
     long measuredModes,
     RoutingParameters routing,
+    TransitRoutingParameters transitRouting,
     ScoringParameters scoring,
     ReplanningParameters replanning) {}

@@ -6,6 +6,7 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
 import vn.luong.sim.trips.PlanPreparation;
+import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.TripRouting;
 
 /** Makes a scenario's plans ready for the first iteration, and finds what nobody could execute. */
@@ -20,8 +21,7 @@ public final class Preparation {
    */
   public static TripRouting run(RunnableScenario scenario, ProblemLog problems) {
     EngineParameters engine = scenario.engine();
-    TripRouting routing =
-        new TripRouting(scenario.population(), scenario.fleet(), engine.routing());
+    TripRouting routing = routing(scenario);
     PlanPreparation.run(
         routing, scenario.settings().threads(), scenario.settings().seed(), problems);
     if (!problems.hasErrors()) {
@@ -35,5 +35,15 @@ public final class Preparation {
     ScoringChecks.check(
         scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
     return routing;
+  }
+
+  private static TripRouting routing(RunnableScenario scenario) {
+    EngineParameters engine = scenario.engine();
+    TripRouting routing =
+        new TripRouting(scenario.population(), scenario.fleet(), engine.routing());
+    return engine.transitRouting() == null
+        ? routing
+        : routing.withTransit(TransitRouting.of(
+            scenario.transit().schedule(), scenario.population(), engine.transitRouting()));
   }
 }

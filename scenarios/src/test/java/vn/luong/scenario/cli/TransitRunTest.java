@@ -5,10 +5,13 @@ import static vn.luong.scenario.cli.TinyMatsimScenario.CONFIG;
 import static vn.luong.scenario.cli.TinyMatsimScenario.PLANS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,8 @@ class TransitRunTest {
           <param name="useTransit" value="true"/>
           <param name="transitScheduleFile" value="transitSchedule.xml"/>
           <param name="vehiclesFile" value="transitVehicles.xml"/>
-        </module>""";
+        </module>\
+      """;
 
   private static final String SCHEDULE_TEXT = """
       <transitSchedule>
@@ -70,7 +74,8 @@ class TransitRunTest {
             <activity type="work" link="m-e"/>
           </plan>
         </person>
-      </population>""";
+      </population>\
+      """;
 
   private record Answer(int exitCode, String err) {}
 
@@ -101,6 +106,29 @@ class TransitRunTest {
         .isEqualTo(8);
     assertThat(out.toFile().list()).contains("output_transitSchedule.xml.gz");
     assertThat(Files.exists(out.resolve("output_events.xml.gz"))).isTrue();
+  }
+
+  @Test
+  void tripWithoutRouteIsRoutedThroughTheTimetable() throws Exception {
+    String text = Files.readString(folder.resolve("input").resolve(PLANS));
+    String route = text.substring(text.indexOf("<route type=\"default_pt\""), text.length());
+    route = route.substring(0, route.indexOf("</route>") + "</route>".length());
+    scenario.replace(PLANS, route, "");
+
+    Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
+
+    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    try (InputStream plans =
+        new GZIPInputStream(Files.newInputStream(out.resolve("output_plans.xml.gz")))) {
+      assertThat(new String(plans.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("pt interaction", "\"boardingTime\":\"07:05:00\"");
+    }
+    assertThat(JsonFile.readTree(out.resolve(RunFolder.MANIFEST))
+            .path("mobsim")
+            .path("arrivals")
+            .asInt())
+        .as("as with the route, and walks to and from the stops")
+        .isEqualTo(10);
   }
 
   @Test

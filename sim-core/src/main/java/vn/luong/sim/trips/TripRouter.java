@@ -20,7 +20,7 @@ import vn.luong.sim.road.RoadRouter;
 /**
  * Routes trips of any mode, with the times and distances of MATSim's routing modules ({@code
  * NetworkRoutingInclAccessEgressModule}, {@code NetworkRoutingModule}, {@code TeleportationRoutingModule}, {@code
- * FreespeedFactorRoutingModule}).
+ * FreespeedFactorRoutingModule}; public transport as {@link TransitTripRouter}).
  *
  * <p>Threads: one router per thread.
  */
@@ -37,6 +37,7 @@ public final class TripRouter {
   private final int iteration;
   private final RoadRouter[] roadRouterOfMode = new RoadRouter[ModeTable.MAX_MODES];
   private RoadRouter freeRouter;
+  private TransitTripRouter transitRouter;
   private final RoadPath path = new RoadPath();
 
   TripRouter(TripRouting routing, long seed, int iteration) {
@@ -62,6 +63,9 @@ public final class TripRouter {
     }
     Place origin = Place.of(request.origin(), facilities);
     Place destination = Place.of(request.destination(), facilities);
+    if (routing.isByTransit(mode)) {
+      return routeByTransit(request, origin, destination);
+    }
     if (routing.roads(mode) != null) {
       return parameters.accessEgress() == RoutingParameters.AccessEgress.NONE
           ? routeByRoad(request, origin, destination)
@@ -75,6 +79,21 @@ public final class TripRouter {
 
   TripRouting routing() {
     return routing;
+  }
+
+  /** Walks all the way where that is better, or nothing runs. */
+  private RoutedTrip routeByTransit(TripRequest request, Place origin, Place destination) {
+    if (transitRouter == null) {
+      transitRouter = new TransitTripRouter(routing.transit());
+    }
+    Place from = origin.withCoordinates(network);
+    Place to = destination.withCoordinates(network);
+    RoutedTrip byTransit =
+        transitRouter.route(request, from, to, linkAt(origin), linkAt(destination));
+    return byTransit.isFound()
+        ? byTransit
+        : RoutedTrip.of(walk(
+            accessMode(), request.routingMode(), origin, destination, request.departureTime()));
   }
 
   private RoutedTrip routeByRoad(TripRequest request, Place origin, Place destination) {

@@ -31,14 +31,17 @@ public final class TripRouting {
   private final int[] interactionOfMode;
   /** Empty roads of the linking mode, for modes that go by a factor of the free speed and for activities. */
   private final ModeRoads freeRoads;
+  /** Null if there is no timetable. */
+  private final TransitRouting transit;
 
-  private TripRouting(TripRouting base, ModeRoads[] roadsOfMode) {
+  private TripRouting(TripRouting base, ModeRoads[] roadsOfMode, TransitRouting transit) {
     this.population = base.population;
     this.fleet = base.fleet;
     this.parameters = base.parameters;
     this.teleportedOfMode = base.teleportedOfMode;
     this.interactionOfMode = base.interactionOfMode;
     this.freeRoads = base.freeRoads;
+    this.transit = transit;
     this.roadsOfMode = roadsOfMode;
   }
 
@@ -70,6 +73,7 @@ public final class TripRouting {
     }
     LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
     freeRoads = ModeRoads.free(network, parameters.linkingMode(), anybody);
+    transit = null;
   }
 
   /** The same routing at the travel times of an iteration. */
@@ -79,7 +83,12 @@ public final class TripRouting {
       int mode = networkMode.mode();
       newRoads[mode] = roadsOfMode[mode].at(tables.table(mode));
     }
-    return new TripRouting(this, newRoads);
+    return new TripRouting(this, newRoads, transit);
+  }
+
+  /** The same routing, but trips of modes that ride go through a timetable, whatever else may be said of them. */
+  public TripRouting withTransit(TransitRouting newTransit) {
+    return new TripRouting(this, roadsOfMode, newTransit);
   }
 
   /**
@@ -102,7 +111,17 @@ public final class TripRouting {
 
   /** True if trips of the mode can be routed. */
   public boolean isRouted(int mode) {
-    return mode >= 0 && (roadsOfMode[mode] != null || teleportedOfMode[mode] != null);
+    return mode >= 0
+        && (roadsOfMode[mode] != null || teleportedOfMode[mode] != null || isByTransit(mode));
+  }
+
+  /** True if trips of the mode go through a timetable. */
+  boolean isByTransit(int mode) {
+    return transit != null && transit.isRouted(mode);
+  }
+
+  TransitRouting transit() {
+    return transit;
   }
 
   /** Finds links for activities that state none, on the roads of the linking mode. */

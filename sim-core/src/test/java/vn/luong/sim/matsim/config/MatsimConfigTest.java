@@ -188,7 +188,7 @@ class MatsimConfigTest {
         <param name="mode" value="car"/></parameterset></module>
         <module name="replanning"><parameterset type="strategysettings">
         <param name="strategyName" value="Reroute"/></parameterset></module>
-        <module name="transit"><param name="useTransit" value="true"/></module>
+        <module name="transit"><param name="usingTransitInMobsim" value="false"/></module>
         """);
 
     ConfigChecks.run(config, false, problems);
@@ -207,7 +207,7 @@ class MatsimConfigTest {
             "12 ignored-module",
             "13 unsupported-parameter",
             "17 bad-value",
-            "18 approximated-parameter",
+            "18 unsupported-parameter",
             "9 bad-value",
             "16 missing-parameter",
             "14 bad-teleported-mode",

@@ -1,0 +1,96 @@
+package vn.luong.bench.micro;
+
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.raptor.AccessStops;
+import vn.luong.sim.raptor.RaptorCosts;
+import vn.luong.sim.raptor.RaptorRouter;
+import vn.luong.sim.raptor.RaptorTimetable;
+import vn.luong.sim.raptor.TransitJourney;
+import vn.luong.sim.raptor.WalkParameters;
+import vn.luong.sim.transit.TransitSchedule;
+
+/** Random trips in a province, answered by the engine's router and by one made of objects. */
+final class TransitQueries {
+  private static final double WALK_FACTOR = 1.3;
+  private static final double NEAR_METERS = 800;
+  private static final int EARLIEST = 5 * 3600 + 1800;
+  private static final int LATEST = 20 * 3600;
+
+  private final RaptorTimetable timetable;
+  private final RaptorCosts costs;
+  private final RaptorRouter router;
+  private final ObjectRaptor objects;
+  private final TransitJourney journey;
+  private final AccessStops access = new AccessStops();
+  private final AccessStops egress = new AccessStops();
+  private final double[] places;
+  private final int[] times;
+
+  /**
+   * Draws trips.
+   *
+   * @param areRatesEqual whether a second costs the same on board, at a stop and on foot, as MATSim has it unless told
+   *     otherwise; else riding is minded less than waiting, and walking most, as people say in surveys
+   */
+  TransitQueries(int lines, int departures, int count, boolean areRatesEqual, long seed) {
+    TransitSchedule schedule = ProvinceTransit.of(lines, departures, seed);
+    Network network = new NetworkBuilder(new ModeTable()).build();
+    WalkParameters walk = new WalkParameters(3 / 3.6, WALK_FACTOR, 1000, 200, 400, 60, 5, 1);
+    timetable = RaptorTimetable.of(schedule, network, walk);
+    costs = areRatesEqual
+        ? RaptorCosts.ofUtilities(timetable, 6, -6, -6, -6, -1)
+        : RaptorCosts.ofUtilities(timetable, 6, 0, -3, -6, -1);
+    router = new RaptorRouter(timetable, costs);
+    objects = new ObjectRaptor(timetable, costs);
+    journey = new TransitJourney(timetable);
+    RandomStream random = RandomStream.of(seed, 2);
+    places = new double[4 * count];
+    times = new int[count];
+    for (int query = 0; query < count; query++) {
+      place(schedule, random, 4 * query);
+      place(schedule, random, 4 * query + 2);
+      times[query] = EARLIEST + random.nextInt(LATEST - EARLIEST);
+    }
+  }
+
+  private void place(TransitSchedule schedule, RandomStream random, int at) {
+    int stop = schedule.routes().stop(random.nextInt(schedule.routes().routeStopCount()));
+    places[at] = schedule.stops().x(stop) + (random.nextDouble() - 0.5) * NEAR_METERS;
+    places[at + 1] = schedule.stops().y(stop) + (random.nextDouble() - 0.5) * NEAR_METERS;
+  }
+
+  int count() {
+    return times.length;
+  }
+
+  String describe() {
+    return timetable.routeCount() + " routes, " + timetable.rowCount() + " rows, "
+        + timetable.departureCount() + " departures, " + timetable.transfers().count()
+        + " transfers";
+  }
+
+  /** Least cost of a query, walks to stops included. */
+  double byColumns(int query) {
+    double most = prepare(query);
+    return router.route(access, egress, times[query], most, journey) ? journey.cost() : most;
+  }
+
+  double byObjects(int query) {
+    double most = prepare(query);
+    return objects.leastCost(access, egress, times[query], most);
+  }
+
+  private double prepare(int query) {
+    double x = places[4 * query];
+    double y = places[4 * query + 1];
+    double toX = places[4 * query + 2];
+    double toY = places[4 * query + 3];
+    router.findWalks(x, y, access);
+    router.findWalks(toX, toY, egress);
+    double seconds = Math.hypot(toX - x, toY - y) / timetable.walk().beelineMetersPerSecond();
+    return seconds * costs.walkingPerSecond();
+  }
+}

@@ -1,0 +1,38 @@
+package vn.luong.sim.trips;
+
+import java.util.Objects;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.raptor.WalkParameters;
+
+/**
+ * How trips by public transport are routed (MATSim {@code transit}, {@code transitRouter} and what {@code scoring} says of
+ * time spent; {@code RaptorParameters}).
+ *
+ * @param routingModes modes whose trips are routed through the timetable, as bits of the mode table
+ * @param ridingMode mode of the legs on board
+ * @param walkingMode mode of the legs on foot
+ * @param walk how people walk
+ * @param ridingPerSecond cost of a second on board, at least 0 as the next ones
+ * @param waitingPerSecond cost of a second at a stop
+ * @param walkingPerSecond cost of a second on foot
+ * @param perTransfer cost of each boarding but the first
+ */
+public record TransitRoutingParameters(
+    long routingModes,
+    int ridingMode,
+    int walkingMode,
+    WalkParameters walk,
+    double ridingPerSecond,
+    double waitingPerSecond,
+    double walkingPerSecond,
+    double perTransfer) {
+
+  public TransitRoutingParameters {
+    Objects.requireNonNull(walk);
+  }
+
+  /** True if trips of the mode are routed through the timetable. */
+  public boolean isRouted(int mode) {
+    return mode != ModeTable.NO_MODE && ModeTable.contains(routingModes, mode);
+  }
+}

@@ -1,0 +1,115 @@
+package vn.luong.sim.raptor;
+
+import java.util.SplittableRandom;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.transit.RouteStop;
+import vn.luong.sim.transit.StopProperties;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.transit.TransitScheduleBuilder;
+
+/** A small random world: stops within walking distance of some others, routes with loops, few departures, odd rates. */
+final class RandomTimetable {
+  static final double SIDE_METERS = 2000;
+
+  /** How vehicles stand at stops, and what a second on board costs compared with waiting. */
+  enum Dwell {
+    NONE_ANY_RATES,
+    SOME_EQUAL_RATES,
+    SOME_ANY_RATES
+  }
+
+  final RaptorTimetable timetable;
+  final RaptorCosts costs;
+  final double originX;
+  final double originY;
+  final double destinationX;
+  final double destinationY;
+  final int departureTime;
+
+  RandomTimetable(long seed, Dwell dwell) {
+    SplittableRandom random = new SplittableRandom(seed);
+    WalkParameters walk = new WalkParameters(
+        1 + random.nextDouble(),
+        1 + random.nextDouble() * 0.5,
+        100 + random.nextInt(900),
+        random.nextInt(600),
+        random.nextInt(700),
+        random.nextBoolean() ? 0 : random.nextInt(120),
+        5,
+        1);
+    timetable = RaptorTimetable.of(schedule(random, dwell), network(), walk);
+    double waiting = random.nextInt(1, 20) / 3600.0;
+    costs = costs(random, waiting, dwell);
+    originX = random.nextDouble() * SIDE_METERS;
+    originY = random.nextDouble() * SIDE_METERS;
+    destinationX = random.nextDouble() * SIDE_METERS;
+    destinationY = random.nextDouble() * SIDE_METERS;
+    departureTime = random.nextInt(0, 2400);
+  }
+
+  private static Network network() {
+    return new NetworkBuilder(new ModeTable()).build();
+  }
+
+  private RaptorCosts costs(SplittableRandom random, double waiting, Dwell dwell) {
+    double walking = random.nextInt(1, 20) / 3600.0;
+    double perTransfer = random.nextBoolean() ? 0 : random.nextDouble();
+    RaptorCosts same = RaptorCosts.of(timetable, waiting, waiting, walking, perTransfer);
+    if (dwell == Dwell.SOME_EQUAL_RATES) {
+      return same;
+    }
+    double[] riding = new double[timetable.routeCount()];
+    double[] boarding = new double[timetable.routeCount()];
+    for (int route = 0; route < riding.length; route++) {
+      riding[route] = random.nextInt(0, 20) / 3600.0;
+      boarding[route] = random.nextInt(3) == 0 ? random.nextDouble() : 0;
+    }
+    return same.withRoutes(riding, boarding);
+  }
+
+  private static TransitSchedule schedule(SplittableRandom random, Dwell dwell) {
+    TransitScheduleBuilder builder = new TransitScheduleBuilder();
+    int stopCount = random.nextInt(3, 11);
+    for (int stop = 0; stop < stopCount; stop++) {
+      builder.addStop(
+          "s" + stop,
+          StopProperties.of(
+              random.nextDouble() * SIDE_METERS,
+              random.nextDouble() * SIDE_METERS,
+              Network.NO_LINK));
+    }
+    for (int relation = random.nextInt(4); relation > 0; relation--) {
+      builder.setTransferTime(
+          random.nextInt(stopCount), random.nextInt(stopCount), random.nextInt(400));
+    }
+    int routeCount = random.nextInt(1, 7);
+    for (int route = 0; route < routeCount; route++) {
+      builder.addLine("l" + route, "");
+      builder.addRoute("r");
+      addStops(builder, random, dwell, stopCount);
+      for (int departure = random.nextInt(1, 7); departure > 0; departure--) {
+        builder.addDeparture("d" + departure, random.nextInt(0, 3600), null);
+      }
+    }
+    return builder.build();
+  }
+
+  private static void addStops(
+      TransitScheduleBuilder builder, SplittableRandom random, Dwell dwell, int stopCount) {
+    int time = random.nextInt(3) == 0 ? random.nextInt(200) : 0;
+    for (int position = random.nextInt(2, 7); position > 0; position--) {
+      int standing = dwell == Dwell.NONE_ANY_RATES ? 0 : random.nextInt(60);
+      builder.addRouteStop(new RouteStop(
+          random.nextInt(stopCount),
+          time,
+          time + standing,
+          0,
+          random.nextInt(8) != 0,
+          random.nextInt(8) != 0,
+          true));
+      time += standing + random.nextInt(1, 400);
+    }
+  }
+}

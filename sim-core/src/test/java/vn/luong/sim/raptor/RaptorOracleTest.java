@@ -1,0 +1,218 @@
+package vn.luong.sim.raptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import vn.luong.sim.raptor.RandomTimetable.Dwell;
+import vn.luong.sim.transit.TransitRoutes;
+
+/** The journeys found in thousands of small random worlds are the best of all there are. */
+class RaptorOracleTest {
+  private static final int WORLDS = 4000;
+  private static final Offset<Double> EXACTLY = within(1e-6);
+
+  @Test
+  void costsAreTheLeastWhereVehiclesDoNotStand() {
+    assertThat(countFound(Dwell.NONE_ANY_RATES)).isGreaterThan(WORLDS / 3);
+  }
+
+  @Test
+  void costsAreTheLeastWhereVehiclesStandAndRidingCostsWhatWaitingDoes() {
+    assertThat(countFound(Dwell.SOME_EQUAL_RATES)).isGreaterThan(WORLDS / 3);
+  }
+
+  private static int countFound(Dwell dwell) {
+    int found = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, dwell);
+      TransitJourney journey = find(world, world.costs, world.departureTime);
+      double least = new ExhaustiveJourneys(world, world.costs).leastCost(world.departureTime);
+      if (least == Double.POSITIVE_INFINITY) {
+        assertThat(journey.isFound()).as("seed %s", seed).isFalse();
+      } else {
+        assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, EXACTLY);
+        assertThat(costOf(world, journey)).as("seed %s", seed).isCloseTo(least, EXACTLY);
+        found++;
+      }
+    }
+    return found;
+  }
+
+  /** Where riding and standing cost differently, who comes while a vehicle stands is not compared exactly. */
+  @Test
+  void costsAreWhatTheJourneySpendsAndHardlyAboveTheLeast() {
+    int dearer = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_ANY_RATES);
+      TransitJourney journey = find(world, world.costs, world.departureTime);
+      double least = new ExhaustiveJourneys(world, world.costs).leastCost(world.departureTime);
+      assertThat(journey.isFound()).as("seed %s", seed).isEqualTo(least < 1e9);
+      if (journey.isFound()) {
+        assertThat(journey.cost()).as("seed %s", seed).isGreaterThan(least - 1e-6);
+        // 60 s of standing on each ride, at the largest difference of rates.
+        assertThat(journey.cost())
+            .as("seed %s", seed)
+            .isLessThan(least + 60 * 20 / 3600.0 * (journey.rideCount() + 1));
+        assertThat(costOf(world, journey)).as("seed %s", seed).isCloseTo(journey.cost(), EXACTLY);
+        dearer += journey.cost() > least + 1e-6 ? 1 : 0;
+      }
+    }
+    assertThat(dearer).isLessThan(WORLDS / 200);
+  }
+
+  @Test
+  void arrivalsAreTheEarliest() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_ANY_RATES);
+      RaptorCosts time = RaptorCosts.ofTime(world.timetable);
+      TransitJourney journey = find(world, time, world.departureTime);
+      double least = new ExhaustiveJourneys(world, time).leastCost(world.departureTime);
+      if (least < Double.POSITIVE_INFINITY) {
+        assertThat(journey.arrivalTime())
+            .as("seed %s", seed)
+            .isEqualTo(world.departureTime + least);
+      }
+    }
+  }
+
+  @Test
+  void profilesHoldTheBestJourneyForEachDeparture() {
+    int journeys = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
+      RaptorProfile profile = new RaptorProfile(world.timetable);
+      int from = world.departureTime;
+      int to = from + 1200;
+      router.profile(access(router, world), egress(router, world), from, to, profile);
+      for (int time = from; time <= to; time += 60) {
+        TransitJourney single = new TransitJourney(world.timetable);
+        router.route(
+            access(router, world), egress(router, world), time, Double.POSITIVE_INFINITY, single);
+        double cost = profile.cost(time, world.costs.waitingPerSecond());
+        assertThat(cost == single.cost() || Math.abs(cost - single.cost()) < 1e-6)
+            .as("seed %s, departure %s: %s against %s", seed, time, cost, single.cost())
+            .isTrue();
+      }
+      for (int ordinal = 0; ordinal < profile.count(); ordinal++) {
+        TransitJourney journey = profile.journey(ordinal);
+        assertThat(costOf(world, journey)).as("seed %s", seed).isCloseTo(journey.cost(), EXACTLY);
+        journeys++;
+      }
+    }
+    assertThat(journeys).isGreaterThan(WORLDS);
+  }
+
+  @Test
+  void routersCanBeUsedAgainAndAgain() {
+    for (long seed = 0; seed < 50; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_EQUAL_RATES);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
+      TransitJourney journey = new TransitJourney(world.timetable);
+      for (int time = 0; time < 3600; time += 100) {
+        router.route(
+            access(router, world), egress(router, world), time, Double.POSITIVE_INFINITY, journey);
+        assertThat(journey.cost()).isEqualTo(find(world, world.costs, time).cost());
+      }
+    }
+  }
+
+  @Test
+  void journeysAboveTheMostCostAreNotFound() {
+    for (long seed = 0; seed < 500; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_EQUAL_RATES);
+      TransitJourney journey = find(world, world.costs, world.departureTime);
+      if (journey.isFound()) {
+        RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
+        TransitJourney limited = new TransitJourney(world.timetable);
+        AccessStops access = access(router, world);
+        AccessStops egress = egress(router, world);
+        double cost = journey.cost();
+        assertThat(router.route(access, egress, world.departureTime, cost, limited))
+            .isTrue();
+        assertThat(limited.cost()).isEqualTo(cost);
+        assertThat(router.route(access, egress, world.departureTime, cost - 0.001, limited))
+            .isFalse();
+      }
+    }
+  }
+
+  static TransitJourney find(RandomTimetable world, RaptorCosts costs, int departureTime) {
+    RaptorRouter router = new RaptorRouter(world.timetable, costs);
+    TransitJourney journey = new TransitJourney(world.timetable);
+    router.route(
+        access(router, world),
+        egress(router, world),
+        departureTime,
+        Double.POSITIVE_INFINITY,
+        journey);
+    return journey;
+  }
+
+  private static AccessStops access(RaptorRouter router, RandomTimetable world) {
+    AccessStops access = new AccessStops();
+    router.findWalks(world.originX, world.originY, access);
+    return access;
+  }
+
+  private static AccessStops egress(RaptorRouter router, RandomTimetable world) {
+    AccessStops egress = new AccessStops();
+    router.findWalks(world.destinationX, world.destinationY, egress);
+    return egress;
+  }
+
+  /** Follows the journey through the schedule, checks that it can be made, and adds up what it costs. */
+  private static double costOf(RandomTimetable world, TransitJourney journey) {
+    RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
+    AccessStops access = access(router, world);
+    AccessStops egress = egress(router, world);
+    FootTransfers transfers = world.timetable.transfers();
+    TransitRoutes routes = world.timetable.schedule().routes();
+    int stop = access.stop(journey.access());
+    double time = journey.departureTime() + access.seconds(journey.access());
+    double cost = access.cost(journey.access());
+    for (int ride = 0; ride < journey.rideCount(); ride++) {
+      if (ride > 0) {
+        int transfer = journey.transfer(ride);
+        assertThat(transfers.fromStop(transfer)).isEqualTo(stop);
+        stop = transfers.toStop(transfer);
+        time += transfers.seconds(transfer);
+        cost += transfers.seconds(transfer) * world.costs.walkingPerSecond();
+        cost += world.costs.perTransfer();
+      }
+      assertThat(journey.startTime(ride)).isEqualTo((int) time);
+      assertThat(journey.boardingStop(ride)).isEqualTo(stop);
+      int route = journey.route(ride);
+      double start = world.timetable.schedule().departures().time(journey.departure(ride));
+      int in = routes.findStop(route, stop, routes.firstStop(route));
+      while (start + routes.departureOffsetSeconds(in) < journey.boardingTime(ride)
+          || start + routes.arrivalOffsetSeconds(in) > journey.boardingTime(ride)) {
+        in = routes.findStop(route, stop, in + 1);
+      }
+      int out = routes.findStop(route, journey.alightingStop(ride), in + 1);
+      while (start + routes.arrivalOffsetSeconds(out) != journey.alightingTime(ride)) {
+        out = routes.findStop(route, journey.alightingStop(ride), out + 1);
+      }
+      cost += (journey.boardingTime(ride) - time) * world.costs.waitingPerSecond();
+      cost += world.costs.perBoarding(route);
+      cost += (journey.alightingTime(ride) - journey.boardingTime(ride))
+          * world.costs.ridingPerSecond(route);
+      time = journey.alightingTime(ride);
+      stop = journey.alightingStop(ride);
+    }
+    if (journey.lastTransfer() != TransitJourney.NO_TRANSFER) {
+      int transfer = journey.lastTransfer();
+      assertThat(transfers.fromStop(transfer)).isEqualTo(stop);
+      stop = transfers.toStop(transfer);
+      time += transfers.seconds(transfer);
+      cost += transfers.seconds(transfer) * world.costs.walkingPerSecond();
+      cost += world.costs.perTransfer();
+    }
+    assertThat(egress.stop(journey.egress())).isEqualTo(stop);
+    assertThat(journey.arrivalTime()).isEqualTo(time + egress.seconds(journey.egress()));
+    return cost + egress.cost(journey.egress());
+  }
+}
