@@ -37,7 +37,7 @@ public final class Evolution {
 
   private TripRouting routing;
   private IterationReport last;
-  private int smallGapsInARow;
+  private int metInARow;
 
   /** What an evolution is made of, as far as it concerns travelling. */
   public record Travelling(
@@ -76,15 +76,15 @@ public final class Evolution {
   public IterationReport run() {
     int iteration = parameters.firstIteration();
     runIteration(iteration);
-    while (iteration < parameters.stop().lastIteration() && !isGapSmall()) {
+    while (iteration < parameters.stop().lastIteration() && !hasSettled()) {
       iteration++;
       runIteration(iteration);
     }
     return last;
   }
 
-  private boolean isGapSmall() {
-    return smallGapsInARow >= parameters.stop().iterationsInARow();
+  private boolean hasSettled() {
+    return metInARow >= parameters.stop().iterationsInARow();
   }
 
   private void runIteration(int iteration) {
@@ -115,7 +115,8 @@ public final class Evolution {
         clock.seconds(),
         replanning,
         summary);
-    smallGapsInARow = parameters.stop().isSmall(gap) ? smallGapsInARow + 1 : 0;
+    boolean isMet = parameters.stop().isMetBy(gap, last.scoreDrift(), last.modeShareDrift());
+    metInARow = isMet ? metInARow + 1 : 0;
     listeners.forEach(listener -> listener.iterationEnded(last));
   }
 
@@ -123,7 +124,8 @@ public final class Evolution {
     ReplanningSummary summary = replanner.replan(
         parameters.seed(),
         iteration,
-        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll);
+        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll,
+        () -> new LostTime(population, routing));
     scoreKeeping.forget(replanner.addedPlans());
     return summary;
   }

@@ -97,7 +97,7 @@ class EvolutionTest {
     TwoRoutes world = new TwoRoutes();
     Reports reports = new Reports();
     EvolutionParameters parameters =
-        new EvolutionParameters(4711, 10, new StopCriterion(50, 0.99, 3), 500);
+        new EvolutionParameters(4711, 10, StopCriterion.byGap(50, 0.99, 3), 500);
 
     IterationReport last =
         world.evolution(parameters, BEST_AND_REROUTE, 1, reports).run();
