@@ -177,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
             : matsimRun.results().iterations().size(),
         TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
     if (matsimRun == null) {
-      RunWords.print(result, print);
+      RunWords.print(result, scenario.settings(), print);
     } else {
       matsimEngine.print(matsimRun, print);
     }

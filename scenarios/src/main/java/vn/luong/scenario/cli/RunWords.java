@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.luong.scenario.run.RunResult;
+import vn.luong.scenario.run.RunSettings;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.mobsim.MobsimSummary;
 
@@ -16,7 +17,7 @@ final class RunWords {
 
   private RunWords() {}
 
-  static void print(RunResult result, PrintWriter print) {
+  static void print(RunResult result, RunSettings settings, PrintWriter print) {
     IterationReport first = result.iterations().get(0);
     IterationReport last = result.last();
     print.printf(Locale.ROOT, "  Trips:  %,d by %s%n", last.modeShares().tripCount(), shares(last));
@@ -43,6 +44,7 @@ final class RunWords {
         last.scores().executed(),
         percent(first.relativeGap()),
         percent(last.relativeGap()));
+    printSettling(first, last, settings, print);
     double mobsimSeconds = last.seconds().execution();
     if (day.eventCount() < LEAST_EVENTS_FOR_A_SPEED) {
       return;
@@ -53,6 +55,26 @@ final class RunWords {
         day.eventCount(),
         mobsimSeconds,
         day.eventCount() / mobsimSeconds / 1e6);
+  }
+
+  private static void printSettling(
+      IterationReport first, IterationReport last, RunSettings settings, PrintWriter print) {
+    if (last == first) {
+      return;
+    }
+    String end = last.iteration() < settings.lastIteration()
+        ? String.format(
+            Locale.ROOT,
+            "; small enough to end after iteration %d of %d",
+            last.iteration(),
+            settings.lastIteration())
+        : settings.stop().equals(RunSettings.Stop.NEVER) ? "" : "; not small enough to end earlier";
+    print.printf(
+        Locale.ROOT,
+        "  Drift:  score %+.3f, mode shares by %.2f%% at most in the last iteration%s%n",
+        last.scoreDrift(),
+        100 * last.modeShareDrift(),
+        end);
   }
 
   private static String shares(IterationReport report) {

@@ -25,16 +25,18 @@ final class LostTime implements GainEstimate {
   }
 
   @Override
-  public double secondsOf(int person) {
+  public double of(int person) {
     double lost = 0;
+    double taken = 0;
     legs.seek(person);
     while (legs.advance()) {
       double expected = legs.expectedSeconds();
       double seconds = paths.secondsOf(person, legs.mode(), legs.path(), legs.departureTime());
-      if (SimTime.isDefined(expected) && seconds > expected) {
-        lost += seconds - expected;
+      if (SimTime.isDefined(expected) && seconds > 0) {
+        lost += Math.max(0, seconds - expected);
+        taken += seconds;
       }
     }
-    return lost;
+    return taken > 0 ? lost / taken : 0;
   }
 }

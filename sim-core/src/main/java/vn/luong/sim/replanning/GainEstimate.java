@@ -6,9 +6,9 @@ package vn.luong.sim.replanning;
  */
 @FunctionalInterface
 public interface GainEstimate {
-  /** For whom nothing is known: everybody is as likely to look for a new route. */
+  /** Nothing is known of anybody. */
   GainEstimate UNKNOWN = person -> 0;
 
-  /** Seconds that might be saved, at least 0. */
-  double secondsOf(int person);
+  /** Share of the person's travel time that might be saved, in [0, 1]. */
+  double of(int person);
 }

@@ -108,7 +108,7 @@ public final class Replanner {
     List<IntConsumer> estimators = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
       GainEstimate estimate = gains.get();
-      estimators.add(person -> chances.note(person, estimate.secondsOf(person)));
+      estimators.add(person -> chances.note(person, estimate.of(person)));
     }
     PersonChunks.run(pickedPlan.length, estimators);
     for (int group = 0; group < draws.size(); group++) {

@@ -1,24 +1,30 @@
 package vn.luong.sim.replanning;
 
 /**
- * How likely each person is to look for a new route: a part is the same for everybody, the rest in
- * proportion to what the person seems to gain by it, up to a most. The mean over persons is the
- * strategy's share, whatever the gains are, and nobody's chance is 0: only who gains nothing by any
- * route is at rest, so days that do not change any more are the same as if everybody had the same
- * chance.
+ * How likely each person is to look for a new route: a part is the same for everybody, the rest is
+ * in proportion to the share of its travel time that the person seems to gain by one, up to a most. At first, when
+ * many would gain, all are lowered so that the mean is the strategy's share; later fewer reroute, as
+ * less is to be gained. Nobody's chance is 0: only who gains nothing by any route is at rest, so days
+ * that do not change any more are the same as if everybody had the same chance.
  *
  * <p>The idea of replanning by gap: Levin, Pool, Owens, Boyles and Waller, "Improving the convergence
  * of simulation-based dynamic traffic assignment methodologies", Networks and Spatial Economics 15
  * (2015).
  *
- * <p>Layout: one float per person.
+ * <p>Layout: one float per person. Made anew for each iteration from the last day.
  */
 final class RerouteChances {
-  /** Part of the chance that everybody has. */
-  static final double COMMON_PART = 0.2;
+  /** Part of the strategy's share that everybody has. */
+  static final double COMMON_PART = 0.5;
 
   /** Who most likely gains does not reroute for sure: all at once would meet on the new road. */
   static final double MOST = 0.5;
+
+  /**
+   * Chance by gain, at most: who seems to gain a fifth of its travel time reroutes with 10%. With
+   * twice as much days go to and fro, with half as much they settle later (decision 0016).
+   */
+  static final double STRENGTH = 0.5;
 
   private static final int ROUNDS = 40;
 
@@ -37,44 +43,39 @@ final class RerouteChances {
   }
 
   /** Notes what a person may gain; to be turned into a chance by {@link #spread}. */
-  void note(int person, double gainSeconds) {
-    chanceOfPerson[person] = (float) gainSeconds;
+  void note(int person, double gain) {
+    chanceOfPerson[person] = (float) gain;
   }
 
   /**
    * Turns the gains of one group of persons into chances.
    *
    * @param groups group of each person
-   * @param mean chance on average
+   * @param mean chance on average at most
    */
   void spread(SubpopulationIndex groups, int group, double mean) {
     double most = Math.max(mean, MOST);
     double common = COMMON_PART * mean;
-    double perSecond = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    double factor = 0;
+    for (int round = 0; round < ROUNDS && factor < STRENGTH; round++) {
       double missing = 0;
       double gains = 0;
-      int below = 0;
       for (int person = 0; person < chanceOfPerson.length; person++) {
         if (groups.groupOf(person) == group) {
-          double chance = common + perSecond * chanceOfPerson[person];
+          double chance = common + factor * chanceOfPerson[person];
           missing += mean - Math.min(most, chance);
           gains += chance < most ? chanceOfPerson[person] : 0;
-          below += chance < most ? 1 : 0;
         }
       }
-      if (missing <= TOLERANCE || below == 0) {
+      if (missing <= TOLERANCE || gains == 0) {
         break;
       }
-      // What the most cuts off goes to the others; a step never leads too far, because the sum of
-      // the chances is concave in both figures.
-      perSecond += gains > 0 ? missing / gains : 0;
-      common += gains > 0 ? 0 : missing / below;
+      // Never leads too far: the sum of the chances is concave in the factor.
+      factor = Math.min(STRENGTH, factor + missing / gains);
     }
     for (int person = 0; person < chanceOfPerson.length; person++) {
       if (groups.groupOf(person) == group) {
-        chanceOfPerson[person] =
-            (float) Math.min(most, common + perSecond * chanceOfPerson[person]);
+        chanceOfPerson[person] = (float) Math.min(most, common + factor * chanceOfPerson[person]);
       }
     }
   }
