@@ -56,8 +56,7 @@ public record ScenarioFile(
    * @param stop what must be small for it to end earlier
    * @param counts file of traffic counts that it is compared with; the file exists
    */
-  public record Run(
-      int iterations, long seed, int threads, Stop stop, Optional<Path> counts) {}
+  public record Run(int iterations, long seed, int threads, Stop stop, Optional<Path> counts) {}
 
   /**
    * What must be small, all of it at once, to end before the last iteration; 0 for what does not matter.
