@@ -296,7 +296,7 @@ final class RunCommand implements Callable<Integer> {
             : matsimRun.results().iterations().size(),
         TerminalProgress.words(Duration.ofSeconds(Math.round(stages.totalSeconds()))));
     if (matsimRun == null) {
-      RunWords.print(result, scenario.population().plans(), print);
+      RunWords.print(result, scenario, print);
     } else {
       matsimEngine.print(matsimRun, print);
     }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import vn.luong.scenario.run.PeakMemory;
 import vn.luong.scenario.run.RunEstimate;
 import vn.luong.scenario.run.RunResult;
+import vn.luong.scenario.run.RunSettings;
+import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.mobsim.MobsimSummary;
 import vn.luong.sim.population.PlanStore;
@@ -19,7 +21,8 @@ final class RunWords {
 
   private RunWords() {}
 
-  static void print(RunResult result, PlanStore plans, PrintWriter print) {
+  static void print(RunResult result, RunnableScenario scenario, PrintWriter print) {
+    PlanStore plans = scenario.population().plans();
     IterationReport first = result.iterations().get(0);
     IterationReport last = result.last();
     print.printf(Locale.ROOT, "  Trips:  %,d by %s%n", last.modeShares().tripCount(), shares(last));
@@ -46,6 +49,7 @@ final class RunWords {
         last.scores().executed(),
         percent(first.relativeGap()),
         percent(last.relativeGap()));
+    printSettling(first, last, scenario.settings(), print);
     print.printf(
         Locale.ROOT,
         "  Memory: %,d plans of %.0f bytes; the program took %.2f GiB at most%n",
@@ -62,6 +66,26 @@ final class RunWords {
         day.eventCount(),
         mobsimSeconds,
         day.eventCount() / mobsimSeconds / 1e6);
+  }
+
+  private static void printSettling(
+      IterationReport first, IterationReport last, RunSettings settings, PrintWriter print) {
+    if (last == first) {
+      return;
+    }
+    String end = last.iteration() < settings.lastIteration()
+        ? String.format(
+            Locale.ROOT,
+            "; small enough to end after iteration %d of %d",
+            last.iteration(),
+            settings.lastIteration())
+        : settings.stop().equals(RunSettings.Stop.NEVER) ? "" : "; not small enough to end earlier";
+    print.printf(
+        Locale.ROOT,
+        "  Drift:  score %+.3f, mode shares by %.2f%% at most in the last iteration%s%n",
+        last.scoreDrift(),
+        100 * last.modeShareDrift(),
+        end);
   }
 
   private static String shares(IterationReport report) {

@@ -15,9 +15,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vn.luong.scenario.config.BundledScenarios;
+import vn.luong.scenario.config.Quantity;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.matsim.MatsimScenarioReader;
 import vn.luong.scenario.preparation.ScenarioCompiler;
+import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.config.ConfigOverrides;
@@ -60,6 +62,27 @@ final class ScenarioOptions {
   private Integer threads;
 
   @Option(
+      names = "--stop-gap",
+      paramLabel = "PERCENT",
+      description =
+          "End before the last iteration when better routes would save no more of the cost of travel, e.g. 1%%.")
+  private String stopGap;
+
+  @Option(
+      names = "--stop-score-drift",
+      paramLabel = "UTILS",
+      description =
+          "… and the mean score changes by no more from one iteration to the next, e.g. 0.05.")
+  private String stopScoreDrift;
+
+  @Option(
+      names = "--stop-mode-drift",
+      paramLabel = "PERCENT",
+      description =
+          "… and no mode's share of the trips changes by more from one iteration to the next, e.g. 0.1%%.")
+  private String stopModeDrift;
+
+  @Option(
       names = "--allow-unsupported",
       description = "Run a MATSim config although Luồng cannot do all of it.")
   private boolean allowUnsupported;
@@ -81,6 +104,7 @@ final class ScenarioOptions {
    * @param iterations number of the last iteration, or null
    * @param seed seed, or null
    * @param threads threads, or null
+   * @param stopGap gap to end at as it was typed, or null; the drifts likewise
    * @param allowUnsupported true if MATSim configs may ask for what Luồng cannot do
    * @param overrides options {@code --config:…}
    */
@@ -91,6 +115,9 @@ final class ScenarioOptions {
       Integer iterations,
       Long seed,
       Integer threads,
+      String stopGap,
+      String stopScoreDrift,
+      String stopModeDrift,
       boolean allowUnsupported,
       List<String> overrides) {}
 
@@ -103,6 +130,9 @@ final class ScenarioOptions {
         iterations,
         seed,
         threads,
+        stopGap,
+        stopScoreDrift,
+        stopModeDrift,
         allowUnsupported,
         rest());
   }
@@ -122,6 +152,9 @@ final class ScenarioOptions {
     iterations = iterations != null ? iterations : kept.iterations();
     seed = seed != null ? seed : kept.seed();
     threads = threads != null ? threads : kept.threads();
+    stopGap = stopGap != null ? stopGap : kept.stopGap();
+    stopScoreDrift = stopScoreDrift != null ? stopScoreDrift : kept.stopScoreDrift();
+    stopModeDrift = stopModeDrift != null ? stopModeDrift : kept.stopModeDrift();
     allowUnsupported |= kept.allowUnsupported();
     keptOverrides = kept.overrides();
   }
@@ -172,6 +205,7 @@ final class ScenarioOptions {
   void readConfig(ProblemLog problems) {
     requireOnlyOverrides();
     checkNumbers(problems);
+    checkStop(problems);
     if (!isMatsim()) {
       return;
     }
@@ -188,6 +222,17 @@ final class ScenarioOptions {
 
   /** Reads and prepares the scenario; after {@link #readConfig}. */
   RunnableScenario load(ProblemLog problems) {
+    RunnableScenario scenario = loadAsWritten(problems);
+    RunSettings.Stop written = scenario.settings().stop();
+    return scenario.withSettings(scenario
+        .settings()
+        .withStop(new RunSettings.Stop(
+            stopGap == null ? written.gap() : share(stopGap),
+            stopScoreDrift == null ? written.scoreDrift() : number(stopScoreDrift),
+            stopModeDrift == null ? written.modeDrift() : share(stopModeDrift))));
+  }
+
+  private RunnableScenario loadAsWritten(ProblemLog problems) {
     if (isMatsim()) {
       return MatsimScenarioReader.read(config, threadCount(), problems);
     }
@@ -281,6 +326,30 @@ final class ScenarioOptions {
       problems.add(optionProblem(
           "--threads", "is " + threads, "must be at least 1", "Leave it out for all processors."));
     }
+  }
+
+  private void checkStop(ProblemLog problems) {
+    String remedy = "Leave it out to go on to the last iteration.";
+    if (stopGap != null && !(share(stopGap) >= 0 && share(stopGap) <= 1)) {
+      problems.add(optionProblem("--stop-gap", "is " + stopGap, "must be 0 % to 100 %", remedy));
+    }
+    if (stopScoreDrift != null && !(number(stopScoreDrift) >= 0)) {
+      problems.add(optionProblem(
+          "--stop-score-drift", "is " + stopScoreDrift, "must be a number ≥ 0", remedy));
+    }
+    if (stopModeDrift != null && !(share(stopModeDrift) >= 0 && share(stopModeDrift) <= 1)) {
+      problems.add(optionProblem(
+          "--stop-mode-drift", "is " + stopModeDrift, "must be 0 % to 100 %", remedy));
+    }
+  }
+
+  /** NaN if it is none. */
+  private static double share(String text) {
+    return Quantity.SHARE.parse(text).orElse(Double.NaN);
+  }
+
+  private static double number(String text) {
+    return Quantity.NUMBER.parse(text).orElse(Double.NaN);
   }
 
   private List<String> overrides() {

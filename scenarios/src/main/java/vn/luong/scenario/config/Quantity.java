@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import vn.luong.sim.units.Units;
 
 /** Numbers as people write them, with units: {@code 5%}, {@code 20 km/h}, {@code 8.5 h}, {@code 1800 VND}. */
-enum Quantity {
+public enum Quantity {
   NUMBER("a number such as 0.25", Map.of("", 1.0)),
   SHARE("a share such as 5%", Map.of("%", 0.01, "", 1.0)),
   SPEED(
@@ -35,7 +35,7 @@ enum Quantity {
   }
 
   /** The value in SI units, money in VND, capacity in PCE per hour; empty if the text is no such quantity. */
-  Optional<Double> parse(String text) {
+  public Optional<Double> parse(String text) {
     Matcher matcher = FORM.matcher(text.trim());
     if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
       return Optional.empty();

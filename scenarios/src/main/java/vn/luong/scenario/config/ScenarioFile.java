@@ -9,7 +9,7 @@ import vn.luong.sim.problems.SourcePosition;
  * What a scenario file asks for, after {@code extends} and the options of the command line.
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
- * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap}}, {@code modes}, {@code scoring}, {@code
+ * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
  * replanning}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
@@ -53,11 +53,19 @@ public record ScenarioFile(
    * @param iterations number of the last iteration at most
    * @param seed seed of all random numbers
    * @param threads threads to use; 0 for as many as the machine has
-   * @param stopGap relative gap below which it may end earlier; 0 for never
+   * @param stop what must be small for it to end earlier
    * @param counts file of traffic counts that it is compared with; the file exists
    */
-  public record Run(
-      int iterations, long seed, int threads, double stopGap, Optional<Path> counts) {}
+  public record Run(int iterations, long seed, int threads, Stop stop, Optional<Path> counts) {}
+
+  /**
+   * What must be small, all of it at once, to end before the last iteration; 0 for what does not matter.
+   *
+   * @param gap relative gap of routes
+   * @param scoreDrift change of the mean score from one iteration to the next, in utils
+   * @param modeDrift largest change of a mode's share from one iteration to the next
+   */
+  public record Stop(double gap, double scoreDrift, double modeDrift) {}
 
   public ScenarioFile {
     sources = List.copyOf(sources);

@@ -34,19 +34,22 @@ final class ScenarioInterpreter {
       "measures",
       "counts");
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");
-  private static final List<String> STOP_KEYS = List.of("gap");
+  private static final List<String> STOP_KEYS = List.of("gap", "score-drift", "mode-drift");
   private static final List<String> MODE_KEYS = List.of(
       "moves", "pce", "passes", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
   private static final List<String> SCORING_KEYS =
       List.of("performing", "late", "money", "activities");
   private static final List<String> REPLANNING_KEYS = List.of(
       "reroute",
+      "reroute-by-gain",
       "shift-departure",
       "shift-range",
       "change-mode",
       "change-mode-among",
       "memory",
-      "innovate-until");
+      "innovate-until",
+      "anneal");
+  private static final List<String> ANNEAL_KEYS = List.of("curve", "to", "shape", "half-life");
   private static final List<String> REGIONS = List.of("binh-duong");
 
   private static final Range YEARS = new Range(
@@ -157,8 +160,15 @@ final class ScenarioInterpreter {
         overrides.iterations().orElse(root.count("iterations", 20)),
         overrides.seed().orElse(root.wholeNumber("seed", 4711)),
         overrides.threads().orElse(root.count("threads", 0)),
-        root.section("stop", STOP_KEYS).quantity("gap", 0, Quantity.SHARE, Range.SHARE),
+        stop(root.section("stop", STOP_KEYS)),
         counts(root));
+  }
+
+  private static ScenarioFile.Stop stop(YamlSection section) {
+    return new ScenarioFile.Stop(
+        section.quantity("gap", 0, Quantity.SHARE, Range.SHARE),
+        section.quantity("score-drift", 0, Quantity.NUMBER, Range.NOT_NEGATIVE),
+        section.quantity("mode-drift", 0, Quantity.SHARE, Range.SHARE));
   }
 
   private void reportOption(String option, Object found, String expected, String remedy) {
@@ -216,22 +226,37 @@ final class ScenarioInterpreter {
   private static ReplanningSettings replanning(YamlSection section) {
     ReplanningSettings settings = new ReplanningSettings(
         section.quantity("reroute", 0.1, Quantity.SHARE, Range.SHARE),
+        section.quantity("reroute-by-gain", 0, Quantity.SHARE, Range.SHARE),
         section.quantity("shift-departure", 0, Quantity.SHARE, Range.SHARE),
         section.quantity("shift-range", 1200, Quantity.DURATION, Range.POSITIVE),
         section.quantity("change-mode", 0, Quantity.SHARE, Range.SHARE),
         section.words("change-mode-among", List.of()),
         section.count("memory", 5),
-        section.quantity("innovate-until", 0.8, Quantity.SHARE, Range.SHARE));
-    double sum = settings.reroute() + settings.shiftDeparture() + settings.changeMode();
+        section.quantity("innovate-until", 0.8, Quantity.SHARE, Range.SHARE),
+        annealing(section));
+    double sum = settings.innovation();
     if (sum > 1) {
       section.report(
           "out-of-range",
           "reroute",
-          "with shift-departure and change-mode it is " + Math.round(sum * 100) + " %",
+          "with reroute-by-gain, shift-departure and change-mode it is " + Math.round(sum * 100)
+              + " %",
           "must be at most 100 % together",
           "Lower the shares; the rest of the persons choose among the plans they know.");
     }
     return settings;
+  }
+
+  private static Optional<ReplanningSettings.Annealing> annealing(YamlSection section) {
+    if (!section.has("anneal")) {
+      return Optional.empty();
+    }
+    YamlSection anneal = section.section("anneal", ANNEAL_KEYS);
+    return Optional.of(new ReplanningSettings.Annealing(
+        anneal.word("curve", ReplanningSettings.CURVES.get(0), ReplanningSettings.CURVES),
+        anneal.quantity("to", 0, Quantity.SHARE, Range.SHARE),
+        anneal.quantity("shape", 0.9, Quantity.NUMBER, Range.NOT_NEGATIVE),
+        anneal.quantity("half-life", 100, Quantity.SHARE, Range.POSITIVE)));
   }
 
   private List<RoadMeasure> measures(YamlSection root) {

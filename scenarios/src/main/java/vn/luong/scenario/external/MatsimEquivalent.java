@@ -3,6 +3,7 @@ package vn.luong.scenario.external;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.scenario.run.EngineParameters;
+import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.mobsim.MobsimParameters;
@@ -52,7 +53,7 @@ final class MatsimEquivalent {
 
   private EngineParameters engine() {
     EngineParameters engine = scenario.engine();
-    if (scenario.settings().stopGap() > 0) {
+    if (!scenario.settings().stop().equals(RunSettings.Stop.NEVER)) {
       warn(
           "stop gap",
           "the run may end early here",

@@ -10,7 +10,9 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.BoardingRule;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
+import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
+import vn.luong.sim.replanning.PlanRemovalRule;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.replanning.StrategyKind;
 import vn.luong.sim.replanning.StrategySetting;
@@ -217,7 +219,37 @@ final class EngineMapping {
             subtours.number("probaForRandomSingleTripMode"),
             subtours.text("behavior").equals("betweenAllAndFewerConstraints")
                 ? SubtourParameters.Behavior.FEWER_CONSTRAINTS
-                : SubtourParameters.Behavior.LISTED_MODES));
+                : SubtourParameters.Behavior.LISTED_MODES),
+        removal(replanning.text("planSelectorForRemoval")),
+        annealing());
+  }
+
+  private static PlanRemovalRule removal(String name) {
+    PlanRemovalRule rule = PlanRemovalRule.findByMatsimName(name);
+    // Of the names that the config accepts only older ones of the standard rule have no rule.
+    return rule == null ? PlanRemovalRule.WORST : rule;
+  }
+
+  private List<InnovationAnnealing> annealing() {
+    List<InnovationAnnealing> annealing = new ArrayList<>();
+    if (!config.flag("replanningAnnealer", "activateAnnealingModule")) {
+      return annealing;
+    }
+    for (ConfigGroup set : config.parameterSets("replanningAnnealer", "AnnealingVariable")) {
+      InnovationAnnealing.Curve curve =
+          InnovationAnnealing.Curve.findByMatsimName(set.text("annealType"));
+      if (curve != null && set.text("annealParameter").equals("globalInnovationRate")) {
+        String subpopulation = set.text("subpopulation");
+        annealing.add(new InnovationAnnealing(
+            NO_SUBPOPULATION.equals(subpopulation) ? null : subpopulation,
+            curve,
+            set.number("startValue"),
+            set.number("endValue"),
+            set.number("shapeFactor"),
+            set.number("halfLife")));
+      }
+    }
+    return annealing;
   }
 
   private long bits(List<String> names) {

@@ -136,7 +136,7 @@ public final class MatsimScenarioReader {
         config.longInteger("global", "randomSeed"),
         first,
         config.integer("controller", "lastIteration"),
-        0,
+        RunSettings.Stop.NEVER,
         threads,
         config.integer("controller", "writeEventsInterval"),
         config.integer("controller", "writePlansInterval"),

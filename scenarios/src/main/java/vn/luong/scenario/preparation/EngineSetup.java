@@ -16,7 +16,9 @@ import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
+import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
+import vn.luong.sim.replanning.PlanRemovalRule;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.replanning.StrategyKind;
 import vn.luong.sim.replanning.StrategySetting;
@@ -195,11 +197,14 @@ final class EngineSetup {
   private ReplanningParameters replanning() {
     ReplanningSettings settings = scenario.replanning();
     List<StrategySetting> strategies = new ArrayList<>();
+    List<InnovationAnnealing> annealing = new ArrayList<>();
     for (String group : List.of(PopulationSynthesis.RESIDENT, PopulationSynthesis.GATEWAY)) {
+      settings.annealing().ifPresent(curve -> annealing.add(annealing(group, curve)));
       // Whoever comes from outside has come with a vehicle and keeps it.
       double changeMode = group.equals(PopulationSynthesis.RESIDENT) ? settings.changeMode() : 0;
-      double rest = 1 - settings.reroute() - settings.shiftDeparture() - changeMode;
+      double rest = 1 - settings.innovation() + settings.changeMode() - changeMode;
       add(strategies, StrategyKind.REROUTE, group, settings.reroute());
+      add(strategies, StrategyKind.REROUTE_BY_GAIN, group, settings.rerouteByGain());
       add(strategies, StrategyKind.SHIFT_TIMES, group, settings.shiftDeparture());
       add(strategies, StrategyKind.SWITCH_MODE_OF_SUBTOUR, group, changeMode);
       add(strategies, StrategyKind.CHANGE_EXP_BETA, group, rest);
@@ -211,7 +216,20 @@ final class EngineSetup {
         1,
         new TimeShiftParameters(settings.shiftRangeSeconds(), 1, false, END_TIME, true),
         ModeSwitchParameters.STANDARD,
-        subtours(settings));
+        subtours(settings),
+        PlanRemovalRule.WORST,
+        annealing);
+  }
+
+  private static InnovationAnnealing annealing(
+      String group, ReplanningSettings.Annealing settings) {
+    return new InnovationAnnealing(
+        group,
+        InnovationAnnealing.Curve.findByMatsimName(settings.curve()),
+        Double.NaN,
+        settings.to(),
+        settings.shape(),
+        settings.halfLife());
   }
 
   private static void add(

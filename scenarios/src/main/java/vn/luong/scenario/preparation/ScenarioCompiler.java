@@ -181,8 +181,17 @@ public final class ScenarioCompiler {
 
   private RunSettings settings(int threads) {
     ScenarioFile.Run run = scenario.run();
+    ScenarioFile.Stop stop = run.stop();
     return new RunSettings(
-        scenario.sample(), run.seed(), 0, run.iterations(), run.stopGap(), threads, 0, 0, false);
+        scenario.sample(),
+        run.seed(),
+        0,
+        run.iterations(),
+        new RunSettings.Stop(stop.gap(), stop.scoreDrift(), stop.modeDrift()),
+        threads,
+        0,
+        0,
+        false);
   }
 
   /** The scenario's own files; what is bundled is known by the version of the program. */

@@ -81,9 +81,15 @@ public final class ManifestWriter {
         report.scores().worst(),
         report.scores().average(),
         report.scores().best(),
-        Double.isNaN(report.relativeGap()) ? null : report.relativeGap(),
+        measured(report.relativeGap()),
+        measured(report.scoreDrift()),
+        measured(report.modeShareDrift()),
         report.modeShares().shares(),
         seconds);
+  }
+
+  private static Double measured(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static Map<String, String> options(RunnableScenario scenario) {
@@ -92,7 +98,9 @@ public final class ManifestWriter {
     options.put("sample", Double.toString(settings.sample()));
     options.put("firstIteration", Integer.toString(settings.firstIteration()));
     options.put("lastIteration", Integer.toString(settings.lastIteration()));
-    options.put("stopGap", Double.toString(settings.stopGap()));
+    options.put("stopGap", Double.toString(settings.stop().gap()));
+    options.put("stopScoreDrift", Double.toString(settings.stop().scoreDrift()));
+    options.put("stopModeDrift", Double.toString(settings.stop().modeDrift()));
     options.put("threads", Integer.toString(settings.threads()));
     options.put("traffic", scenario.engine().mobsim().traffic().toString());
     return options;

@@ -26,7 +26,7 @@ final class RunFingerprint {
     values.put("seed", Long.toString(settings.seed()));
     values.put("first iteration", Integer.toString(settings.firstIteration()));
     values.put("last iteration", Integer.toString(settings.lastIteration()));
-    values.put("gap to stop at", Double.toString(settings.stopGap()));
+    values.put("gap and drifts to stop at", settings.stop().toString());
     values.put("interval of event files", Integer.toString(settings.eventsInterval()));
     values.put("interval of plan files", Integer.toString(settings.plansInterval()));
     values.put("writing of all plans", Boolean.toString(settings.writesAllPlans()));
@@ -56,6 +56,8 @@ final class RunFingerprint {
     values.put("transit parameters", JsonFile.text(engine.operations()));
     values.put("travel time parameters", JsonFile.text(engine.travelTimes()));
     values.put("travel times by mode", Boolean.toString(engine.separateModeTravelTimes()));
+    values.put("measured modes", Long.toHexString(engine.measuredModes()));
+    values.put("transit routing", String.valueOf(engine.transitRouting()));
     values.put("routing parameters", JsonFile.text(engine.routing()));
     values.put("replanning parameters", JsonFile.text(engine.replanning()));
     ScoringParameters scoring = engine.scoring();

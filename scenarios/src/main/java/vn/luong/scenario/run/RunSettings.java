@@ -10,7 +10,7 @@ import vn.luong.scenario.counts.CountSettings;
  * @param seed seed of all random numbers
  * @param firstIteration number of the first iteration
  * @param lastIteration number of the last iteration at most
- * @param stopGap relative gap below which the run may end earlier; 0 for never
+ * @param stop what must be small for the run to end earlier
  * @param threads threads to use
  * @param eventsInterval MATSim event files are written every so many iterations and of the last; 0 for never
  * @param plansInterval MATSim plan files are written every so many iterations; 0 for never
@@ -23,7 +23,7 @@ public record RunSettings(
     long seed,
     int firstIteration,
     int lastIteration,
-    double stopGap,
+    Stop stop,
     int threads,
     int eventsInterval,
     int plansInterval,
@@ -37,7 +37,7 @@ public record RunSettings(
       long seed,
       int firstIteration,
       int lastIteration,
-      double stopGap,
+      Stop stop,
       int threads,
       int eventsInterval,
       int plansInterval,
@@ -47,13 +47,25 @@ public record RunSettings(
         seed,
         firstIteration,
         lastIteration,
-        stopGap,
+        stop,
         threads,
         eventsInterval,
         plansInterval,
         writesAllPlans,
         CountSettings.NONE,
         AveragedIterations.NEVER);
+  }
+
+  /**
+   * What must be small, all of it at once, for a run to end before its last iteration; 0 for what does not matter.
+   *
+   * @param gap relative gap of routes
+   * @param scoreDrift change of the mean executed score from one iteration to the next, in utils
+   * @param modeDrift largest change of a mode's share of trips from one iteration to the next
+   */
+  public record Stop(double gap, double scoreDrift, double modeDrift) {
+    /** Goes on to the last iteration. */
+    public static final Stop NEVER = new Stop(0, 0, 0);
   }
 
   public RunSettings {
@@ -76,13 +88,28 @@ public record RunSettings(
         seed,
         firstIteration,
         lastIteration,
-        stopGap,
+        stop,
         threads,
         eventsInterval,
         plansInterval,
         writesAllPlans,
         newCounts,
         newLinkStats);
+  }
+
+  public RunSettings withStop(Stop newStop) {
+    return new RunSettings(
+        sample,
+        seed,
+        firstIteration,
+        lastIteration,
+        newStop,
+        threads,
+        eventsInterval,
+        plansInterval,
+        writesAllPlans,
+        counts,
+        linkStats);
   }
 
   public int iterationCount() {

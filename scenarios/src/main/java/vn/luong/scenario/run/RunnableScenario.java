@@ -46,6 +46,22 @@ public record RunnableScenario(
     attributions = List.copyOf(attributions);
   }
 
+  public RunnableScenario withSettings(RunSettings newSettings) {
+    return new RunnableScenario(
+        name,
+        description,
+        crs,
+        population,
+        fleet,
+        transit,
+        changes,
+        engine,
+        newSettings,
+        zones,
+        inputs,
+        attributions);
+  }
+
   public Network network() {
     return population.network();
   }

@@ -37,8 +37,8 @@ import vn.luong.sim.vehicles.Fleet;
 
 /** Takes a scenario through its iterations and writes what comes of it into a run folder. */
 public final class ScenarioRunner {
-  /** Iterations in a row whose gap must be small before a run ends early. */
-  private static final int SMALL_GAPS_IN_A_ROW = 2;
+  /** Iterations in a row in which gap and drift must be small before a run ends early. */
+  private static final int SMALL_IN_A_ROW = 2;
 
   private static final String CAR = "car";
 
@@ -159,7 +159,12 @@ public final class ScenarioRunner {
     return new EvolutionParameters(
         settings.seed(),
         settings.firstIteration(),
-        new StopCriterion(settings.lastIteration(), settings.stopGap(), SMALL_GAPS_IN_A_ROW),
+        new StopCriterion(
+            settings.lastIteration(),
+            settings.stop().gap(),
+            settings.stop().scoreDrift(),
+            settings.stop().modeDrift(),
+            SMALL_IN_A_ROW),
         EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE);
   }
 

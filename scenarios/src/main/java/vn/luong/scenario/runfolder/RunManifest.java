@@ -84,7 +84,10 @@ public record RunManifest(
    * @param averageWorst mean of the persons' worst plans
    * @param averageAverage mean of the persons' mean scores
    * @param averageBest mean of the persons' best plans
-   * @param relativeGap (best − executed) / |best|, null if it was not measured
+   * @param relativeGap cost of travel that the best routes at the day's travel times would save, by the cost of the
+   *     routes taken; null if it was not measured
+   * @param scoreDrift mean executed score less that of the iteration before, in utils; null in the first
+   * @param modeShareDrift largest change of a mode's share since the iteration before; null in the first
    * @param modeShares share of trips by main mode
    * @param seconds seconds by stage of the iteration, e.g. {@code mobsim}
    */
@@ -95,6 +98,8 @@ public record RunManifest(
       double averageAverage,
       double averageBest,
       Double relativeGap,
+      Double scoreDrift,
+      Double modeShareDrift,
       Map<String, Double> modeShares,
       Map<String, Double> seconds) {}
 

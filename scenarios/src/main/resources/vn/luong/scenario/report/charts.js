@@ -100,6 +100,20 @@ const Show = (() => {
     });
   }
 
+  /** Lines over a measured x: values are {x, y}. */
+  function curves(id, series, xTitle, yTitle, yMore) {
+    return new Chart(id, {
+      type: 'scatter',
+      data: { datasets: series.map(s => ({ label: s.label, data: s.values, borderColor: s.colour, backgroundColor: s.colour, showLine: true,
+        borderWidth: 2, pointRadius: 2 })) },
+      options: {
+        scales: { x: axis(xTitle, { beginAtZero: true, grid: { display: false }, ticks: { maxTicksLimit: 8, callback: v => number(v) } }),
+          y: axis(yTitle, { ticks: { maxTicksLimit: 6, callback: v => number(v) }, ...yMore }) },
+        plugins: { legend: { display: series.length > 1 }, tooltip: { mode: 'nearest', callbacks: { label: c => `${number(c.parsed.x)} ${xTitle}: ${number(c.parsed.y)} ${yTitle}` } } },
+      },
+    });
+  }
+
   /** Lying bars with their values written beside them. */
   function ranks(id, labels, values, colours, unit) {
     return new Chart(id, {
@@ -131,5 +145,5 @@ const Show = (() => {
       + rows.map(row => `<tr${rowAttributes ? rowAttributes(row) : ''}>` + cells('td', columns.map(c => c.cell(row))) + '</tr>').join('') + '</tbody>';
   }
 
-  return { colour, name, escape, number, round, clock, quarter, isNumber, bars, areas, lines, ranks, points, table };
+  return { colour, name, escape, number, round, clock, quarter, isNumber, bars, areas, lines, curves, ranks, points, table };
 })();

@@ -283,7 +283,8 @@
     }
     const labels = rows.map(r => r.iteration), last = rows[rows.length - 1];
     const gap = Show.isNumber(last.relativeGap) ? ` In the last iteration the relative gap is ${number(100 * last.relativeGap)}%: so much of the cost of travel could still be saved if everybody took the best route at the times of that day.` : '';
-    el('convergence-text').textContent = `People try other routes, times and modes over ${rows.length - 1} iterations and keep what works. When the curves are flat, they have settled.` + gap;
+    const still = Show.isNumber(last.scoreDrift) ? ` From the iteration before it, the mean score changed by ${number(last.scoreDrift)} utils and no mode's share by more than ${number(100 * last.modeShareDrift)}% of the trips.` : '';
+    el('convergence-text').textContent = `People try other routes, times and modes over ${rows.length - 1} iterations and keep what works. When the curves are flat, they have settled.` + gap + still;
     Show.lines('scores', labels, [
       { label: 'best', values: rows.map(r => r.averageBest), colour: '#009e73' },
       { label: 'executed', values: rows.map(r => r.averageExecuted), colour: '#0072b2', width: 3 },
@@ -296,9 +297,18 @@
     if (rows.some(r => Show.isNumber(r.relativeGap))) {
       Show.lines('gap', labels, [{ label: 'Relative gap', values: rows.map(r => Show.isNumber(r.relativeGap) ? 100 * r.relativeGap : null), colour: '#882255' }],
         'iteration', '%', { beginAtZero: true });
+      let seconds = 0;
+      const points = rows.map(r => ({ x: seconds += Object.values(r.seconds).reduce((a, b) => a + b, 0), y: 100 * r.relativeGap }));
+      Show.curves('gap-time', [{ label: 'Relative gap', values: points.filter((_, i) => Show.isNumber(rows[i].relativeGap)), colour: '#882255' }],
+        'seconds', '%', { beginAtZero: true });
     } else {
       el('gap-box').remove();
+      el('gap-time-box').remove();
     }
+    const drift = (name, factor) => rows.map(r => Show.isNumber(r[name]) ? factor * Math.abs(r[name]) : null);
+    Show.lines('drift', labels, [{ label: 'Mean score, utils', values: drift('scoreDrift', 1), colour: '#0072b2' },
+      { label: 'Share of the mode that changes most, % of trips', values: drift('modeShareDrift', 100), colour: '#e69f00' }],
+      'iteration', 'change', { beginAtZero: true });
   }
 
   function writeProblems() {

@@ -103,6 +103,40 @@ class BadInputCommandTest {
   }
 
   @Test
+  void stopThatCannotBeMetIsRefused() {
+    Answer answer = luong(
+        "run",
+        scenario.config(),
+        "--stop-gap=lots",
+        "--stop-score-drift=-1",
+        "--stop-mode-drift=120%",
+        "--out",
+        out.toString());
+
+    assertExplained(answer, "--stop-gap", "lots", "must be 0 % to 100 %");
+    assertThat(answer.problems()).hasSize(3);
+  }
+
+  @Test
+  void runEndsWhenGapAndDriftAreSmall() {
+    Answer answer = luong(
+        "run",
+        scenario.config(),
+        "--iterations=9",
+        "--stop-gap=100%",
+        "--stop-mode-drift=100%",
+        "--out",
+        out.toString());
+
+    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out).contains("small enough to end after iteration 2 of 9");
+    JsonNode iterations = JsonFile.readTree(out.resolve(RunFolder.MANIFEST)).path("iterations");
+    assertThat(iterations).hasSize(3);
+    assertThat(iterations.get(0).path("scoreDrift").isNull()).isTrue();
+    assertThat(iterations.get(2).path("modeShareDrift").asDouble()).isZero();
+  }
+
+  @Test
   void missingConfigIsNamed() {
     scenario.delete(CONFIG);
 

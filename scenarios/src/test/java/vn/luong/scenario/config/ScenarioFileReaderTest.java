@@ -133,6 +133,39 @@ class ScenarioFileReaderTest {
   }
 
   @Test
+  void innovationMayBeAnnealedAndTheRunEndByGapAndDrift() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        stop: {gap: 2%, score-drift: 0.05, mode-drift: 0.1%}
+        replanning:
+          reroute: 0%
+          reroute-by-gain: 12%
+          anneal: {curve: exponential, to: 3%, half-life: 50%}
+        """);
+
+    ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
+
+    assertThat(scenario.run().stop()).isEqualTo(new ScenarioFile.Stop(0.02, 0.05, 0.001));
+    assertThat(scenario.replanning().rerouteByGain()).isEqualTo(0.12);
+    assertThat(scenario.replanning().annealing())
+        .contains(new ReplanningSettings.Annealing("exponential", 0.03, 0.9, 0.5));
+  }
+
+  @Test
+  void curveThatDoesNotExistIsToldWithTheNearest() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        replanning:
+          anneal: {curve: exponental}
+        """);
+
+    assertThatThrownBy(() -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(file + ":3")
+        .hasMessageContaining("Did you mean \"exponential\"?");
+  }
+
+  @Test
   void commandLineWinsOverTheFile() {
     ScenarioOverrides overrides = new ScenarioOverrides(
         Optional.of("0.5%"), Optional.of(3), Optional.of(-7L), Optional.of(1));

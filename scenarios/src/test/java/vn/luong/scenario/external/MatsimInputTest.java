@@ -198,7 +198,7 @@ class MatsimInputTest {
             settings.seed(),
             settings.firstIteration(),
             settings.lastIteration(),
-            0,
+            RunSettings.Stop.NEVER,
             settings.threads(),
             0,
             0,

@@ -116,6 +116,8 @@ class RunManifestTest {
             1.25,
             2.0,
             null,
+            null,
+            null,
             Map.of("walk", 0.25, "car", 0.75),
             Map.of("mobsim", 65.2))),
         new RunManifest.MobsimCounts(10, 2, 2, 0, 0, ""),

@@ -170,6 +170,8 @@ public final class SampleRun {
           88 - 62 * distance,
           93 - 50 * distance,
           0.3 * distance + 0.01,
+          iteration == 0 ? null : 12 * distance,
+          iteration == 0 ? null : 0.02 * distance,
           new TreeMap<>(
               Map.of("car", 0.2 + 0.1 * distance, "motorbike", 0.7 - 0.1 * distance, "walk", 0.1)),
           new TreeMap<>(Map.of("mobsim", 1.2, "replanning", 0.8, "scoring", 0.1))));

@@ -37,7 +37,7 @@ public final class Evolution {
 
   private TripRouting routing;
   private IterationReport last;
-  private int smallGapsInARow;
+  private int metInARow;
 
   /** What an evolution is made of, as far as it concerns travelling. */
   public record Travelling(
@@ -95,15 +95,15 @@ public final class Evolution {
 
   private IterationReport goOn() {
     int iteration = last.iteration();
-    while (iteration < parameters.stop().lastIteration() && !isGapSmall()) {
+    while (iteration < parameters.stop().lastIteration() && !hasSettled()) {
       iteration++;
       runIteration(iteration);
     }
     return last;
   }
 
-  private boolean isGapSmall() {
-    return smallGapsInARow >= parameters.stop().iterationsInARow();
+  private boolean hasSettled() {
+    return metInARow >= parameters.stop().iterationsInARow();
   }
 
   private void runIteration(int iteration) {
@@ -139,15 +139,18 @@ public final class Evolution {
 
   private void take(IterationReport report) {
     last = report;
-    boolean isSmall = parameters.stop().isSmall(report.relativeGap());
-    smallGapsInARow = isSmall ? smallGapsInARow + 1 : 0;
+    boolean isMet = parameters
+        .stop()
+        .isMetBy(report.relativeGap(), report.scoreDrift(), report.modeShareDrift());
+    metInARow = isMet ? metInARow + 1 : 0;
   }
 
   private ReplanningSummary replan(int iteration) {
     ReplanningSummary summary = replanner.replan(
         parameters.seed(),
         iteration,
-        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll);
+        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll,
+        () -> new LostTime(population, routing));
     scoreKeeping.forget(replanner.addedPlans());
     return summary;
   }

@@ -1,17 +1,10 @@
 package vn.luong.sim.evolution;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import vn.luong.sim.population.Activity;
-import vn.luong.sim.population.EndTimeRule;
-import vn.luong.sim.population.Leg;
-import vn.luong.sim.population.LinkPath;
-import vn.luong.sim.population.Plan;
-import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.trips.PathComparison;
 import vn.luong.sim.trips.TripRouting;
-import vn.luong.sim.units.SimTime;
 
 /**
  * How far a day is from a user equilibrium of routes: (Σ cost of the paths taken − Σ cost of the
@@ -44,38 +37,19 @@ final class RelativeGap {
   /** The gap at the travel times of a routing; NaN if nobody in the sample goes by road. */
   double measure(TripRouting routing) {
     PathComparison comparison = new PathComparison(routing);
-    PlanStore plans = population.plans();
+    RoadLegs legs = new RoadLegs(population, routing.parameters().endTimeRule());
     double taken = 0;
     double least = 0;
     for (int position = 0; position < sample.size(); position++) {
       int person = sample.getInt(position);
-      if (plans.selectedPlan(person) == PlanStore.NO_PLAN) {
-        continue;
-      }
-      Plan plan = plans.plan(plans.selectedPlan(person));
-      double now = 0;
-      for (int ordinal = 0; ordinal < plan.legs().size(); ordinal++) {
-        now = endOf(plan.activities().get(ordinal), now, routing.parameters().endTimeRule());
-        Leg leg = plan.legs().get(ordinal);
-        if (leg.route() instanceof LinkPath path
-            && comparison.compare(person, leg.mode(), path, now)) {
+      legs.seek(person);
+      while (legs.advance()) {
+        if (comparison.compare(person, legs.mode(), legs.path(), legs.departureTime())) {
           taken += comparison.takenCost();
           least += Math.min(comparison.takenCost(), comparison.leastCost());
         }
-        now += secondsOf(leg);
       }
     }
     return taken > 0 ? (taken - least) / taken : Double.NaN;
-  }
-
-  private static double endOf(Activity activity, double now, EndTimeRule rule) {
-    double end = rule.endTime(activity, now);
-    return SimTime.isDefined(end) ? end : now;
-  }
-
-  private static double secondsOf(Leg leg) {
-    double seconds = leg.route().travelTimeSeconds();
-    seconds = SimTime.isDefined(seconds) ? seconds : leg.travelTimeSeconds();
-    return SimTime.isDefined(seconds) ? seconds : 0;
   }
 }

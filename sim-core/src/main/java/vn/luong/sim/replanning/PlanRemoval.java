@@ -8,8 +8,9 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * Forgets plans above the plan memory: the worst first, one without a score counts as worst; the
- * last plan of a type only if every type has one left (MATSim {@code WorstPlanForRemovalSelector}).
+ * Forgets plans above the plan memory by a {@link PlanRemovalRule}. A plan without a score counts as
+ * worst; by {@link PlanRemovalRule#WORST} the last plan of a type goes only if every type has one
+ * left (MATSim {@code WorstPlanForRemovalSelector}).
  */
 final class PlanRemoval {
   private static final String NO_TYPE = "";
@@ -17,13 +18,23 @@ final class PlanRemoval {
   private final PlanStore plans;
   private final PlanCursor cursor;
   private final int maxPlans;
+  /** Picks the plan to forget; null for the worst. */
+  private final PlanSelector selector;
+
   private final Map<String, Integer> countByType = new HashMap<>();
 
-  /** Keeps at most this many plans per person; 0 for all. */
-  PlanRemoval(PlanStore plans, int maxPlans) {
+  /** Keeps at most as many plans per person as the parameters say. */
+  PlanRemoval(PlanStore plans, ReplanningParameters parameters) {
     this.plans = plans;
     this.cursor = new PlanCursor(plans);
-    this.maxPlans = maxPlans;
+    this.maxPlans = parameters.maxPlans();
+    double scale = parameters.logitScale();
+    this.selector = switch (parameters.removal()) {
+      case WORST -> null;
+      case RANDOM -> PlanSelector.RANDOM;
+      case EXP_BETA -> PlanSelector.expBeta(-scale);
+      case CHANGE_EXP_BETA -> PlanSelector.changeExpBeta(-scale);
+    };
   }
 
   /**
@@ -35,17 +46,28 @@ final class PlanRemoval {
   int reduce(int person, RandomStream random) {
     int removed = 0;
     while (maxPlans > 0 && plans.planCount(person) > maxPlans) {
-      int worst = worst(person);
-      if (plans.selectedPlan(person) == worst) {
-        plans.select(person, anyOther(person, worst, random));
+      int forgotten = forgotten(person, random);
+      if (plans.selectedPlan(person) == forgotten) {
+        plans.select(person, anyOther(person, forgotten, random));
       }
-      plans.remove(person, worst);
+      plans.remove(person, forgotten);
       removed++;
     }
     return removed;
   }
 
-  int worst(int person) {
+  private int forgotten(int person, RandomStream random) {
+    if (selector == null) {
+      return worst(person);
+    }
+    if (selector == PlanSelector.RANDOM) {
+      return selector.select(plans, person, random);
+    }
+    int unscored = PlanSelector.anyUnscored(plans, person, random);
+    return unscored != PlanStore.NO_PLAN ? unscored : selector.select(plans, person, random);
+  }
+
+  private int worst(int person) {
     countTypes(person);
     int worst = worstOf(person, true);
     return worst != PlanStore.NO_PLAN ? worst : worstOf(person, false);

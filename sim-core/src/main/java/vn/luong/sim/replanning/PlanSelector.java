@@ -22,7 +22,10 @@ interface PlanSelector {
   /** One of the person's plans, or {@link PlanStore#NO_PLAN} if there are none. */
   int select(PlanStore plans, int person, RandomStream random);
 
-  /** Logit: probability proportional to exp(scale · score) (MATSim {@code SelectExpBeta}). */
+  /**
+   * Logit: probability proportional to exp(scale · score) (MATSim {@code SelectExpBeta}); a
+   * negative scale prefers bad plans.
+   */
   static PlanSelector expBeta(double scale) {
     return (plans, person, random) -> logit(plans, person, random, scale);
   }
@@ -75,6 +78,19 @@ interface PlanSelector {
     return best;
   }
 
+  /** The plan with the lowest score, the first of equals; one without a score only if all are. */
+  private static int worst(PlanStore plans, int person) {
+    int worst = plans.firstPlan(person);
+    double worstScore = Double.POSITIVE_INFINITY;
+    for (int plan = worst; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
+      if (plans.score(plan) < worstScore) {
+        worst = plan;
+        worstScore = plans.score(plan);
+      }
+    }
+    return worst;
+  }
+
   private static int any(PlanStore plans, int person, RandomStream random) {
     int plan = plans.firstPlan(person);
     for (int rest = random.nextInt(plans.planCount(person)); rest > 0; rest--) {
@@ -84,7 +100,8 @@ interface PlanSelector {
   }
 
   private static int logit(PlanStore plans, int person, RandomStream random, double scale) {
-    int best = best(plans, person, random);
+    // The likeliest plan; weights in relation to it cannot overflow.
+    int best = scale >= 0 ? best(plans, person, random) : worst(plans, person);
     double bestScore = plans.score(best);
     double total = 0;
     int plan = plans.firstPlan(person);

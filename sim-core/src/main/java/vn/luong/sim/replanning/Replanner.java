@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanCursor;
@@ -32,13 +31,16 @@ public final class Replanner {
   private static final long REMOVAL = RandomStream.keyOfText("replanning-removal");
 
   private static final long CHOICE = RandomStream.keyOfText("replanning-choice");
-  private static final int PERSONS_PER_CHUNK = 256;
 
   private final Population population;
   private final PlanStore plans;
   private final StrategyShares shares;
   private final PlanRemoval removal;
   private final int threads;
+  private final SubpopulationIndex groups;
+
+  /** Of {@link StrategyKind#REROUTE_BY_GAIN}; null if nobody uses it. */
+  private final RerouteChances chances;
 
   /** What was decided, by person: the plan picked, and the code of a new one or null. */
   private final int[] pickedPlan;
@@ -63,8 +65,13 @@ public final class Replanner {
     this.population = population;
     this.plans = population.plans();
     this.shares = new StrategyShares(population, parameters, firstIteration, lastIteration);
-    this.removal = new PlanRemoval(plans, parameters.maxPlans());
+    this.removal = new PlanRemoval(plans, parameters);
     this.threads = threads;
+    this.groups = new SubpopulationIndex(population);
+    this.chances = parameters.strategies().stream()
+            .anyMatch(setting -> setting.kind() == StrategyKind.REROUTE_BY_GAIN)
+        ? new RerouteChances(population.personCount())
+        : null;
     this.pickedPlan = new int[population.personCount()];
     this.newPlan = new byte[population.personCount()][];
   }
@@ -73,19 +80,40 @@ public final class Replanner {
    * Replans for this iteration; the plans' scores are those after the last.
    *
    * @param reroutings called once by each thread that has something to route
+   * @param gains called once per thread if {@link StrategyKind#REROUTE_BY_GAIN} is among the
+   *     strategies of this iteration; what persons may gain by other routes than the last
    * @throws IllegalStateException if a thread failed; then nothing but the plan memory is changed
    */
-  public ReplanningSummary replan(long seed, int iteration, Supplier<PlanRerouting> reroutings) {
+  public ReplanningSummary replan(
+      long seed, int iteration, Supplier<PlanRerouting> reroutings, Supplier<GainEstimate> gains) {
+    List<StrategyDraw> draws =
+        groups.names().stream().map(name -> shares.drawOf(name, iteration)).toList();
+    spreadChances(draws, gains);
     int removed = removePlans(seed, iteration);
     List<Worker> workers = new ArrayList<>();
-    AtomicInteger nextChunk = new AtomicInteger();
     for (int thread = 0; thread < threads; thread++) {
-      workers.add(new Worker(seed, iteration, reroutings, nextChunk));
+      workers.add(new Worker(seed, iteration, draws, reroutings));
     }
-    run(workers);
+    PersonChunks.run(pickedPlan.length, workers);
     commit();
     int unrouted = workers.stream().mapToInt(worker -> worker.unroutedCount).sum();
     return new ReplanningSummary(countOf(workers), addedPlans.size(), removed, unrouted);
+  }
+
+  /** Before plans are forgotten: gains are those of the plans executed. */
+  private void spreadChances(List<StrategyDraw> draws, Supplier<GainEstimate> gains) {
+    if (draws.stream().noneMatch(draw -> draw.shareByGain() > 0)) {
+      return;
+    }
+    List<IntConsumer> estimators = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      GainEstimate estimate = gains.get();
+      estimators.add(person -> chances.note(person, estimate.of(person)));
+    }
+    PersonChunks.run(pickedPlan.length, estimators);
+    for (int group = 0; group < draws.size(); group++) {
+      chances.spread(groups, group, draws.get(group).shareByGain());
+    }
   }
 
   /**
@@ -104,36 +132,6 @@ public final class Replanner {
       removed += removal.reduce(person, random);
     }
     return removed;
-  }
-
-  private static void run(List<Worker> workers) {
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    List<Thread> threads = new ArrayList<>();
-    for (Worker worker : workers) {
-      Thread thread = new Thread(worker, "replanning-" + threads.size());
-      thread.setUncaughtExceptionHandler((dead, thrown) -> failure.compareAndSet(null, thrown));
-      thread.start();
-      threads.add(thread);
-    }
-    threads.forEach(Replanner::joinUninterruptibly);
-    if (failure.get() != null) {
-      throw new IllegalStateException("replanning failed", failure.get());
-    }
-  }
-
-  private static void joinUninterruptibly(Thread thread) {
-    boolean isInterrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        break;
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**
@@ -170,50 +168,37 @@ public final class Replanner {
     return count;
   }
 
-  /** Decides for one chunk of persons after the other, until none is left. */
-  private final class Worker implements Runnable {
+  /** Decides for one person after the other. */
+  private final class Worker implements IntConsumer {
     private final long seed;
     private final int iteration;
+    private final List<StrategyDraw> draws;
     private final Supplier<PlanRerouting> reroutings;
-    private final AtomicInteger nextChunk;
     private final RandomStream random;
     private final PlanCursor cursor = new PlanCursor(plans);
     private final int[] personsByKind = new int[StrategyKind.values().length];
     private int unroutedCount;
     private PlanRerouting rerouting;
 
-    Worker(long seed, int iteration, Supplier<PlanRerouting> reroutings, AtomicInteger nextChunk) {
+    Worker(long seed, int iteration, List<StrategyDraw> draws, Supplier<PlanRerouting> reroutings) {
       this.seed = seed;
       this.iteration = iteration;
+      this.draws = draws;
       this.reroutings = reroutings;
-      this.nextChunk = nextChunk;
       this.random = RandomStream.of(seed);
     }
 
     @Override
-    public void run() {
-      int personCount = pickedPlan.length;
-      int start = nextChunk.getAndIncrement() * PERSONS_PER_CHUNK;
-      while (start < personCount) {
-        int end = Math.min(personCount, start + PERSONS_PER_CHUNK);
-        for (int person = start; person < end; person++) {
-          decide(person);
-        }
-        start = nextChunk.getAndIncrement() * PERSONS_PER_CHUNK;
-      }
-    }
-
-    private void decide(int person) {
+    public void accept(int person) {
       pickedPlan[person] = PlanStore.NO_PLAN;
       newPlan[person] = null;
       if (plans.firstPlan(person) == PlanStore.NO_PLAN) {
         return;
       }
       random.reset(seed, iteration, person, CHOICE);
-      Strategy strategy = shares.choose(
-          population.personAttributes().findText(person, Population.SUBPOPULATION),
-          iteration,
-          random.nextDouble());
+      Strategy strategy = draws
+          .get(groups.groupOf(person))
+          .choose(random.nextDouble(), chances == null ? 0 : chances.of(person));
       if (strategy == null) {
         return;
       }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param timeShift for {@link StrategyKind#SHIFT_TIMES}
  * @param modeSwitch for {@link StrategyKind#SWITCH_MODE_OF_ONE_TRIP} and of all
  * @param subtours for {@link StrategyKind#SWITCH_MODE_OF_SUBTOUR}
+ * @param removal which plan is forgotten first
+ * @param annealing how innovation falls, for some subpopulations; the others keep their weights
  */
 public record ReplanningParameters(
     List<StrategySetting> strategies,
@@ -22,14 +24,38 @@ public record ReplanningParameters(
     double logitScale,
     TimeShiftParameters timeShift,
     ModeSwitchParameters modeSwitch,
-    SubtourParameters subtours) {
+    SubtourParameters subtours,
+    PlanRemovalRule removal,
+    List<InnovationAnnealing> annealing) {
 
   public ReplanningParameters {
     strategies = List.copyOf(strategies);
+    annealing = List.copyOf(annealing);
     if (maxPlans < 0 || !(innovationEndFraction >= 0) || !(logitScale >= 0)) {
       throw new IllegalArgumentException("plans " + maxPlans + ", fraction " + innovationEndFraction
           + " and scale " + logitScale + " must be >= 0");
     }
+  }
+
+  /** The worst plan is forgotten first, and innovation is not annealed. */
+  public ReplanningParameters(
+      List<StrategySetting> strategies,
+      int maxPlans,
+      double innovationEndFraction,
+      double logitScale,
+      TimeShiftParameters timeShift,
+      ModeSwitchParameters modeSwitch,
+      SubtourParameters subtours) {
+    this(
+        strategies,
+        maxPlans,
+        innovationEndFraction,
+        logitScale,
+        timeShift,
+        modeSwitch,
+        subtours,
+        PlanRemovalRule.WORST,
+        List.of());
   }
 
   /**
@@ -55,6 +81,34 @@ public record ReplanningParameters(
         logitScale,
         timeShift,
         modeSwitch,
-        subtours);
+        subtours,
+        removal,
+        annealing);
+  }
+
+  public ReplanningParameters withRemoval(PlanRemovalRule newRemoval) {
+    return new ReplanningParameters(
+        strategies,
+        maxPlans,
+        innovationEndFraction,
+        logitScale,
+        timeShift,
+        modeSwitch,
+        subtours,
+        newRemoval,
+        annealing);
+  }
+
+  public ReplanningParameters withAnnealing(List<InnovationAnnealing> newAnnealing) {
+    return new ReplanningParameters(
+        strategies,
+        maxPlans,
+        innovationEndFraction,
+        logitScale,
+        timeShift,
+        modeSwitch,
+        subtours,
+        removal,
+        newAnnealing);
   }
 }

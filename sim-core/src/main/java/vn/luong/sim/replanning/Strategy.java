@@ -21,6 +21,7 @@ record Strategy(StrategyKind kind, PlanSelector selector, PlanChange change, boo
       case SELECT_EXP_BETA -> selecting(kind, PlanSelector.expBeta(parameters.logitScale()));
       case CHANGE_EXP_BETA -> selecting(kind, PlanSelector.changeExpBeta(parameters.logitScale()));
       case REROUTE -> changing(kind, null, true);
+      case REROUTE_BY_GAIN -> new Strategy(kind, PlanSelector.KEEP_LAST_SELECTED, null, true);
       case SHIFT_TIMES -> changing(kind, new ShiftTimes(population, parameters.timeShift()), false);
       case SHIFT_TIMES_AND_REROUTE ->
         changing(kind, new ShiftTimes(population, parameters.timeShift()), true);

@@ -8,6 +8,11 @@ public enum StrategyKind {
   SELECT_EXP_BETA("SelectExpBeta", false),
   CHANGE_EXP_BETA("ChangeExpBeta", false),
   REROUTE("ReRoute", true),
+  /**
+   * New routes for the plan executed last, the likelier the more the person seems to gain by it;
+   * not in MATSim. See {@link RerouteChances}.
+   */
+  REROUTE_BY_GAIN("ReRouteByGain", true),
   SHIFT_TIMES("TimeAllocationMutator", true),
   SHIFT_TIMES_AND_REROUTE("TimeAllocationMutator_ReRoute", true),
   SWITCH_MODE_OF_ONE_TRIP("ChangeSingleTripMode", true),

@@ -10,7 +10,7 @@ import vn.luong.sim.population.Population;
 /**
  * Which strategies each subpopulation may choose in an iteration, and with what weight. Strategies
  * that make new plans end after a share of all iterations, each strategy also after its own last
- * iteration (MATSim {@code StrategyManager}).
+ * iteration (MATSim {@code StrategyManager}); until then their share may be annealed.
  *
  * <p>Threads: immutable.
  */
@@ -18,9 +18,20 @@ final class StrategyShares {
   /** Key of the persons without subpopulation. */
   private static final String NONE = "";
 
-  private record Share(Strategy strategy, double weight, int lastIteration) {}
+  private record Share(Strategy strategy, double weight, int lastIteration) {
+    boolean isInnovative() {
+      return strategy.kind().isInnovative();
+    }
+
+    double weightIn(int iteration) {
+      return iteration <= lastIteration ? weight : 0;
+    }
+  }
 
   private final Map<String, List<Share>> sharesByGroup = new TreeMap<>();
+  private final Map<String, InnovationAnnealing> annealingByGroup = new TreeMap<>();
+  private final int firstIteration;
+  private final int lastIteration;
 
   /**
    * Makes the shares of a run.
@@ -33,16 +44,24 @@ final class StrategyShares {
       ReplanningParameters parameters,
       int firstIteration,
       int lastIteration) {
+    this.firstIteration = firstIteration;
+    this.lastIteration = lastIteration;
     int lastInnovation = lastInnovation(parameters, firstIteration, lastIteration);
     Map<StrategyKind, Strategy> strategies = new EnumMap<>(StrategyKind.class);
     for (StrategySetting setting : parameters.strategies()) {
       Strategy strategy = strategies.computeIfAbsent(
           setting.kind(), kind -> Strategy.of(kind, population, parameters));
-      String group = setting.subpopulation() == null ? NONE : setting.subpopulation();
       sharesByGroup
-          .computeIfAbsent(group, key -> new ArrayList<>())
+          .computeIfAbsent(keyOf(setting.subpopulation()), key -> new ArrayList<>())
           .add(new Share(strategy, setting.weight(), lastOf(setting, lastInnovation)));
     }
+    for (InnovationAnnealing annealing : parameters.annealing()) {
+      annealingByGroup.put(keyOf(annealing.subpopulation()), annealing);
+    }
+  }
+
+  private static String keyOf(String subpopulation) {
+    return subpopulation == null ? NONE : subpopulation;
   }
 
   private static int lastInnovation(
@@ -61,35 +80,61 @@ final class StrategyShares {
   }
 
   /**
-   * Chooses a strategy.
+   * What a person of a subpopulation may choose in an iteration.
    *
    * @param subpopulation of the person, or null
-   * @param uniform a random number in [0, 1)
-   * @return null if nothing is left to choose; the person then keeps its plan
    */
-  Strategy choose(String subpopulation, int iteration, double uniform) {
-    List<Share> shares = sharesByGroup.get(subpopulation == null ? NONE : subpopulation);
-    if (shares == null) {
-      return null;
+  StrategyDraw drawOf(String subpopulation, int iteration) {
+    List<Share> shares = sharesByGroup.getOrDefault(keyOf(subpopulation), List.of());
+    double[] weights =
+        shares.stream().mapToDouble(share -> share.weightIn(iteration)).toArray();
+    InnovationAnnealing annealing = annealingByGroup.get(keyOf(subpopulation));
+    if (annealing != null) {
+      anneal(annealing, shares, weights, iteration);
     }
-    double total = 0;
-    for (Share share : shares) {
-      total += weightIn(share, iteration);
-    }
-    double rest = uniform * total;
-    Strategy chosen = null;
-    for (Share share : shares) {
-      double weight = weightIn(share, iteration);
-      if (weight > 0 && rest >= 0) {
-        // The last one that may be chosen also takes what rounding leaves over.
-        chosen = share.strategy;
-        rest -= weight;
-      }
-    }
-    return chosen;
+    return new StrategyDraw(shares.stream().map(Share::strategy).toList(), weights);
   }
 
-  private static double weightIn(Share share, int iteration) {
-    return iteration <= share.lastIteration ? share.weight : 0;
+  private void anneal(
+      InnovationAnnealing annealing, List<Share> shares, double[] weights, int iteration) {
+    double innovative = sum(shares, weights, true);
+    double selecting = sum(shares, weights, false);
+    if (innovative == 0 || selecting == 0) {
+      return;
+    }
+    double start = annealing.startShare();
+    if (Double.isNaN(start)) {
+      double atFirst = 0;
+      double all = 0;
+      for (Share share : shares) {
+        atFirst += share.isInnovative() ? share.weight : 0;
+        all += share.weight;
+      }
+      start = atFirst / all;
+    }
+    int innovating = Math.max(1, lastInnovationOf(shares) - firstIteration);
+    double now = annealing.shareAfter(start, iteration - firstIteration, innovating);
+    for (int position = 0; position < weights.length; position++) {
+      weights[position] *=
+          shares.get(position).isInnovative() ? now / innovative : (1 - now) / selecting;
+    }
+  }
+
+  /** MATSim's {@code ReplanningAnnealer} also looks at the first such strategy only. */
+  private int lastInnovationOf(List<Share> shares) {
+    for (Share share : shares) {
+      if (share.isInnovative()) {
+        return Math.min(share.lastIteration, lastIteration);
+      }
+    }
+    return lastIteration;
+  }
+
+  private static double sum(List<Share> shares, double[] weights, boolean isInnovative) {
+    double sum = 0;
+    for (int position = 0; position < weights.length; position++) {
+      sum += shares.get(position).isInnovative() == isInnovative ? weights[position] : 0;
+    }
+    return sum;
   }
 }

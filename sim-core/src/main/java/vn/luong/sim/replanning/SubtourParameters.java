@@ -22,7 +22,10 @@ public record SubtourParameters(
 
   /** Which subtours may change. */
   public enum Behavior {
-    /** Closed subtours all of whose trips are by the modes to choose from. */
+    /**
+     * Closed subtours all of whose trips are by the modes to choose from. MATSim's {@code
+     * fromAllModesToSpecifiedModes} does the same: it leaves out subtours with other modes, too.
+     */
     LISTED_MODES,
     /**
      * Also plans that do not end where they began, as a whole (MATSim {@code

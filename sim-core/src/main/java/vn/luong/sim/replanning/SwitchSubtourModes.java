@@ -78,9 +78,12 @@ final class SwitchSubtourModes implements PlanChange {
     if (hasFewConstraints && !subtours.contains(whole)) {
       subtours.add(0, whole);
     }
+    // Closed tours that fill the day have no other above them, although the day is one more choice.
+    boolean isFilled = hasFewConstraints && isFilled(subtours, whole);
     List<Candidate> candidates = new ArrayList<>();
     for (Subtour subtour : subtours) {
-      boolean isRoot = subtours.stream().noneMatch(other -> other.contains(subtour));
+      boolean isRoot = subtours.stream()
+          .noneMatch(other -> other.contains(subtour) && !(isFilled && other.equals(whole)));
       boolean mayChange = hasFewConstraints && isRoot || keepsVehiclesInPlace(trips, subtour);
       if (!mayChange || !hasKnownModes(trips, subtour)) {
         continue;
@@ -92,6 +95,20 @@ final class SwitchSubtourModes implements PlanChange {
       }
     }
     return candidates;
+  }
+
+  /** True if each trip is in one of the other subtours. */
+  private static boolean isFilled(List<Subtour> subtours, Subtour whole) {
+    for (int trip = whole.firstTrip(); trip <= whole.lastTrip(); trip++) {
+      int number = trip;
+      if (subtours.stream()
+          .noneMatch(subtour -> !subtour.equals(whole)
+              && subtour.firstTrip() <= number
+              && number <= subtour.lastTrip())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hasKnownModes(PlanTrips trips, Subtour subtour) {

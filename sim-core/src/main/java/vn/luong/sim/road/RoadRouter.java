@@ -127,6 +127,21 @@ public final class RoadRouter {
     return sum;
   }
 
+  /**
+   * Seconds from the end of the first of these links to the start of the last, at the times of this
+   * router.
+   */
+  public double secondsOf(RoadQuery question, int[] links) {
+    double time = question.departureTime();
+    for (int position = 1; position < links.length - 1; position++) {
+      int link = links[position];
+      time += Math.max(
+          cost.travelTimes().travelTimeSeconds(link, time),
+          network.lengthMeters(link) / question.maximumSpeedMetersPerSecond());
+    }
+    return time - question.departureTime();
+  }
+
   /** Nodes taken from the heap in all queries so far. */
   public long settledCount() {
     return settledCount;

@@ -5,6 +5,8 @@ package vn.luong.sim.scoring;
  * day (MATSim {@code CharyparNagelLegScoring}). Immutable, a pure function.
  */
 public final class TravelUtility {
+  private static final String TRANSIT = "pt";
+
   private final double constant;
   private final double perSecond;
   private final double perMeter;
@@ -17,7 +19,9 @@ public final class TravelUtility {
     perMeter = mode.distancePerMeter() + mode.moneyPerMeter() * rates.utilityOfMoney();
     perDay = mode.dailyConstant() + mode.dailyMoney() * rates.utilityOfMoney();
     double waiting = rates.waitingForTransitPerSecond();
-    waitingSurchargePerSecond = Double.isNaN(waiting) ? 0 : waiting - perSecond;
+    // MATSim takes off what riding "pt" is worth, whatever the transit mode of the leg is.
+    double riding = rates.modes().getOrDefault(TRANSIT, mode).travelingPerSecond();
+    waitingSurchargePerSecond = Double.isNaN(waiting) ? 0 : waiting - riding;
   }
 
   /** Utils of a leg without what is counted once a day. */

@@ -29,16 +29,37 @@ public final class PathComparison {
    *     are no costs
    */
   public boolean compare(int person, int mode, LinkPath path, double departureTime) {
+    if (!isOnRoad(mode)) {
+      return false;
+    }
+    RoadQuery query = query(person, mode, path, departureTime);
+    takenCost = routerOfMode[mode].costOf(query, path.toArray());
+    return routerOfMode[mode].route(query, best);
+  }
+
+  /**
+   * Seconds that a path takes between the end of its start link and the start of its end link; NaN
+   * if the mode is not routed on the network.
+   */
+  public double secondsOf(int person, int mode, LinkPath path, double departureTime) {
+    return isOnRoad(mode)
+        ? routerOfMode[mode].secondsOf(query(person, mode, path, departureTime), path.toArray())
+        : Double.NaN;
+  }
+
+  private boolean isOnRoad(int mode) {
     if (routing.roads(mode) == null) {
       return false;
     }
     if (routerOfMode[mode] == null) {
       routerOfMode[mode] = routing.roads(mode).newRouter();
     }
-    RoadQuery query = RoadQuery.of(path.startLink(), path.endLink(), departureTime)
+    return true;
+  }
+
+  private RoadQuery query(int person, int mode, LinkPath path, double departureTime) {
+    return RoadQuery.of(path.startLink(), path.endLink(), departureTime)
         .withMaximumSpeed(routing.maximumSpeedMetersPerSecond(person, mode));
-    takenCost = routerOfMode[mode].costOf(query, path.toArray());
-    return routerOfMode[mode].route(query, best);
   }
 
   /** Cost of the path compared last. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.replanning.ModeSwitchParameters;
@@ -35,13 +37,15 @@ class EvolutionTest {
   }
 
   /**
-   * User equilibrium: the short road's queue grows by one second a second until it costs the ten
+   * Pigou's two roads (Pigou 1920, here with a bottleneck): one is short and gets slower with use,
+   * one is long and stays as it is. User equilibrium: the short road's queue grows by one second a second until it costs the ten
    * minutes that the long road is longer, at 6:10; from then on the short road takes what it can
    * serve, a car every four seconds, and the long one the other half. That is 300 + 750 cars on the
    * short road and 750 on the long one.
    */
-  @Test
-  void twoRoutesEndInUserEquilibrium() {
+  @ParameterizedTest
+  @EnumSource(names = {"REROUTE", "REROUTE_BY_GAIN"})
+  void twoRoutesEndInUserEquilibrium(StrategyKind reroute) {
     TwoRoutes world = new TwoRoutes();
     Reports reports = new Reports();
     // Few reroute at a time: many at once would all leap to the road that was the better one
@@ -49,7 +53,7 @@ class EvolutionTest {
     ReplanningParameters replanning = new ReplanningParameters(
         List.of(
             StrategySetting.of(StrategyKind.CHANGE_EXP_BETA, 0.97),
-            StrategySetting.of(StrategyKind.REROUTE, 0.03)),
+            StrategySetting.of(reroute, 0.03)),
         5,
         0.8,
         20,
@@ -97,7 +101,7 @@ class EvolutionTest {
     TwoRoutes world = new TwoRoutes();
     Reports reports = new Reports();
     EvolutionParameters parameters =
-        new EvolutionParameters(4711, 10, new StopCriterion(50, 0.99, 3), 500);
+        new EvolutionParameters(4711, 10, StopCriterion.byGap(50, 0.99, 3), 500);
 
     IterationReport last =
         world.evolution(parameters, BEST_AND_REROUTE, 1, reports).run();

@@ -122,10 +122,24 @@ class StatisticsTest {
 
   @Test
   void gapThatWasNotMeasuredIsNeverSmall() {
-    assertThat(new StopCriterion(10, 0.1, 1).isSmall(Double.NaN)).isFalse();
-    assertThat(StopCriterion.afterIteration(10).isSmall(0)).isFalse();
-    assertThat(List.of(0.1, 0.2))
-        .extracting(new StopCriterion(10, 0.1, 1)::isSmall)
-        .containsExactly(true, false);
+    StopCriterion byGap = StopCriterion.byGap(10, 0.1, 1);
+
+    assertThat(byGap.isMetBy(Double.NaN, 0, 0)).isFalse();
+    assertThat(byGap.isMetBy(0.1, Double.NaN, Double.NaN)).isTrue();
+    assertThat(byGap.isMetBy(0.2, 0, 0)).isFalse();
+    assertThat(StopCriterion.afterIteration(10).isMetBy(0, 0, 0)).isFalse();
+  }
+
+  @Test
+  void everythingThatIsAskedForMustBeSmallAtOnce() {
+    StopCriterion all = new StopCriterion(10, 0.01, 0.5, 0.002, 2);
+
+    assertThat(all.isMetBy(0.01, -0.5, 0.002)).isTrue();
+    assertThat(all.isMetBy(0.011, 0, 0)).isFalse();
+    assertThat(all.isMetBy(0, -0.6, 0)).isFalse();
+    assertThat(all.isMetBy(0, 0.6, 0)).isFalse();
+    assertThat(all.isMetBy(0, 0, 0.003)).isFalse();
+    // The first iteration has nothing before it to drift from.
+    assertThat(all.isMetBy(0, Double.NaN, Double.NaN)).isFalse();
   }
 }

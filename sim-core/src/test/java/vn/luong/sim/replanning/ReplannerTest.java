@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
@@ -16,6 +17,7 @@ import vn.luong.sim.population.TeleportRoute;
 class ReplannerTest {
   private static final String DAY = "home@0 car work@1 car home@0";
   private static final int PERSONS = 3000;
+  private static final Supplier<GainEstimate> NO_GAINS = () -> GainEstimate.UNKNOWN;
 
   /** Marks a plan as routed by the person's number, instead of a real router. */
   private static PlanRerouting marking() {
@@ -58,7 +60,7 @@ class ReplannerTest {
         StrategySetting.of(StrategyKind.REROUTE, 1));
 
     ReplanningSummary summary =
-        replanner(world, parameters, 1).replan(4711, 1, ReplannerTest::marking);
+        replanner(world, parameters, 1).replan(4711, 1, ReplannerTest::marking, NO_GAINS);
 
     int rerouted = summary.personsByStrategy().get(StrategyKind.REROUTE);
     assertThat(rerouted / (double) PERSONS).isCloseTo(0.1, within(0.02));
@@ -73,7 +75,7 @@ class ReplannerTest {
     plans.setScore(plans.selectedPlan(5), 42);
 
     replanner(world, ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1)), 1)
-        .replan(4711, 1, ReplannerTest::marking);
+        .replan(4711, 1, ReplannerTest::marking, NO_GAINS);
 
     int selected = plans.selectedPlan(5);
     assertThat(selected).isNotEqualTo(plans.firstPlan(5));
@@ -88,7 +90,7 @@ class ReplannerTest {
     int fresh = plans.add(7, world.day(DAY));
 
     replanner(world, ReplanningParameters.of(StrategySetting.of(StrategyKind.BEST_SCORE, 1)), 1)
-        .replan(4711, 1, ReplannerTest::marking);
+        .replan(4711, 1, ReplannerTest::marking, NO_GAINS);
 
     assertThat(plans.selectedPlan(7)).isEqualTo(fresh);
   }
@@ -100,7 +102,7 @@ class ReplannerTest {
         ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1)).withMaxPlans(3);
 
     ReplanningSummary summary =
-        replanner(world, parameters, 2).replan(4711, 1, ReplannerTest::marking);
+        replanner(world, parameters, 2).replan(4711, 1, ReplannerTest::marking, NO_GAINS);
 
     assertThat(summary.removedPlanCount()).isEqualTo(PERSONS);
     assertThat(world.population.plans().planCount(0)).isEqualTo(4);
@@ -120,9 +122,11 @@ class ReplannerTest {
         SubtourParameters.STANDARD);
     Replanner replanner = replanner(crowd(1), parameters, 1);
 
-    assertThat(replanner.replan(1, 8, ReplannerTest::marking).newPlanCount()).isPositive();
-    assertThat(replanner.replan(1, 9, ReplannerTest::marking).newPlanCount()).isZero();
-    assertThat(replanner.replan(1, 9, ReplannerTest::marking).personsByStrategy())
+    assertThat(replanner.replan(1, 8, ReplannerTest::marking, NO_GAINS).newPlanCount())
+        .isPositive();
+    assertThat(replanner.replan(1, 9, ReplannerTest::marking, NO_GAINS).newPlanCount())
+        .isZero();
+    assertThat(replanner.replan(1, 9, ReplannerTest::marking, NO_GAINS).personsByStrategy())
         .containsEntry(StrategyKind.KEEP_LAST_SELECTED, PERSONS);
   }
 
@@ -135,8 +139,10 @@ class ReplannerTest {
     ReplanningParameters parameters =
         ReplanningParameters.of(new StrategySetting(StrategyKind.BEST_SCORE, null, 1, 4));
 
-    ReplanningSummary early = replanner(world, parameters, 1).replan(1, 4, ReplannerTest::marking);
-    ReplanningSummary late = replanner(world, parameters, 1).replan(1, 5, ReplannerTest::marking);
+    ReplanningSummary early =
+        replanner(world, parameters, 1).replan(1, 4, ReplannerTest::marking, NO_GAINS);
+    ReplanningSummary late =
+        replanner(world, parameters, 1).replan(1, 5, ReplannerTest::marking, NO_GAINS);
 
     assertThat(early.personsByStrategy()).containsEntry(StrategyKind.BEST_SCORE, PERSONS - 1);
     assertThat(late.personsByStrategy()).isEmpty();
@@ -154,8 +160,8 @@ class ReplannerTest {
     for (int threads : new int[] {1, 2, 4}) {
       DayWorld world = crowd(6);
       Replanner replanner = replanner(world, parameters, threads);
-      replanner.replan(4711, 1, ReplannerTest::marking);
-      replanner.replan(4711, 2, ReplannerTest::marking);
+      replanner.replan(4711, 1, ReplannerTest::marking, NO_GAINS);
+      replanner.replan(4711, 2, ReplannerTest::marking, NO_GAINS);
       results.add(selectedPlans(world));
     }
 
@@ -170,7 +176,7 @@ class ReplannerTest {
         ReplanningParameters.of(StrategySetting.of(StrategyKind.REROUTE, 1));
 
     ReplanningSummary summary =
-        replanner(world, parameters, 1).replan(4711, 1, () -> (person, plan) -> plan);
+        replanner(world, parameters, 1).replan(4711, 1, () -> (person, plan) -> plan, NO_GAINS);
 
     assertThat(summary.unroutedPlanCount()).isEqualTo(PERSONS);
     assertThat(world.population.plans().planCount()).isEqualTo(PERSONS);
@@ -189,7 +195,7 @@ class ReplannerTest {
         0,
         10);
 
-    assertThatThrownBy(() -> replanner.replan(4711, 1, () -> broken))
+    assertThatThrownBy(() -> replanner.replan(4711, 1, () -> broken, NO_GAINS))
         .hasStackTraceContaining("no route for");
     assertThat(world.population.plans().planCount()).isEqualTo(PERSONS);
   }

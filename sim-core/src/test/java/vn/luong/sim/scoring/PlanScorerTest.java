@@ -147,6 +147,36 @@ class PlanScorerTest {
             within(1e-9));
   }
 
+  /** Home from 25:00 to 7:00 on the next day, six hours: 84 (1 + ln(6/14)). */
+  @Test
+  void whoComesHomeAfterMidnightHasAShorterNight() {
+    endOf(home, 7 * H);
+    drive(7 * H, 8 * H);
+    startOf(work, 8 * H);
+    endOf(work, 16 * H);
+    drive(16 * H, 25 * H);
+    startOf(home, 25 * H);
+
+    double score = score(scorer(ModeParameters.ofTraveling(0), ModeParameters.STANDARD, -6));
+
+    assertThat(score).isCloseTo(48 + 12.826978, within(1e-5));
+  }
+
+  /** An hour less than nothing at home: the tangent 84 e/14 · (-1) - 84. */
+  @Test
+  void whoComesHomeAfterTheNextDayBeganHasANegativeNight() {
+    endOf(home, 7 * H);
+    drive(7 * H, 8 * H);
+    startOf(work, 8 * H);
+    endOf(work, 16 * H);
+    drive(16 * H, 32 * H);
+    startOf(home, 32 * H);
+
+    double score = score(scorer(ModeParameters.ofTraveling(0), ModeParameters.STANDARD, -6));
+
+    assertThat(score).isCloseTo(48 - 100.309691, within(1e-5));
+  }
+
   @Test
   void dayThatEndsElsewhereCountsFromAndToMidnight() {
     endOf(home, 7 * H);

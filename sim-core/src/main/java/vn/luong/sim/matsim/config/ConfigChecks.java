@@ -226,6 +226,7 @@ public final class ConfigChecks {
         report(strategy.find("weight"), strategy, "the weight is negative", "must be ≥ 0");
       }
     }
+    config.parameterSets("replanningAnnealer", "AnnealingVariable").forEach(this::checkAnnealing);
     List<String> networkModes = config.list("routing", "networkModes");
     for (ConfigGroup teleported : config.parameterSets("routing", "teleportedModeParameters")) {
       checkTeleported(teleported, networkModes);
@@ -272,6 +273,24 @@ public final class ConfigChecks {
         report(activity.find("typicalDuration"), activity, "the duration is 0", "must be > 0");
       }
     }
+  }
+
+  private void checkAnnealing(ConfigGroup variable) {
+    for (String share : List.of("startValue", "endValue")) {
+      if (variable.has(share)
+          && isSound(variable, share)
+          && !(variable.number(share) >= 0 && variable.number(share) <= 1)) {
+        report(
+            variable.find(share),
+            variable,
+            "is " + variable.text(share),
+            "must be a share of the persons, 0 to 1");
+      }
+    }
+    if (isSound(variable, "shapeFactor") && !(variable.number("shapeFactor") >= 0)) {
+      report(variable.find("shapeFactor"), variable, "the factor is negative", "must be ≥ 0");
+    }
+    requirePositive(variable, "halfLife");
   }
 
   private void checkTeleported(ConfigGroup teleported, List<String> networkModes) {
