@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.preparation.ScenarioCompiler;
 import vn.luong.scenario.run.Preparation;
@@ -79,14 +78,7 @@ record ProvinceWorld(Population population, Fleet fleet, MobsimParameters mobsim
     try {
       Path parent = Files.createTempDirectory("luong-province");
       try (RunFolder folder = RunFolder.create(parent.resolve("run"))) {
-        ScenarioRunner.run(
-            scenario,
-            routing,
-            folder,
-            problems,
-            new RunStages(Progress.SILENT),
-            CheckpointRule.everyIterations(CheckpointRule.NEVER),
-            "benchmark");
+        ScenarioRunner.run(scenario, routing, folder, problems, new RunStages(Progress.SILENT));
       } finally {
         deleteTree(parent);
       }

@@ -136,6 +136,7 @@ public final class WarmStartBench {
             city.carMode(),
             EndTimeRule.END_TIME_THEN_DURATION,
             0),
+        null,
         ScoringParameters.of(UtilityParameters.standard(
             Map.of("car", ModeParameters.STANDARD, "walk", ModeParameters.STANDARD),
             Map.of(

@@ -189,8 +189,8 @@ public final class Crosscheck {
         "Running",
         "Peak memory",
         "MB",
-        luong.peakMemoryBytes() / 1e6,
-        matsim.peakMemoryBytes() / 1e6));
+        luong.memory().peakBytes() / 1e6,
+        matsim.memory().peakBytes() / 1e6));
   }
 
   private static double secondsPerIteration(RunManifest run) {

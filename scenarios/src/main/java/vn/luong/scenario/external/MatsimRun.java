@@ -232,7 +232,10 @@ public final class MatsimRun {
                 settings.threads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
             stages.stages(),
-            peakMemoryBytes,
+            new RunManifest.Memory(
+                peakMemoryBytes,
+                scenario.population().plans().planCount(),
+                scenario.population().plans().bytesPerPlan()),
             results.iterations(),
             results.counts(),
             scenario.attributions())

@@ -46,17 +46,32 @@ final class MatsimStats {
     List<RunManifest.IterationRow> rows = new ArrayList<>();
     for (int iteration : iterations) {
       Map<String, String> score = scores.getOrDefault(iteration, Map.of());
+      Map<String, Double> shares = shares(modes.getOrDefault(iteration, Map.of()));
+      RunManifest.IterationRow before = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+      double executed = number(score, "avg_executed", "avg. EXECUTED");
       rows.add(new RunManifest.IterationRow(
           iteration,
-          number(score, "avg_executed", "avg. EXECUTED"),
+          executed,
           number(score, "avg_worst", "avg. WORST"),
           number(score, "avg_average", "avg. AVG"),
           number(score, "avg_best", "avg. BEST"),
           null,
-          shares(modes.getOrDefault(iteration, Map.of())),
+          before == null ? null : executed - before.averageExecuted(),
+          before == null ? null : largestDifference(shares, before.modeShares()),
+          shares,
           seconds(watch.getOrDefault(iteration, Map.of()), times.get(iteration))));
     }
     return rows;
+  }
+
+  private static double largestDifference(Map<String, Double> shares, Map<String, Double> others) {
+    TreeSet<String> names = new TreeSet<>(shares.keySet());
+    names.addAll(others.keySet());
+    return names.stream()
+        .mapToDouble(
+            mode -> Math.abs(shares.getOrDefault(mode, 0.0) - others.getOrDefault(mode, 0.0)))
+        .max()
+        .orElse(0);
   }
 
   private static Map<String, Double> shares(Map<String, String> row) {

@@ -63,6 +63,17 @@ public final class ScenarioRunner {
         folder);
   }
 
+  /** Runs a scenario without checkpoints; parameters as below. */
+  public static RunResult run(
+      RunnableScenario scenario,
+      TripRouting routing,
+      RunFolder folder,
+      ProblemLog problems,
+      RunStages stages) {
+    CheckpointRule never = CheckpointRule.everyIterations(CheckpointRule.NEVER);
+    return run(scenario, routing, folder, problems, stages, never, "");
+  }
+
   /**
    * Runs a scenario.
    *

@@ -1,7 +1,5 @@
 package vn.luong.sim.assignment;
 
-import vn.luong.sim.traveltimes.TravelTimes;
-
 /**
  * Volume of each link with the time and the slope that follow from it.
  *
@@ -9,7 +7,7 @@ import vn.luong.sim.traveltimes.TravelTimes;
  *
  * <p>Threads: reading is safe from several threads; changes come from one.
  */
-final class LinkState implements TravelTimes {
+final class LinkState {
   private final VolumeDelay delays;
   private final double[] volumePce;
   private final double[] time;
@@ -35,11 +33,6 @@ final class LinkState implements TravelTimes {
 
   double slope(int link) {
     return slope[link];
-  }
-
-  @Override
-  public double travelTimeSeconds(int link, double enterTime) {
-    return time[link];
   }
 
   /** Cost of a path at the times of now. */

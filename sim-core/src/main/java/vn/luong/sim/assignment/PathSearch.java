@@ -8,8 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.luong.sim.road.LinkCost;
-import vn.luong.sim.road.LinkToll;
+import java.util.function.IntToDoubleFunction;
 import vn.luong.sim.road.RoadTree;
 
 /**
@@ -18,8 +17,6 @@ import vn.luong.sim.road.RoadTree;
  * <p>Threads: call from one; close it to end its own.
  */
 final class PathSearch implements AutoCloseable {
-  private static final double ANY_TIME = 0;
-
   private final ClassPaths[] classes;
   private final LinkState state;
   private final ExecutorService pool;
@@ -49,9 +46,7 @@ final class PathSearch implements AutoCloseable {
   private void search(int index) {
     ClassPaths paths = classes[index];
     UserClass userClass = paths.userClass();
-    LinkToll charge = (link, time) -> userClass.charge().applyAsDouble(link);
-    LinkCost cost = LinkCost.of(userClass.graph().network(), state, new LinkCost.Weights(1, 0, 1))
-        .withToll(charge);
+    IntToDoubleFunction cost = link -> state.time(link) + userClass.charge().applyAsDouble(link);
     AtomicInteger next = new AtomicInteger();
     List<Callable<Void>> workers = new ArrayList<>();
     for (RoadTree[] trees : treesOfThread) {
@@ -60,7 +55,7 @@ final class PathSearch implements AutoCloseable {
         for (int row = next.getAndIncrement();
             row < demand.originCount();
             row = next.getAndIncrement()) {
-          trees[index].grow(cost, demand.originNode(row), ANY_TIME);
+          trees[index].grow(demand.originNode(row), cost);
           propose(paths, row, trees[index]);
         }
         return null;

@@ -2,14 +2,15 @@ package vn.luong.sim.road;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * Least-cost paths from one node to all others (Dijkstra 1959), in the costs and on the graph of {@link RoadRouter}. For
- * many destinations of one origin, where a router per pair would do the same work again.
+ * Least-cost paths from one node to all others (Dijkstra 1959) at costs that do not depend on the time, on the graph of
+ * {@link RoadRouter}. For many destinations of one origin, where a router per pair would do the same work again.
  *
- * <p>Of paths that cost the same the one found first counts: nodes are settled by cost, then by their number.
+ * <p>Of paths that cost the same the one found first counts.
  *
- * <p>Layout: cost, time of arrival and arc by which it was reached per node, 20 bytes, and a heap.
+ * <p>Layout: cost and arc by which it was reached per node, 12 bytes, and a heap.
  *
  * <p>Threads: one tree per thread.
  */
@@ -20,7 +21,6 @@ public final class RoadTree {
   private final boolean[] isEndOnly;
   private final NodeHeap heap;
   private final double[] cost;
-  private final double[] time;
   private final int[] arcTo;
 
   /**
@@ -30,9 +30,8 @@ public final class RoadTree {
    */
   public RoadTree(RoadGraph graph, IntPredicate mayPass) {
     this.graph = graph;
-    this.heap = new NodeHeap(graph.nodeCount());
+    this.heap = new NodeHeap();
     this.cost = new double[graph.nodeCount()];
-    this.time = new double[graph.nodeCount()];
     this.arcTo = new int[graph.nodeCount()];
     this.isEndOnly = new boolean[graph.nodeCount()];
     for (int node = 0; node < isEndOnly.length; node++) {
@@ -44,23 +43,24 @@ public final class RoadTree {
   /**
    * Finds the paths from a node of the network to all nodes that can be reached.
    *
-   * @param linkCost of the graph's network
    * @param source node of the network
-   * @param departureTime seconds after midnight
+   * @param linkCost cost of a link of the network, ≥ 0
    */
-  public void grow(LinkCost linkCost, int source, double departureTime) {
+  public void grow(int source, IntToDoubleFunction linkCost) {
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
     int root = graph.nodeOf(source);
     if (root == RoadGraph.NO_NODE) {
       return;
     }
     cost[root] = 0;
-    time[root] = departureTime;
     arcTo[root] = NO_ARC;
+    heap.clear();
     heap.push(root, 0);
     while (!heap.isEmpty()) {
+      double key = heap.leastKey();
       int node = heap.pop();
-      if (node == root || !isEndOnly[node]) {
+      boolean isUpToDate = key <= cost[node];
+      if (isUpToDate && (node == root || !isEndOnly[node])) {
         relaxFrom(node, linkCost);
       }
     }
@@ -93,16 +93,13 @@ public final class RoadTree {
     return links;
   }
 
-  private void relaxFrom(int node, LinkCost linkCost) {
+  private void relaxFrom(int node, IntToDoubleFunction linkCost) {
     int endOut = graph.endOut(node);
     for (int arc = graph.firstOut(node); arc < endOut; arc++) {
-      int link = graph.link(arc);
-      double seconds = linkCost.travelTimes().travelTimeSeconds(link, time[node]);
-      double newCost = cost[node] + linkCost.cost(link, time[node], seconds, 1);
+      double newCost = cost[node] + linkCost.applyAsDouble(graph.link(arc));
       int head = graph.head(arc);
       if (newCost < cost[head]) {
         cost[head] = newCost;
-        time[head] = time[node] + seconds;
         arcTo[head] = arc;
         heap.push(head, newCost);
       }

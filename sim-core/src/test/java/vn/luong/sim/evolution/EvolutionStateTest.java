@@ -92,7 +92,7 @@ class EvolutionStateTest {
   @Test
   void smallGapsBeforeTheStopCountWithThoseAfterIt() throws IOException {
     // Any gap is small enough, three in a row end the run: the third iteration is the last.
-    StopCriterion stop = new StopCriterion(LAST_ITERATION, 1, 3);
+    StopCriterion stop = StopCriterion.byGap(LAST_ITERATION, 1, 3);
     Kept undisturbed = run(stop, new TwoRoutes());
     TwoRoutes world = new TwoRoutes();
     Kept kept = new Kept(world);
