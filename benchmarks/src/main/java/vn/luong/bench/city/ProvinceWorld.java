@@ -163,7 +163,8 @@ record ProvinceWorld(Population population, Fleet fleet, MobsimParameters mobsim
         mobsim.mainModes(),
         mobsim.endTimeRule(),
         mobsim.startsAtStartTime(),
-        mobsim.runsToEndTime());
+        mobsim.runsToEndTime(),
+        mobsim.measuresDistance());
     return new Mobsim(population, fleet, parameters);
   }
 }

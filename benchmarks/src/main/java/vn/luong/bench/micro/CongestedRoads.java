@@ -2,7 +2,6 @@ package vn.luong.bench.micro;
 
 import java.nio.file.Path;
 import vn.luong.sim.events.EventBuffer;
-import vn.luong.sim.events.EventKind;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -76,10 +75,8 @@ final class CongestedRoads {
         double delay = 3 * sensitivity * (bell(enter - MORNING_PEAK) + bell(enter - EVENING_PEAK));
         int seconds = (int) (network.freeTravelTimeSeconds(link) * (1 + delay)) + 1;
         events.clear();
-        events.ensureRoom(3);
-        events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, enter, 0, link, 0, 0);
-        events.appendVehicleOnLink(EventKind.LINK_ENTER, enter, 0, link);
-        events.appendVehicleOnLink(EventKind.LINK_LEAVE, enter + seconds, 0, link);
+        events.ensureRoom(1);
+        events.appendLinkLeave(enter + seconds, 0, link, 0, seconds);
         recorder.accept(events);
       }
     }

@@ -141,7 +141,7 @@ public class EventBufferBenchmark {
     for (int event = 0; event < BATCH; event += 2) {
       int link = event * now % LINKS;
       target.ensureRoom(2);
-      target.appendMove(now, event, link, link + 1);
+      target.appendMove(now, event, link, link + 1, 0, 30);
     }
   }
 

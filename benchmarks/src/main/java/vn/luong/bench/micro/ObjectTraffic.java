@@ -142,7 +142,7 @@ final class ObjectTraffic {
     while (!road.buffer.isEmpty() && following.storageUsed < following.storageCapacity) {
       Vehicle vehicle = road.buffer.poll();
       events.ensureRoom(2);
-      events.appendMove(now, vehicle.number, road.link, following.link);
+      events.appendMove(now, vehicle.number, road.link, following.link, 0, EventBuffer.NONE);
       vehicle.turnsLeft--;
       vehicle.exitTime = now + following.freeSeconds;
       vehicle.road = following;

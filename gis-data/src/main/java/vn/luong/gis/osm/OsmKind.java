@@ -4,5 +4,15 @@ package vn.luong.gis.osm;
 public enum OsmKind {
   NODE,
   WAY,
-  RELATION
+  RELATION;
+
+  /** The kind that OSM XML calls so, or null. */
+  static OsmKind find(String name) {
+    return switch (name) {
+      case "node" -> NODE;
+      case "way" -> WAY;
+      case "relation" -> RELATION;
+      default -> null;
+    };
+  }
 }

@@ -3,7 +3,7 @@ package vn.luong.gis.osm;
 import it.unimi.dsi.fastutil.longs.LongList;
 
 /**
- * Takes what {@link OsmReader} reads. Lists and tags are reused by the reader: they are valid during the call
+ * Takes what {@link OsmReader} reads. Lists, members and tags are reused by the reader: they are valid during the call
  * only.
  */
 public interface OsmSink {
@@ -13,6 +13,6 @@ public interface OsmSink {
   /** A way along its nodes, which the file need not contain. */
   default void way(long id, LongList nodeIds, OsmTags tags) {}
 
-  /** A relation; its members are not read. */
-  default void relation(long id, OsmTags tags) {}
+  /** A relation with its members, which the file need not contain. */
+  default void relation(long id, OsmMembers members, OsmTags tags) {}
 }

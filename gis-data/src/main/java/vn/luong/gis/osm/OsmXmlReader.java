@@ -16,6 +16,7 @@ final class OsmXmlReader {
   private final ProblemLog problems = new ProblemLog();
   private final OsmTags tags = new OsmTags();
   private final LongArrayList wayNodes = new LongArrayList();
+  private final OsmMembers members = new OsmMembers();
   private XmlCursor xml;
 
   private OsmXmlReader(Set<OsmKind> wanted, OsmSink sink) {
@@ -86,7 +87,7 @@ final class OsmXmlReader {
     long id = number("id");
     readChildren();
     if (problems.errorCount() == problemsBefore) {
-      sink.relation(id, tags);
+      sink.relation(id, members, tags);
     }
   }
 
@@ -100,15 +101,33 @@ final class OsmXmlReader {
   private void readChildren() {
     tags.clear();
     wayNodes.clear();
+    members.clear();
     int depth = xml.depth();
     while (xml.nextChild(depth)) {
       switch (xml.name()) {
         case "tag" -> readTag();
         case "nd" -> wayNodes.add(number("ref"));
+        case "member" -> readMember();
         default -> {
-          // Members of relations, <center> and <bounds> of services.
+          // <center> and <bounds> of services.
         }
       }
+    }
+  }
+
+  private void readMember() {
+    String type = xml.required("type");
+    String role = xml.attribute("role");
+    long id = number("ref");
+    OsmKind kind = type == null ? null : OsmKind.find(type);
+    if (kind != null) {
+      members.add(kind, id, role == null ? "" : role);
+    } else if (type != null) {
+      xml.error(
+          "bad-member",
+          "type is \"" + type + "\"",
+          "members are of type node, way or relation",
+          "Correct the type.");
     }
   }
 

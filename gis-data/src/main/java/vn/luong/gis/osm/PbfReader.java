@@ -34,6 +34,7 @@ final class PbfReader {
 
   private final OsmTags tags = new OsmTags();
   private final LongArrayList wayNodes = new LongArrayList();
+  private final OsmMembers members = new OsmMembers();
   private PbfBlocks blocks;
   private OsmSink sink;
   private PrimitiveBlock block;
@@ -146,8 +147,7 @@ final class PbfReader {
       }
       if (wanted.contains(OsmKind.RELATION)) {
         for (Relation relation : group.getRelationsList()) {
-          fillTags(relation.getKeysList(), relation.getValsList());
-          sink.relation(relation.getId(), tags);
+          decodeRelation(relation);
         }
       }
     }
@@ -216,6 +216,27 @@ final class PbfReader {
     }
     fillTags(way.getKeysList(), way.getValsList());
     sink.way(way.getId(), wayNodes, tags);
+  }
+
+  private void decodeRelation(Relation relation) {
+    int count = relation.getMemidsCount();
+    if (relation.getTypesCount() != count || relation.getRolesSidCount() != count) {
+      throw blocks.broken("has a relation of " + count + " members with " + relation.getTypesCount()
+          + " types and " + relation.getRolesSidCount() + " roles");
+    }
+    members.clear();
+    long id = 0;
+    for (int member = 0; member < count; member++) {
+      id += relation.getMemids(member);
+      OsmKind kind = switch (relation.getTypes(member)) {
+        case NODE -> OsmKind.NODE;
+        case WAY -> OsmKind.WAY;
+        case RELATION -> OsmKind.RELATION;
+      };
+      members.add(kind, id, string(relation.getRolesSid(member)));
+    }
+    fillTags(relation.getKeysList(), relation.getValsList());
+    sink.relation(relation.getId(), members, tags);
   }
 
   private void fillTags(List<Integer> keys, List<Integer> values) {

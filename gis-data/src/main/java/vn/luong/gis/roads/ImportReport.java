@@ -26,6 +26,7 @@ public record ImportReport(
   public static final String NODES_READ = "nodes read";
   public static final String WAYS_READ = "ways read";
   public static final String HIGHWAYS_READ = "ways with a highway tag";
+  public static final String TURNS = "turn restrictions applied";
   public static final String RELATIONS_READ = "relations read";
 
   public ImportReport {
@@ -68,6 +69,14 @@ public record ImportReport(
 
     void countRepaired(String what) {
       repaired.merge(what, 1, Integer::sum);
+    }
+
+    void countTurn(boolean isApplied) {
+      if (isApplied) {
+        countRead(TURNS);
+      } else {
+        countNotApplied("turn restrictions between roads that are not in the network");
+      }
     }
 
     void countNotApplied(String what) {

@@ -60,7 +60,7 @@ public final class NetworkCleaner {
         parts.addLink(link, network.toNode(link), properties, bends(network, link));
       }
     }
-    return parts.builder().build();
+    return parts.build();
   }
 
   private static double[] bends(Network network, int link) {

@@ -11,6 +11,7 @@ final class NetworkParts {
   private final Network source;
   private final NetworkBuilder builder;
   private final int[] newNodes;
+  private final int[] newLinks;
 
   NetworkParts(Network source) {
     this.source = source;
@@ -22,6 +23,8 @@ final class NetworkParts {
     copyAttributes(source.networkAttributes(), 0, builder.networkAttributes(), 0);
     newNodes = new int[source.nodeCount()];
     Arrays.fill(newNodes, Network.NO_NODE);
+    newLinks = new int[source.linkCount()];
+    Arrays.fill(newLinks, Network.NO_LINK);
   }
 
   /** The node's index in the new network; copied with its attributes when first asked for. */
@@ -38,12 +41,24 @@ final class NetworkParts {
     int added =
         builder.addLink(source.linkId(link), node(source.fromNode(link)), node(toNode), properties);
     builder.setShape(added, bends);
+    newLinks[link] = added;
     copyAttributes(source.linkAttributes(), link, builder.linkAttributes(), added);
     return added;
   }
 
+  /** A link of the source has become a part of a link of the new network. */
+  void join(int link, int newLink) {
+    newLinks[link] = newLink;
+  }
+
   NetworkBuilder builder() {
     return builder;
+  }
+
+  /** The new network, with the turns that the source forbids. */
+  Network build() {
+    builder.forbidTurns(source.turnRestrictions(), newLinks);
+    return builder.build();
   }
 
   private static void copyAttributes(AttributeTable from, int row, AttributeTable to, int newRow) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.TurnRestrictions;
 
 /**
  * Joins links at nodes where nothing happens: one road in, the same road out, nothing else. The joined link
@@ -38,6 +39,12 @@ public final class NetworkSimplifier {
     for (int node = 0; node < network.nodeCount(); node++) {
       if (isPassedOneWay(node) || isPassedBothWays(node)) {
         passed.set(node);
+      }
+    }
+    TurnRestrictions turns = network.turnRestrictions();
+    for (int turn = 0; turn < turns.count(); turn++) {
+      for (int position = 1; position < turns.linkCount(turn); position++) {
+        passed.clear(network.fromNode(turns.link(turn, position)));
       }
     }
   }
@@ -175,7 +182,7 @@ public final class NetworkSimplifier {
         addJoined(parts, chain(link));
       }
     }
-    return parts.builder().build();
+    return parts.build();
   }
 
   private void addJoined(NetworkParts parts, IntList chain) {
@@ -207,6 +214,9 @@ public final class NetworkSimplifier {
         network.modes(first));
     int toNode = network.toNode(chain.getInt(chain.size() - 1));
     int added = parts.addLink(first, toNode, properties, bends.toDoubleArray());
+    for (int link : chain) {
+      parts.join(link, added);
+    }
     if (origins.size() > 1) {
       parts.builder().linkAttributes().putText(added, LinkTexts.ORIGIN, String.join(",", origins));
     }

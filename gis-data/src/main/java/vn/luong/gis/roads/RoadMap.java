@@ -6,9 +6,11 @@ import it.unimi.dsi.fastutil.longs.LongList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import vn.luong.gis.osm.OsmKind;
+import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
 import vn.luong.gis.osm.OsmSink;
 import vn.luong.gis.osm.OsmTags;
@@ -22,6 +24,7 @@ import vn.luong.gis.osm.OsmTags;
  */
 final class RoadMap {
   private final List<RoadWay> ways = new ArrayList<>();
+  private final List<RoadTurn> turns = new ArrayList<>();
   private final IntArrayList wayStarts = new IntArrayList();
   private int[] wayNodes;
   private long[] nodeIds;
@@ -48,6 +51,10 @@ final class RoadMap {
 
   RoadWay way(int way) {
     return ways.get(way);
+  }
+
+  List<RoadTurn> turns() {
+    return Collections.unmodifiableList(turns);
   }
 
   /** Position of the way's first node, for {@link #nodeAt}. */
@@ -107,10 +114,15 @@ final class RoadMap {
       }
 
       @Override
-      public void relation(long id, OsmTags tags) {
+      public void relation(long id, OsmMembers members, OsmTags tags) {
         report.countRead(ImportReport.RELATIONS_READ);
         if (tags.is("type", "restriction")) {
-          report.countNotApplied("turn restrictions");
+          RoadTurn turn = RoadTurn.read(members, tags);
+          if (turn == null) {
+            report.countNotApplied("turn restrictions for some hours, or not understood");
+          } else {
+            turns.add(turn);
+          }
         }
       }
     };

@@ -28,6 +28,7 @@ final class WaySplitter {
   private final RoadMap map;
   private final ImportReport.Builder report;
   private final NetworkBuilder builder;
+  private final TurnBuilder turns;
   private final int[] modeOfRoadMode;
   private final int wantedModes;
   private final double[] coordinates;
@@ -54,6 +55,7 @@ final class WaySplitter {
       }
     }
     builder = new NetworkBuilder(modeTable);
+    turns = new TurnBuilder(builder, report);
     builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
@@ -81,6 +83,7 @@ final class WaySplitter {
         way = splitter.keptWays.nextSetBit(way + 1)) {
       splitter.splitWay(way);
     }
+    splitter.turns.forbid(map.turns(), splitter::networkModes);
     return splitter.builder.build();
   }
 
@@ -244,6 +247,7 @@ final class WaySplitter {
             side.laneCount() * capacityPerLane,
             side.laneCount(),
             modes));
+    turns.addLink(way.id(), link);
     builder.setShape(link, bends);
     builder.linkAttributes().putText(link, LinkTexts.TYPE, way.highwayClass().tag());
     builder.linkAttributes().putText(link, LinkTexts.ORIGIN, Long.toString(way.id()));

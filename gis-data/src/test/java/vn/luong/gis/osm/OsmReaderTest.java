@@ -41,7 +41,7 @@ class OsmReaderTest {
       "node 1 106.7566025 10.8897126",
       "node 7 -106.7 10.9 highway=traffic_signals",
       "way 5 [1, 7] name=Đường Lái Thiêu",
-      "relation 9 type=restriction");
+      "relation 9 WAY 5 from type=restriction");
 
   @TempDir
   Path folder;
@@ -223,8 +223,13 @@ class OsmReaderTest {
       }
 
       @Override
-      public void relation(long id, OsmTags tags) {
-        elements.add("relation " + id + text(tags));
+      public void relation(long id, OsmMembers members, OsmTags tags) {
+        StringBuilder text = new StringBuilder("relation " + id);
+        for (int member = 0; member < members.size(); member++) {
+          text.append(' ').append(members.kind(member)).append(' ').append(members.id(member));
+          text.append(' ').append(members.role(member));
+        }
+        elements.add(text + text(tags));
       }
     });
     return elements;

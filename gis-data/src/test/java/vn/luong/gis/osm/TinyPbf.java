@@ -76,8 +76,15 @@ public final class TinyPbf implements OsmSink {
   }
 
   @Override
-  public void relation(long id, OsmTags tags) {
+  public void relation(long id, OsmMembers members, OsmTags tags) {
     Relation.Builder relation = Relation.newBuilder().setId(id);
+    long previous = 0;
+    for (int member = 0; member < members.size(); member++) {
+      relation.addMemids(members.id(member) - previous);
+      relation.addTypes(Relation.MemberType.valueOf(members.kind(member).name()));
+      relation.addRolesSid(text(members.role(member)));
+      previous = members.id(member);
+    }
     List<Integer> texts = texts(tags);
     for (int tag = 0; tag < texts.size(); tag += 2) {
       relation.addKeys(texts.get(tag)).addVals(texts.get(tag + 1));
@@ -116,9 +123,13 @@ public final class TinyPbf implements OsmSink {
   private List<Integer> texts(OsmTags tags) {
     List<Integer> result = new ArrayList<>();
     for (int tag = 0; tag < tags.size(); tag++) {
-      result.add(strings.computeIfAbsent(tags.key(tag), text -> strings.size()));
-      result.add(strings.computeIfAbsent(tags.value(tag), text -> strings.size()));
+      result.add(text(tags.key(tag)));
+      result.add(text(tags.value(tag)));
     }
     return result;
+  }
+
+  private int text(String text) {
+    return strings.computeIfAbsent(text, key -> strings.size());
   }
 }

@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import vn.luong.gis.osm.TinyPbf;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChecks;
+import vn.luong.sim.network.TurnRestrictions;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
@@ -201,7 +205,52 @@ class RoadNetworkBuilderTest {
   }
 
   @Test
-  void turnRestrictionsAndSignalsAreCountedAsNotApplied() throws IOException {
+  void turnRestrictionsBecomeForbiddenSequencesOfLinks() throws IOException {
+    assertThat(turns("no_left_turn", 11, ""))
+        .containsExactly("20_0_f 11_0_f of [car, motorbike, bus]");
+    // A motorbike may turn; the others are forbidden all else at the crossing, turning round too.
+    assertThat(turns("only_straight_on", 21, "<tag k='except' v='motorcycle'/>"))
+        .containsExactlyInAnyOrder(
+            "20_0_f 10_0_b of [car, bus]",
+            "20_0_f 11_0_f of [car, bus]",
+            "20_0_f 20_0_b of [car, bus]");
+  }
+
+  /** Of four ways that meet at node 2: from way 20, via the node, to another one. */
+  private List<String> turns(String restriction, int toWay, String moreTags) throws IOException {
+    String xml = Files.readString(write("""
+            1 0 0
+            2 1 0
+            3 2 1
+            4 3 0
+            5 1 1
+            6 1 -1
+            10: 1 2 | highway=primary
+            11: 2 3 4 | highway=primary
+            20: 5 2 | highway=residential
+            21: 2 6 | highway=residential
+            """))
+        .replace(
+            "</osm>",
+            "<relation id='1'><member type='way' ref='20' role='from'/>"
+                + "<member type='node' ref='2' role='via'/><member type='way' ref='" + toWay + "' role='to'/>"
+                + "<tag k='type' v='restriction'/><tag k='restriction' v='" + restriction + "'/>"
+                + moreTags + "</relation></osm>");
+    Network network = new RoadNetworkBuilder(
+            Files.writeString(folder.resolve(restriction + ".osm"), xml))
+        .build()
+        .network();
+    TurnRestrictions turns = network.turnRestrictions();
+    return IntStream.range(0, turns.count())
+        .mapToObj(turn -> Arrays.stream(turns.links(turn))
+                .mapToObj(network::linkId)
+                .collect(Collectors.joining(" "))
+            + " of " + network.modeTable().namesOf(turns.modes(turn)))
+        .toList();
+  }
+
+  @Test
+  void unfinishedTurnRestrictionsAndSignalsAreCountedAsNotApplied() throws IOException {
     String xml = Files.readString(write(CROSSING))
         .replace("</osm>", "<relation id='1'><tag k='type' v='restriction'/></relation></osm>")
         .replace(
@@ -210,7 +259,8 @@ class RoadNetworkBuilderTest {
     Path file = Files.writeString(folder.resolve("rules.osm"), xml);
 
     assertThat(new RoadNetworkBuilder(file).build().report().notApplied())
-        .isEqualTo(Map.of("turn restrictions", 1, "traffic signals", 1));
+        .isEqualTo(
+            Map.of("turn restrictions for some hours, or not understood", 1, "traffic signals", 1));
   }
 
   @Test

@@ -89,7 +89,8 @@ final class EngineMapping {
         bits(qsim.list("mainMode")),
         endTimeRule(),
         qsim.text("simStarttimeInterpretation").equals("onlyUseStarttime"),
-        qsim.text("simEndtimeInterpretation").equals("onlyUseEndtime"));
+        qsim.text("simEndtimeInterpretation").equals("onlyUseEndtime"),
+        false);
   }
 
   private OperationsParameters operations() {

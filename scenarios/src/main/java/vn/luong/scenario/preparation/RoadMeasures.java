@@ -1,6 +1,7 @@
 package vn.luong.scenario.preparation;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import vn.luong.gis.streets.SketchedNetwork;
@@ -114,6 +115,8 @@ final class RoadMeasures {
     for (int node = 0; node < before.nodeCount(); node++) {
       builder.addNode(before.nodeId(node), before.nodeX(node), before.nodeY(node));
     }
+    int[] newLinks = new int[properties.length];
+    Arrays.fill(newLinks, Network.NO_LINK);
     for (int link = 0; link < properties.length; link++) {
       if (!isClosed[link]) {
         int added = builder.addLink(
@@ -123,8 +126,10 @@ final class RoadMeasures {
           builder.linkAttributes().put(added, name, attributes.find(link, name));
         }
         builder.setShape(added, shape(link));
+        newLinks[link] = added;
       }
     }
+    builder.forbidTurns(before.turnRestrictions(), newLinks);
     return builder.build();
   }
 

@@ -68,6 +68,12 @@ public record RunnableScenario(
 
   /** A new mobsim of the scenario. */
   Mobsim mobsim() {
-    return new Mobsim(population, fleet, engine.mobsim(), changes, transit, engine.operations());
+    return new Mobsim(
+        population,
+        fleet,
+        engine.mobsim().withDistances(engine.scoring().countsDistance()),
+        changes,
+        transit,
+        engine.operations());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A batch of events as primitive columns, in the order they happened.
  *
  * <p>Layout: per row time, kind and five int columns (person, vehicle, link, detail, other), and two double columns;
- * a kind fills only the columns its append method names, the rest hold leftovers and must not be read. 45 bytes per
- * row. {@code append…} does not check the room: callers ask {@link #hasRoom} or {@link #ensureRoom} first.
+ * a kind fills only the columns its append method names, the rest hold leftovers and must not be read; beside them the
+ * numbers of the rows that are no moves. 49 bytes per row. {@code append…} does not check the room: callers ask {@link #hasRoom} or {@link #ensureRoom} first.
  *
  * <p>Threads: one writer; give each thread a buffer of its own.
  */
@@ -21,11 +21,6 @@ public final class EventBuffer {
   private static final byte LINK_LEAVE = (byte) EventKind.LINK_LEAVE.ordinal();
   private static final byte LINK_ENTER = (byte) EventKind.LINK_ENTER.ordinal();
 
-  /** A bit for each kind that fills only vehicle and link: nearly all events of a day are of these. */
-  private static final int VEHICLE_ON_LINK = 1 << EventKind.LINK_LEAVE.ordinal()
-      | 1 << EventKind.LINK_ENTER.ordinal()
-      | 1 << EventKind.VEHICLE_ABORTS.ordinal();
-
   private int size;
   private int[] time;
   private byte[] kind;
@@ -36,6 +31,10 @@ public final class EventBuffer {
   private int[] other;
   private double[] first;
   private double[] second;
+  /** Rows that are no moves, ascending. */
+  private int[] otherRows;
+
+  private int otherCount;
 
   public EventBuffer() {
     this(STANDARD_CAPACITY);
@@ -51,6 +50,7 @@ public final class EventBuffer {
     other = new int[capacity];
     first = new double[capacity];
     second = new double[capacity];
+    otherRows = new int[capacity];
   }
 
   public int size() {
@@ -63,6 +63,20 @@ public final class EventBuffer {
 
   public void clear() {
     size = 0;
+    otherCount = 0;
+  }
+
+  /**
+   * Rows that were not appended by {@link #appendMove}: of nearly all events of a day only vehicles and links take notice,
+   * and who asks about persons need not look at them.
+   */
+  public int otherCount() {
+    return otherCount;
+  }
+
+  /** The row of such an event, ascending with its number. */
+  public int otherRow(int number) {
+    return otherRows[number];
   }
 
   public boolean hasRoom(int rows) {
@@ -84,6 +98,7 @@ public final class EventBuffer {
     other = Arrays.copyOf(other, capacity);
     first = Arrays.copyOf(first, capacity);
     second = Arrays.copyOf(second, capacity);
+    otherRows = Arrays.copyOf(otherRows, capacity);
   }
 
   /** Seconds after midnight. */
@@ -113,7 +128,8 @@ public final class EventBuffer {
   }
 
   /**
-   * Activity type of activity events; mode of departure, arrival, travelled, stuck and traffic events; stop of a person
+   * Activity type of activity events; mode of departure, arrival, travelled, stuck and traffic events, and of a move's left
+   * link; stop of a person
    * waiting and of a vehicle at a stop; departure of a transit driver.
    */
   public int detail(int row) {
@@ -169,6 +185,22 @@ public final class EventBuffer {
     return second[row];
   }
 
+  /**
+   * Seconds since the vehicle entered the link that it leaves now; {@link #NONE} if it entered traffic there, served a stop
+   * there, or nobody measured (events read from a file).
+   */
+  public int secondsOnLink(int row) {
+    return other[row];
+  }
+
+  /**
+   * Metres that a vehicle which leaves traffic has driven since it entered traffic, by the links it entered; NaN if nobody
+   * measured.
+   */
+  public double drivenMeters(int row) {
+    return second[row];
+  }
+
   /** Metres of a travelled event. */
   public double distanceMeters(int row) {
     return first[row];
@@ -188,6 +220,7 @@ public final class EventBuffer {
     int row = size++;
     time[row] = atTime;
     kind[row] = (byte) eventKind.ordinal();
+    otherRows[otherCount++] = row;
     return row;
   }
 
@@ -244,10 +277,24 @@ public final class EventBuffer {
     vehicle[row] = aVehicle;
     detail[row] = networkMode;
     first[row] = 1.0;
+    second[row] = Double.NaN;
   }
 
-  /** {@code left link} and {@code entered link} of a vehicle that crosses a node. */
-  public void appendMove(int atTime, int aVehicle, int fromLink, int toLink) {
+  /** {@code vehicle leaves traffic} with the metres it has driven. */
+  public void appendLeavesTraffic(
+      int atTime, int driver, int onLink, int aVehicle, int networkMode, double drivenMeters) {
+    appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, atTime, driver, onLink, aVehicle, networkMode);
+    second[size - 1] = drivenMeters;
+  }
+
+  /**
+   * {@code left link} and {@code entered link} of a vehicle that crosses a node.
+   *
+   * @param networkMode mode of the vehicle
+   * @param secondsOnLink see {@link #secondsOnLink}
+   */
+  public void appendMove(
+      int atTime, int aVehicle, int fromLink, int toLink, int networkMode, int secondsOnLink) {
     int row = size;
     size = row + 2;
     time[row] = atTime;
@@ -258,13 +305,25 @@ public final class EventBuffer {
     vehicle[row + 1] = aVehicle;
     link[row] = fromLink;
     link[row + 1] = toLink;
+    detail[row] = networkMode;
+    other[row] = secondsOnLink;
   }
 
-  /** {@code left link}, {@code entered link} or {@code vehicle aborts}: vehicle, link. */
+  /** {@code left link} of a vehicle that does not enter another link; parameters as in {@link #appendMove}. */
+  public void appendLinkLeave(
+      int atTime, int aVehicle, int fromLink, int networkMode, int secondsOnLink) {
+    appendVehicleOnLink(EventKind.LINK_LEAVE, atTime, aVehicle, fromLink);
+    detail[size - 1] = networkMode;
+    other[size - 1] = secondsOnLink;
+  }
+
+  /** {@code left link}, {@code entered link} or {@code vehicle aborts}: vehicle, link; nothing is known of times. */
   public void appendVehicleOnLink(EventKind eventKind, int atTime, int aVehicle, int onLink) {
     int row = next(atTime, eventKind);
     vehicle[row] = aVehicle;
     link[row] = onLink;
+    detail[row] = NONE;
+    other[row] = NONE;
   }
 
   /** {@code travelled}: person, mode, distance. */
@@ -303,6 +362,7 @@ public final class EventBuffer {
   /** Copies a row of another buffer, with whatever its kind fills. */
   public void appendCopy(EventBuffer source, int sourceRow) {
     int row = size++;
+    otherRows[otherCount++] = row;
     time[row] = source.time[sourceRow];
     kind[row] = source.kind[sourceRow];
     person[row] = source.person[sourceRow];
@@ -321,19 +381,26 @@ public final class EventBuffer {
     System.arraycopy(source.kind, fromRow, kind, size, rows);
     System.arraycopy(source.vehicle, fromRow, vehicle, size, rows);
     System.arraycopy(source.link, fromRow, link, size, rows);
-    for (int row = fromRow; row < toRow; row++) {
-      if ((VEHICLE_ON_LINK >>> source.kind[row] & 1) == 0) {
-        copyOtherColumns(source, row, size + row - fromRow);
+    System.arraycopy(source.detail, fromRow, detail, size, rows);
+    System.arraycopy(source.other, fromRow, other, size, rows);
+    int shift = size - fromRow;
+    for (int number = source.firstOther(fromRow); number < source.otherCount; number++) {
+      int sourceRow = source.otherRows[number];
+      if (sourceRow >= toRow) {
+        break;
       }
+      int row = sourceRow + shift;
+      person[row] = source.person[sourceRow];
+      first[row] = source.first[sourceRow];
+      second[row] = source.second[sourceRow];
+      otherRows[otherCount++] = row;
     }
     size += rows;
   }
 
-  private void copyOtherColumns(EventBuffer source, int sourceRow, int row) {
-    person[row] = source.person[sourceRow];
-    detail[row] = source.detail[sourceRow];
-    other[row] = source.other[sourceRow];
-    first[row] = source.first[sourceRow];
-    second[row] = source.second[sourceRow];
+  /** Number of the first other row from a row on. */
+  private int firstOther(int row) {
+    int found = Arrays.binarySearch(otherRows, 0, otherCount, row);
+    return found >= 0 ? found : -found - 1;
   }
 }

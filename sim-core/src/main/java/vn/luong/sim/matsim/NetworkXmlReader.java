@@ -51,6 +51,7 @@ public final class NetworkXmlReader {
 
   private final XmlCursor xml;
   private final NetworkBuilder builder;
+  private final TurnRestrictionsXml turns;
   private final Map<String, Long> modesByText = new HashMap<>();
 
   /**
@@ -62,6 +63,7 @@ public final class NetworkXmlReader {
   private NetworkXmlReader(XmlCursor xml, NetworkBuilder builder) {
     this.xml = xml;
     this.builder = builder;
+    this.turns = new TurnRestrictionsXml(xml, builder);
   }
 
   /**
@@ -96,6 +98,7 @@ public final class NetworkXmlReader {
         default -> xml.reportUnknownElement("attributes, nodes or links");
       }
     }
+    turns.resolve();
   }
 
   private void readNodes() {
@@ -281,6 +284,8 @@ public final class NetworkXmlReader {
         double[] shape = name.equals(SHAPE_ATTRIBUTE) ? parseShape(value.text()) : null;
         if (shape != null) {
           builder.setShape(link, shape);
+        } else if (name.equals(DisallowedNextLinks.ATTRIBUTE)) {
+          turns.add(link, value.text());
         } else {
           builder.linkAttributes().put(link, name, value);
         }

@@ -19,10 +19,12 @@ public final class NetworkXmlWriter {
 
   private final XmlOutput output;
   private final Network network;
+  private final String[] turns;
 
   private NetworkXmlWriter(XmlOutput output, Network network) {
     this.output = output;
     this.network = network;
+    this.turns = TurnRestrictionsXml.format(network);
   }
 
   /** Writes a file; compressed if its name ends in {@code .gz}. */
@@ -82,6 +84,11 @@ public final class NetworkXmlWriter {
     Map<String, AttributeTable.Value> attributes = attributes(network.linkAttributes(), link);
     if (network.bendCount(link) > 0) {
       attributes.put(NetworkXmlReader.SHAPE_ATTRIBUTE, AttributeTable.Value.ofText(shape(link)));
+    }
+    if (turns[link] != null) {
+      attributes.put(
+          DisallowedNextLinks.ATTRIBUTE,
+          new AttributeTable.Value(DisallowedNextLinks.CLASS_NAME, turns[link]));
     }
     AttributesXml.write(output, attributes, "\t\t\t");
     output.raw("\t\t</link>\n");

@@ -98,7 +98,7 @@ public final class Mobsim {
       throw new InvalidInputException(problems);
     }
     TransitPhase transit = hasTransit() ? prepareTransit() : null;
-    Drivers drivers = new Drivers(fleet.types().types());
+    Drivers drivers = new Drivers(fleet.types().types(), parameters.measuresDistance());
     int[] laneEnds = network.shareOut(
         TrafficPhase.laneCount(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(

@@ -18,6 +18,7 @@ import vn.luong.sim.units.SimTime;
  * @param endTimeRule when activities end
  * @param startsAtStartTime true: the first step is at the start time; false: not before the first activity ends
  * @param runsToEndTime true: the last step is at the end time, even when everybody has finished before
+ * @param measuresDistance true: events of vehicles that leave traffic say how far they have driven
  */
 public record MobsimParameters(
     TrafficParameters traffic,
@@ -28,7 +29,8 @@ public record MobsimParameters(
     long mainModes,
     EndTimeRule endTimeRule,
     boolean startsAtStartTime,
-    boolean runsToEndTime) {
+    boolean runsToEndTime,
+    boolean measuresDistance) {
 
   public MobsimParameters {
     Objects.requireNonNull(traffic);
@@ -61,6 +63,7 @@ public record MobsimParameters(
         mainModes,
         EndTimeRule.END_TIME_THEN_DURATION,
         false,
+        false,
         false);
   }
 
@@ -79,7 +82,8 @@ public record MobsimParameters(
         mainModes,
         endTimeRule,
         startsAtStartTime,
-        runsToEndTime);
+        runsToEndTime,
+        measuresDistance);
   }
 
   public MobsimParameters withTimes(double newStartTime, double newEndTime) {
@@ -92,7 +96,8 @@ public record MobsimParameters(
         mainModes,
         endTimeRule,
         startsAtStartTime,
-        runsToEndTime);
+        runsToEndTime,
+        measuresDistance);
   }
 
   public MobsimParameters withStepSeconds(int newStepSeconds) {
@@ -105,6 +110,21 @@ public record MobsimParameters(
         mainModes,
         endTimeRule,
         startsAtStartTime,
-        runsToEndTime);
+        runsToEndTime,
+        measuresDistance);
+  }
+
+  public MobsimParameters withDistances(boolean newMeasuresDistance) {
+    return new MobsimParameters(
+        traffic,
+        startTime,
+        endTime,
+        stepSeconds,
+        threads,
+        mainModes,
+        endTimeRule,
+        startsAtStartTime,
+        runsToEndTime,
+        newMeasuresDistance);
   }
 }

@@ -253,13 +253,14 @@ final class PlanExecution {
     int person = drivers.person(driver);
     int vehicle = drivers.vehicle(driver);
     int mode = drivers.mode(driver);
+    double meters = drivers.drivenMeters(driver);
     drivers.release(driver);
     if (person >= personCount) {
       endRun(person, link, now);
       return;
     }
     EventBuffer events = output.buffer(2);
-    events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, now, person, link, vehicle, mode);
+    events.appendLeavesTraffic(now, person, link, vehicle, mode, meters);
     events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, now, person, vehicle);
     vehicles.park(vehicle, link);
     agents.setLink(person, link);

@@ -41,6 +41,7 @@ public final class Network {
   private final double effectiveLaneWidthMeters;
   private final IntRows outLinks;
   private final IntRows inLinks;
+  private final TurnRestrictions turnRestrictions;
   private final AttributeTable networkAttributes;
   private final AttributeTable nodeAttributes;
   private final AttributeTable linkAttributes;
@@ -65,6 +66,7 @@ public final class Network {
     effectiveLaneWidthMeters = builder.effectiveLaneWidthMeters;
     outLinks = IntRows.groupBy(fromNode, nodeX.length);
     inLinks = IntRows.groupBy(toNode, nodeX.length);
+    turnRestrictions = builder.turnRestrictions.build();
     networkAttributes = builder.networkAttributes;
     nodeAttributes = builder.nodeAttributes;
     linkAttributes = builder.linkAttributes;
@@ -187,6 +189,11 @@ public final class Network {
 
   public double bendY(int link, int bend) {
     return nodeY[fromNode[link]] + shapes[link][2 * bend + 1];
+  }
+
+  /** Turns that routers must not take. */
+  public TurnRestrictions turnRestrictions() {
+    return turnRestrictions;
   }
 
   /** Attributes of the network as a whole, in row 0. */

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
@@ -29,6 +30,7 @@ public final class NetworkBuilder {
   final AttributeTable networkAttributes = new AttributeTable();
   final AttributeTable nodeAttributes = new AttributeTable();
   final AttributeTable linkAttributes = new AttributeTable();
+  final TurnRestrictions.Builder turnRestrictions = new TurnRestrictions.Builder();
   String name = "";
   double capacityPeriodSeconds = 3600;
   double effectiveCellSizeMeters = Network.DEFAULT_EFFECTIVE_CELL_SIZE_METERS;
@@ -77,6 +79,10 @@ public final class NetworkBuilder {
   /** The node's index, or {@link IdTable#NO_ID}. */
   public int findNode(String id) {
     return nodeIds.find(id);
+  }
+
+  public String nodeId(int node) {
+    return nodeIds.text(node);
   }
 
   /** The link's index, or {@link IdTable#NO_ID}. */
@@ -144,6 +150,60 @@ public final class NetworkBuilder {
       relative[position + 1] = (float) (coordinates[position + 1] - originY);
     }
     shapes.set(link, relative.length == 0 ? null : relative);
+  }
+
+  /**
+   * Forbids to drive links one right after the other.
+   *
+   * @param forModes bits of the mode table
+   * @param links at least two, each starting where the one before ends
+   * @throws IllegalArgumentException if they do not join
+   */
+  public void forbidTurn(long forModes, int... links) {
+    for (int position = 1; position < links.length; position++) {
+      if (toNode.getInt(links[position - 1]) != fromNode.getInt(links[position])) {
+        throw new IllegalArgumentException("link \"" + linkIds.text(links[position])
+            + "\" does not start where \"" + linkIds.text(links[position - 1]) + "\" ends");
+      }
+    }
+    turnRestrictions.add(forModes, links);
+  }
+
+  /**
+   * Forbids the turns of another network between the links that stand for its links. A turn of which a link is missing, or
+   * of which all links have become one, is left out.
+   *
+   * @param newLinks link by link of the other network, or {@link Network#NO_LINK}
+   */
+  public void forbidTurns(TurnRestrictions turns, int[] newLinks) {
+    for (int turn = 0; turn < turns.count(); turn++) {
+      int[] links = Arrays.stream(turns.links(turn)).map(link -> newLinks[link]).toArray();
+      int count = 0;
+      boolean isMissing = false;
+      for (int link : links) {
+        isMissing |= link == Network.NO_LINK;
+        if (count == 0 || links[count - 1] != link) {
+          links[count++] = link;
+        }
+      }
+      if (!isMissing && count > 1) {
+        forbidTurn(turns.modes(turn), Arrays.copyOf(links, count));
+      }
+    }
+  }
+
+  public String linkId(int link) {
+    return linkIds.text(link);
+  }
+
+  /** Node where a link starts. */
+  public int fromNode(int link) {
+    return fromNode.getInt(link);
+  }
+
+  /** Node where a link ends. */
+  public int toNode(int link) {
+    return toNode.getInt(link);
   }
 
   public AttributeTable networkAttributes() {

@@ -11,7 +11,9 @@ final class GroupUtilities {
   private final TravelUtility[] ofTravel;
   private final double lineSwitch;
   private final double aborted;
-  private final boolean countsDistance;
+  /** Modes of which distance is worth something, as bits. */
+  private final long distanceModes;
+
   private final boolean countsDays;
 
   GroupUtilities(UtilityParameters parameters, boolean usesOldShortStays, Population population) {
@@ -23,19 +25,19 @@ final class GroupUtilities {
       }
     }
     ofTravel = new TravelUtility[population.modeTable().size()];
-    boolean distance = false;
+    long distance = 0;
     boolean days = false;
     for (int mode = 0; mode < ofTravel.length; mode++) {
       ModeParameters travel = findMode(parameters, population.modeTable(), mode);
       if (travel != null) {
         ofTravel[mode] = new TravelUtility(travel, parameters);
-        distance |= ofTravel[mode].countsDistance();
+        distance |= ofTravel[mode].countsDistance() ? ModeTable.bit(mode) : 0;
         days |= ofTravel[mode].ofDay() != 0;
       }
     }
     lineSwitch = parameters.lineSwitch();
     aborted = parameters.abortedUtility();
-    countsDistance = distance;
+    distanceModes = distance;
     countsDays = days;
   }
 
@@ -59,8 +61,9 @@ final class GroupUtilities {
     return aborted;
   }
 
-  boolean countsDistance() {
-    return countsDistance;
+  /** True if distance by one of these modes is worth something. */
+  boolean countsDistanceOf(long modes) {
+    return (distanceModes & modes) != 0;
   }
 
   boolean countsDays() {

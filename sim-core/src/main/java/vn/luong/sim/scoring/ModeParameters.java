@@ -48,4 +48,9 @@ public record ModeParameters(
         dailyConstant,
         dailyMoney);
   }
+
+  /** True if a metre is worth something. */
+  boolean countsDistance() {
+    return distancePerMeter != 0 || moneyPerMeter != 0;
+  }
 }

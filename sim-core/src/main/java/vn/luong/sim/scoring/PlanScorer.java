@@ -17,13 +17,14 @@ import vn.luong.sim.units.Units;
  * {@link #finish} adds the night: if the day ends with the type of activity it began with, both are
  * one stay from the last arrival to the first departure a day later.
  *
- * <p>Distance is what the vehicle drove between boarding and alighting by the links it entered (the
- * link of departure does not count, the link of arrival does), or what {@code travelled} says of a
- * teleported leg.
+ * <p>Distance is what the mobsim says of a vehicle that leaves traffic, of the driver; what the
+ * vehicle drove between boarding and alighting by the links it entered, of a passenger; and what
+ * {@code travelled} says of a teleported leg.
  *
  * <p>Layout: one row per person: score, state, time since, first activity and its end, leg
- * distance, flags: 33 bytes, and 8 bytes per vehicle for its odometer. Odometers run only if
- * distance is worth something.
+ * distance, flags: 33 bytes. Only if passengers mind distance, moves of vehicles are looked at and
+ * 8 bytes per vehicle kept for its odometer; else a day's moves, nearly all of its events, cost
+ * nothing here.
  *
  * <p>Threads: one; events come from one thread.
  */
@@ -51,7 +52,8 @@ public final class PlanScorer implements EventSink {
   private final long transitModes;
   private final boolean[] endsTransitTrip;
   private final int notSpecifiedType;
-  private final boolean countsDistance;
+  /** True if passengers mind how far their vehicles drive. */
+  private final boolean followsVehicles;
 
   private final double[] score;
   /**
@@ -91,7 +93,7 @@ public final class PlanScorer implements EventSink {
       endsTransitTrip[type] = !population.activityTypes().text(type).equals(TRANSIT_INTERACTION);
     }
     notSpecifiedType = population.activityTypes().find(NOT_SPECIFIED);
-    countsDistance = groups.stream().anyMatch(GroupUtilities::countsDistance);
+    followsVehicles = groups.stream().anyMatch(group -> group.countsDistanceOf(transitModes));
     score = new double[personCount];
     state = new int[personCount];
     sinceTime = new int[personCount];
@@ -158,36 +160,45 @@ public final class PlanScorer implements EventSink {
 
   @Override
   public void accept(EventBuffer events) {
-    int size = events.size();
-    for (int row = 0; row < size; row++) {
-      switch (events.kind(row)) {
-        case LINK_ENTER -> {
-          if (countsDistance) {
-            drive(events.vehicle(row), events.link(row));
-          }
-        }
-        case ACTIVITY_END ->
-          endActivity(events.person(row), events.time(row), events.activityType(row));
-        case ACTIVITY_START ->
-          startActivity(events.person(row), events.time(row), events.activityType(row));
-        case DEPARTURE -> depart(events.person(row), events.time(row), events.mode(row));
-        case ARRIVAL -> arrive(events.person(row), events.time(row));
-        case PERSON_ENTERS_VEHICLE ->
-          enterVehicle(events.person(row), events.time(row), events.vehicle(row));
-        case PERSON_LEAVES_VEHICLE -> leaveVehicle(events.person(row), events.vehicle(row));
-        case TRAVELLED -> travel(events.person(row), events.distanceMeters(row));
-        case STUCK_AND_ABORT -> abort(events.person(row));
-        case VEHICLE_ENTERS_TRAFFIC,
-            LINK_LEAVE,
-            VEHICLE_LEAVES_TRAFFIC,
-            VEHICLE_ABORTS,
-            STUCK_AND_CONTINUE,
-            WAITING_FOR_TRANSIT,
-            TRANSIT_DRIVER_STARTS,
-            VEHICLE_ARRIVES_AT_STOP,
-            VEHICLE_DEPARTS_AT_STOP,
-            BOARDING_DENIED -> {}
+    if (!followsVehicles) {
+      for (int number = 0; number < events.otherCount(); number++) {
+        take(events, events.otherRow(number));
       }
+      return;
+    }
+    for (int row = 0; row < events.size(); row++) {
+      take(events, row);
+    }
+  }
+
+  private void take(EventBuffer events, int row) {
+    switch (events.kind(row)) {
+      case ACTIVITY_END ->
+        endActivity(events.person(row), events.time(row), events.activityType(row));
+      case ACTIVITY_START ->
+        startActivity(events.person(row), events.time(row), events.activityType(row));
+      case DEPARTURE -> depart(events.person(row), events.time(row), events.mode(row));
+      case ARRIVAL -> arrive(events.person(row), events.time(row));
+      case PERSON_ENTERS_VEHICLE ->
+        enterVehicle(events.person(row), events.time(row), events.vehicle(row));
+      case PERSON_LEAVES_VEHICLE -> leaveVehicle(events.person(row), events.vehicle(row));
+      case VEHICLE_LEAVES_TRAFFIC -> leaveTraffic(events.person(row), events.drivenMeters(row));
+      case TRAVELLED -> travel(events.person(row), events.distanceMeters(row));
+      case STUCK_AND_ABORT -> abort(events.person(row));
+      case LINK_ENTER -> {
+        if (followsVehicles) {
+          drive(events.vehicle(row), events.link(row));
+        }
+      }
+      case LINK_LEAVE,
+          VEHICLE_ENTERS_TRAFFIC,
+          TRANSIT_DRIVER_STARTS,
+          VEHICLE_ABORTS,
+          STUCK_AND_CONTINUE,
+          WAITING_FOR_TRANSIT,
+          VEHICLE_ARRIVES_AT_STOP,
+          VEHICLE_DEPARTS_AT_STOP,
+          BOARDING_DENIED -> {}
     }
   }
 
@@ -284,14 +295,20 @@ public final class PlanScorer implements EventSink {
       flags[person] |= HAS_BOARDED_IN_TRIP;
       score[person] += group.ofTravel(~state[person]).waitingSurcharge(time - sinceTime[person]);
     }
-    if (countsDistance) {
+    if (followsVehicles && (flags[person] & IS_TRANSIT_LEG) != 0) {
       legMeters[person] -= odometer(vehicle);
     }
   }
 
   private void leaveVehicle(int person, int vehicle) {
-    if (countsDistance && !isDriver(person)) {
+    if (followsVehicles && !isDriver(person) && (flags[person] & IS_TRANSIT_LEG) != 0) {
       legMeters[person] += odometer(vehicle);
+    }
+  }
+
+  private void leaveTraffic(int driver, double drivenMeters) {
+    if (!isDriver(driver)) {
+      legMeters[driver] = drivenMeters;
     }
   }
 

@@ -54,4 +54,11 @@ public record ScoringParameters(
     groups.values().forEach(group -> names.addAll(group.modes().keySet()));
     return names;
   }
+
+  /** True if anybody minds how far legs of some mode are, so that the mobsim has to measure it. */
+  public boolean countsDistance() {
+    return groups.values().stream()
+        .flatMap(group -> group.modes().values().stream())
+        .anyMatch(ModeParameters::countsDistance);
+  }
 }

@@ -1,8 +1,10 @@
 package vn.luong.sim.traffic;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
 import vn.luong.sim.arrays.NumberRows;
+import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.vehicles.VehicleType;
 
@@ -11,9 +13,10 @@ import vn.luong.sim.vehicles.VehicleType;
  * which vehicle. A driver is the number of a row that is used again after {@link #release}, so that the rows in use are
  * few and close together: of 100,000 persons with a trip in the morning ten thousand drive at once.
  *
- * <p>Layout: 32 bytes per driver (half a cache line): next and previous in the queue, earliest exit time, vehicle type,
- * position and end of the route, the next turns of it, vehicle. Person and mode are columns beside them that a move over a
- * node does not touch. A route is one byte per link: which of the out-links of the node is taken. Routes of those who
+ * <p>Layout: 32 bytes per driver (half a cache line): next and previous in the queue, earliest exit time, kind of driver
+ * (a pair of vehicle type and mode) with the time of entry, position and end of the route, the next turns of it, vehicle.
+ * Beside them stand person and route, which a move over a node does not touch, and metres driven if somebody asks for them.
+ * A route is one byte per link: which of the out-links of the node is taken. Routes of those who
  * drive stand in {@link RoutePool}; four bytes at a time are read from there.
  *
  * <p>Threads: a row belongs to who owns the queue the driver stands in; rows are taken and released between phases.
@@ -25,11 +28,20 @@ import vn.luong.sim.vehicles.VehicleType;
 public final class Drivers {
   static final int NONE = -1;
 
+  /** Bits of a row that say when the driver came onto the link; the other fifteen of the int are the kind of driver. */
+  private static final int ENTER_BITS = 17;
+  /** All bits set: how long the driver stays on the link is no travel time. */
+  private static final int NOT_MEASURED = (1 << ENTER_BITS) - 1;
+  /** Times of entry count modulo a day and a half, in which no vehicle stays on one link. */
+  private static final int ENTER_CYCLE_SECONDS = NOT_MEASURED;
+
+  private static final int MOST_KINDS = 1 << Integer.SIZE - ENTER_BITS;
+
   /** Words per row, as a shift. */
   private static final int SHIFT = 2;
   /** Low: next in the queue; high: previous. */
   private static final int NEXT = 0;
-  /** Low: earliest exit time; high: vehicle type. */
+  /** Low: earliest exit time; high: kind of driver, and when the driver came onto the link. */
   private static final int EXIT_TIME = 1;
   /** Low: place of the next turn; high: end of the route. */
   private static final int TURN = 2;
@@ -38,39 +50,38 @@ public final class Drivers {
 
   private final NumberRows rows;
   private int[] person;
-  private byte[] mode;
   private int[] route;
+  /** Metres driven; null if nobody asks for them. */
+  private double[] meters;
+
   private final RoutePool routes = new RoutePool();
   private int firstFree = NONE;
   private int usedRows;
-  private final double[] pceOfType;
-  private final double[] flowConsumptionOfType;
-  private final double[] maximumSpeedOfType;
-  private final boolean[] isPassingType;
-  private final boolean[] isFilteringType;
-  private final String[] idOfType;
+  private final List<VehicleType> types;
+  /** Numbers of the pairs of type and mode that drive, in the order of their first driver. */
+  private final Long2IntOpenHashMap kinds = new Long2IntOpenHashMap();
 
-  /** Nobody drives. */
-  public Drivers(List<VehicleType> types) {
+  private int[] typeOfKind = new int[8];
+  private int[] modeOfKind = new int[8];
+  private double[] pceOfKind = new double[8];
+  private double[] flowConsumptionOfKind = new double[8];
+  private double[] maximumSpeedOfKind = new double[8];
+  private boolean[] isPassingKind = new boolean[8];
+  private boolean[] isFilteringKind = new boolean[8];
+
+  /**
+   * Nobody drives.
+   *
+   * @param measuresDistance whether {@link #drivenMeters} will be asked for
+   */
+  public Drivers(List<VehicleType> types, boolean measuresDistance) {
     int capacity = 1024;
     rows = new NumberRows(capacity, SHIFT);
     person = new int[capacity];
-    mode = new byte[capacity];
     route = new int[capacity];
-    int typeCount = types.size();
-    pceOfType = types.stream().mapToDouble(VehicleType::pce).toArray();
-    flowConsumptionOfType = types.stream()
-        .mapToDouble(type -> type.pce() / type.flowEfficiencyFactor())
-        .toArray();
-    maximumSpeedOfType =
-        types.stream().mapToDouble(VehicleType::maximumSpeedMetersPerSecond).toArray();
-    idOfType = types.stream().map(VehicleType::id).toArray(String[]::new);
-    isPassingType = new boolean[typeCount];
-    isFilteringType = new boolean[typeCount];
-    for (int type = 0; type < typeCount; type++) {
-      isPassingType[type] = types.get(type).manoeuvres().passing();
-      isFilteringType[type] = types.get(type).manoeuvres().filtering();
-    }
+    meters = measuresDistance ? new double[capacity] : null;
+    this.types = List.copyOf(types);
+    kinds.defaultReturnValue(NONE);
   }
 
   /**
@@ -99,13 +110,16 @@ public final class Drivers {
       firstFree = next(driver);
     }
     int row = driver << SHIFT;
-    rows.setBoth(row + EXIT_TIME, Integer.MIN_VALUE, type);
+    rows.setBoth(
+        row + EXIT_TIME, Integer.MIN_VALUE, kindOf(type, networkMode) << ENTER_BITS | NOT_MEASURED);
     int kept = routes.add(path, firstTurn, turnCount);
     rows.setBoth(row + TURN, kept, kept + turnCount);
     rows.setBoth(row + UPCOMING, routes.four(kept), vehicle);
     person[driver] = ofPerson;
-    mode[driver] = (byte) networkMode;
     route[driver] = kept;
+    if (meters != null) {
+      meters[driver] = 0;
+    }
     return driver;
   }
 
@@ -113,8 +127,47 @@ public final class Drivers {
     int capacity = person.length * 2;
     rows.grow(capacity);
     person = Arrays.copyOf(person, capacity);
-    mode = Arrays.copyOf(mode, capacity);
     route = Arrays.copyOf(route, capacity);
+    if (meters != null) {
+      meters = Arrays.copyOf(meters, capacity);
+    }
+  }
+
+  private int kindOf(int type, int networkMode) {
+    long pair = (long) type << Integer.SIZE | networkMode;
+    int kind = kinds.get(pair);
+    return kind != NONE ? kind : addKind(pair, type, networkMode);
+  }
+
+  private int addKind(long pair, int type, int networkMode) {
+    int kind = kinds.size();
+    if (kind == MOST_KINDS) {
+      throw new IllegalStateException(
+          "vehicles of more than " + MOST_KINDS + " types drive; use fewer vehicle types");
+    }
+    if (kind == typeOfKind.length) {
+      growKinds(2 * kind);
+    }
+    VehicleType vehicleType = types.get(type);
+    kinds.put(pair, kind);
+    typeOfKind[kind] = type;
+    modeOfKind[kind] = networkMode;
+    pceOfKind[kind] = vehicleType.pce();
+    flowConsumptionOfKind[kind] = vehicleType.pce() / vehicleType.flowEfficiencyFactor();
+    maximumSpeedOfKind[kind] = vehicleType.maximumSpeedMetersPerSecond();
+    isPassingKind[kind] = vehicleType.manoeuvres().passing();
+    isFilteringKind[kind] = vehicleType.manoeuvres().filtering();
+    return kind;
+  }
+
+  private void growKinds(int capacity) {
+    typeOfKind = Arrays.copyOf(typeOfKind, capacity);
+    modeOfKind = Arrays.copyOf(modeOfKind, capacity);
+    pceOfKind = Arrays.copyOf(pceOfKind, capacity);
+    flowConsumptionOfKind = Arrays.copyOf(flowConsumptionOfKind, capacity);
+    maximumSpeedOfKind = Arrays.copyOf(maximumSpeedOfKind, capacity);
+    isPassingKind = Arrays.copyOf(isPassingKind, capacity);
+    isFilteringKind = Arrays.copyOf(isFilteringKind, capacity);
   }
 
   /** The driver has left the vehicle; the number will be given to another one. */
@@ -134,7 +187,44 @@ public final class Drivers {
   }
 
   public int mode(int driver) {
-    return mode[driver];
+    return modeOfKind[kind(driver)];
+  }
+
+  /** The driver comes onto a link over a node. */
+  void enterLink(int driver, int now) {
+    setEnterTime(driver, Math.floorMod(now, ENTER_CYCLE_SECONDS));
+  }
+
+  /** How long the driver stays on the link is no travel time, for a stop is served there. */
+  void dismissTime(int driver) {
+    setEnterTime(driver, NOT_MEASURED);
+  }
+
+  private void setEnterTime(int driver, int time) {
+    int place = (driver << SHIFT) + EXIT_TIME;
+    rows.setHigh(place, rows.high(place) & -1 << ENTER_BITS | time);
+  }
+
+  /** Seconds since the driver came onto the link, or {@link EventBuffer#NONE} if that is no travel time. */
+  int secondsOnLink(int driver, int now) {
+    int entered = rows.high((driver << SHIFT) + EXIT_TIME) & NOT_MEASURED;
+    return entered == NOT_MEASURED
+        ? EventBuffer.NONE
+        : Math.floorMod(now - entered, ENTER_CYCLE_SECONDS);
+  }
+
+  boolean measuresDistance() {
+    return meters != null;
+  }
+
+  /** The driver comes onto a link of this length. */
+  void addMeters(int driver, double lengthMeters) {
+    meters[driver] += lengthMeters;
+  }
+
+  /** Metres driven since the driver was taken: of the links entered over nodes; NaN if they are not measured. */
+  public double drivenMeters(int driver) {
+    return meters == null ? Double.NaN : meters[driver];
   }
 
   int next(int driver) {
@@ -210,40 +300,40 @@ public final class Drivers {
 
   /** True if some vehicle type is slower than the fastest links may be. */
   boolean hasSpeedLimits() {
-    return Arrays.stream(maximumSpeedOfType).anyMatch(Double::isFinite);
+    return types.stream().anyMatch(type -> Double.isFinite(type.maximumSpeedMetersPerSecond()));
   }
 
-  private int type(int driver) {
-    return rows.high((driver << SHIFT) + EXIT_TIME);
+  private int kind(int driver) {
+    return rows.high((driver << SHIFT) + EXIT_TIME) >>> ENTER_BITS;
   }
 
   /** PCE the driver's vehicle takes of storage. */
   double pce(int driver) {
-    return pceOfType[type(driver)];
+    return pceOfKind[kind(driver)];
   }
 
   /** PCE the driver's vehicle takes of flow capacity. */
   double flowConsumption(int driver) {
-    return flowConsumptionOfType[type(driver)];
+    return flowConsumptionOfKind[kind(driver)];
   }
 
   double maximumSpeed(int driver) {
-    return maximumSpeedOfType[type(driver)];
+    return maximumSpeedOfKind[kind(driver)];
   }
 
   /** True if the driver's vehicle overtakes slower ones on a link. */
   boolean isPassing(int driver) {
-    return isPassingType[type(driver)];
+    return isPassingKind[kind(driver)];
   }
 
   /** True if the driver's vehicle filters to the front of a standing queue. */
   boolean isFiltering(int driver) {
-    return isFilteringType[type(driver)];
+    return isFilteringKind[kind(driver)];
   }
 
   /** True if the vehicle's type bears the name of one of these modes (how MATSim tells who is storage free). */
   boolean isTypeNamedAfter(int driver, long modes, ModeTable modeTable) {
-    int named = modeTable.find(idOfType[type(driver)]);
+    int named = modeTable.find(types.get(typeOfKind[kind(driver)]).id());
     return named != ModeTable.NO_MODE && ModeTable.contains(modes, named);
   }
 

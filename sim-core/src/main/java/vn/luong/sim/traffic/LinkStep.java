@@ -113,6 +113,9 @@ final class LinkStep {
       return false;
     }
     int seconds = serve(link, person, now);
+    if (seconds != StopService.NO_STOP) {
+      drivers.dismissTime(driver);
+    }
     if (seconds > StopService.SERVED) {
       if (bays.service.blocksLane(person)) {
         drivers.setExitTime(driver, timeAfter(seconds, now));

@@ -35,6 +35,7 @@ final class NodeStep {
   private final Gaps gaps;
   private final StuckRule stuckRule;
   private final NodeTransition transition;
+  private final boolean isMeasuringDistance;
   private final boolean isEmptying;
   private final boolean isPolling;
   private final boolean canBeStorageFree;
@@ -68,6 +69,7 @@ final class NodeStep {
     TrafficParameters parameters = traffic.parameters;
     stuckRule = parameters.stuckRule();
     transition = parameters.nodeTransition();
+    isMeasuringDistance = drivers.measuresDistance();
     isEmptying = transition == NodeTransition.EMPTY_BUFFER_RANDOM
         || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED;
     isPolling = traffic.isPolling;
@@ -289,7 +291,12 @@ final class NodeStep {
     EventBuffer events = lane.events();
     events.ensureRoom(2);
     events.appendMove(
-        now, drivers.vehicle(driver), links.originalLink(inLink), links.originalLink(outLink));
+        now,
+        drivers.vehicle(driver),
+        links.originalLink(inLink),
+        links.originalLink(outLink),
+        drivers.mode(driver),
+        drivers.secondsOnLink(driver, now));
     drivers.advance(driver);
     enterLink(outLink, driver, now);
     return MOVED;
@@ -318,6 +325,10 @@ final class NodeStep {
   private void enterLink(int link, int driver, int now) {
     int exitTime = now + links.travelSeconds(link, drivers.maximumSpeed(driver));
     boolean isFirst = queues.enter(link, driver, exitTime);
+    drivers.enterLink(driver, now);
+    if (isMeasuringDistance) {
+      drivers.addMeters(driver, traffic.lengthMeters[link]);
+    }
     if (!(canBeStorageFree && traffic.isStorageFree(driver))) {
       storage.take(link, drivers.pce(driver));
     }
@@ -335,8 +346,12 @@ final class NodeStep {
     leaveBuffer(inLink, now);
     lane.events().ensureRoom(1);
     lane.events()
-        .appendVehicleOnLink(
-            EventKind.LINK_LEAVE, now, drivers.vehicle(driver), links.originalLink(inLink));
+        .appendLinkLeave(
+            now,
+            drivers.vehicle(driver),
+            links.originalLink(inLink),
+            drivers.mode(driver),
+            drivers.secondsOnLink(driver, now));
     reportPerson(EventKind.STUCK_AND_ABORT, inLink, driver, now);
     lane.removeDriver(driver);
   }

@@ -38,6 +38,8 @@ public final class Traffic {
   final Gaps gaps;
   /** Per link: capacity in PCE per capacity period, the weight at its to-node. */
   final double[] weight;
+  /** Per link: metres. */
+  final double[] lengthMeters;
   /** Per link: 1 if it has a place in its to-node's order of priorities. */
   final byte[] isListed;
   /** Per link: its turn at a to-node with priorities; the smallest is next. */
@@ -87,6 +89,10 @@ public final class Traffic {
         !isPolling && parameters.nodeTransition() == NodeTransition.EMPTY_BUFFER_RANDOM;
     isListed = new byte[linkCount];
     weight = new double[linkCount];
+    lengthMeters = new double[linkCount];
+    for (int link = 0; link < linkCount; link++) {
+      lengthMeters[link] = network.lengthMeters(link);
+    }
     priority = new double[linkCount];
     stuckTime = new int[linkCount];
     Arrays.fill(stuckTime, Integer.MIN_VALUE);

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -17,8 +18,8 @@ import vn.luong.sim.network.Network;
  * to a millisecond with every vehicle, which loses about a millisecond per four vehicles and depends on their order.
  *
  * <p>Layout: per group, bin and link one long that holds a count in its upper bits and a sum of whole seconds below,
- * so that the result does not depend on the order of events; per vehicle the second it entered its link and the group
- * it belongs to, 5 bytes.
+ * so that the result does not depend on the order of events. When a vehicle entered its link is not kept here: the mobsim
+ * says with the event how long it was there ({@link EventBuffer#secondsOnLink}).
  *
  * <p>Threads: events come from one thread; {@link #table} after them.
  */
@@ -30,18 +31,16 @@ public final class TravelTimeRecorder implements EventSink {
   private static final long ONE_VEHICLE = 1L << SUM_BITS;
   private static final long SUM_MASK = ONE_VEHICLE - 1;
 
-  private static final int NOT_ON_LINK = -1;
+  private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
   private static final byte NO_GROUP = -1;
 
   private final Network network;
+  private final int linkCount;
   private final TravelTimeParameters parameters;
   private final long[] groups;
   private final byte[] groupOfMode = new byte[ModeTable.MAX_MODES];
   /** By group: count and sum of bin · linkCount + link. */
   private final long[][] cells;
-
-  private int[] enterTimeOfVehicle = new int[0];
-  private byte[] groupOfVehicle = new byte[0];
 
   /**
    * Makes a recorder.
@@ -51,6 +50,7 @@ public final class TravelTimeRecorder implements EventSink {
    */
   public TravelTimeRecorder(Network network, TravelTimeParameters parameters, long... modeGroups) {
     this.network = network;
+    this.linkCount = network.linkCount();
     this.parameters = parameters;
     this.groups = modeGroups.clone();
     this.cells = new long[groups.length][parameters.binCount() * network.linkCount()];
@@ -69,8 +69,6 @@ public final class TravelTimeRecorder implements EventSink {
     for (long[] cellsOfGroup : cells) {
       Arrays.fill(cellsOfGroup, 0);
     }
-    Arrays.fill(enterTimeOfVehicle, NOT_ON_LINK);
-    Arrays.fill(groupOfVehicle, NO_GROUP);
   }
 
   /**
@@ -133,56 +131,19 @@ public final class TravelTimeRecorder implements EventSink {
 
   @Override
   public void accept(EventBuffer events) {
-    for (int row = 0; row < events.size(); row++) {
-      switch (events.kind(row)) {
-        case LINK_ENTER -> enterLink(events.vehicle(row), events.time(row));
-        case LINK_LEAVE -> leaveLink(events.vehicle(row), events.link(row), events.time(row));
-        case VEHICLE_ENTERS_TRAFFIC -> {
-          int vehicle = events.vehicle(row);
-          makeRoomFor(vehicle);
-          groupOfVehicle[vehicle] = groupOfMode[events.mode(row)];
-          enterTimeOfVehicle[vehicle] = NOT_ON_LINK;
-        }
-        case VEHICLE_LEAVES_TRAFFIC, VEHICLE_ABORTS, VEHICLE_ARRIVES_AT_STOP ->
-          forgetLink(events.vehicle(row));
-        default -> {
-          // Tells nothing about links.
-        }
+    int size = events.size();
+    for (int row = 0; row < size; row++) {
+      if (events.kindOrdinal(row) == LINK_LEAVE && events.secondsOnLink(row) != EventBuffer.NONE) {
+        leaveLink(events.link(row), events.mode(row), events.time(row), events.secondsOnLink(row));
       }
     }
   }
 
-  private void enterLink(int vehicle, int time) {
-    if (vehicle < groupOfVehicle.length && groupOfVehicle[vehicle] != NO_GROUP) {
-      enterTimeOfVehicle[vehicle] = time;
+  private void leaveLink(int link, int mode, int time, int seconds) {
+    byte group = groupOfMode[mode];
+    if (group != NO_GROUP) {
+      int cell = parameters.bin(time - seconds) * linkCount + link;
+      cells[group][cell] += ONE_VEHICLE + seconds;
     }
-  }
-
-  private void leaveLink(int vehicle, int link, int time) {
-    if (vehicle >= groupOfVehicle.length || enterTimeOfVehicle[vehicle] == NOT_ON_LINK) {
-      return;
-    }
-    int enterTime = enterTimeOfVehicle[vehicle];
-    int cell = parameters.bin(enterTime) * network.linkCount() + link;
-    cells[groupOfVehicle[vehicle]][cell] += ONE_VEHICLE + (time - enterTime);
-    enterTimeOfVehicle[vehicle] = NOT_ON_LINK;
-  }
-
-  private void forgetLink(int vehicle) {
-    if (vehicle < enterTimeOfVehicle.length) {
-      enterTimeOfVehicle[vehicle] = NOT_ON_LINK;
-    }
-  }
-
-  private void makeRoomFor(int vehicle) {
-    int size = groupOfVehicle.length;
-    if (vehicle < size) {
-      return;
-    }
-    int newSize = Math.max(vehicle + 1, size + size / 2);
-    enterTimeOfVehicle = Arrays.copyOf(enterTimeOfVehicle, newSize);
-    groupOfVehicle = Arrays.copyOf(groupOfVehicle, newSize);
-    Arrays.fill(enterTimeOfVehicle, size, newSize, NOT_ON_LINK);
-    Arrays.fill(groupOfVehicle, size, newSize, NO_GROUP);
   }
 }

@@ -49,7 +49,9 @@ class RoundTripTest {
        permlanes="1.5" oneway="1" modes="car,motorbike" origid="77" type="primary"><attributes>
       <attribute name="shape" class="java.lang.String">600030.0,1200010.0 600060.5,1200020.25</attribute>
       </attributes></link>
-      <link id="b" from="2" to="3" length="100" freespeed="10" capacity="600" permlanes="1"/>
+      <link id="b" from="2" to="3" length="100" freespeed="10" capacity="600" permlanes="1"><attributes>
+      <attribute name="disallowedNextLinks" class="org.matsim.core.network.DisallowedNextLinks">{"car":[["c"],["c","a&amp;b"]]}</attribute>
+      </attributes></link>
       <link id="bus" from="2" to="3" length="100" freespeed="10" capacity="600" permlanes="1"
        modes="bus"/>
       <link id="c" from="3" to="1" length="200" freespeed="10" capacity="600" permlanes="1"/>
@@ -97,6 +99,10 @@ class RoundTripTest {
     assertThat(again.bendX(0, 1)).isEqualTo(600060.5);
     assertThat(again.bendY(0, 1)).isEqualTo(1200020.25);
     assertThat(again.bendCount(1)).isZero();
+    assertThat(again.turnRestrictions().count()).isEqualTo(2);
+    assertThat(again.turnRestrictions().links(0)).containsExactly(1, 3);
+    assertThat(again.turnRestrictions().links(1)).containsExactly(1, 3, 0);
+    assertThat(again.linkAttributes().namesOf(1)).isEmpty();
   }
 
   @Test

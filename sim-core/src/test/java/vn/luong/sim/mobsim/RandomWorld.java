@@ -241,7 +241,8 @@ final class RandomWorld {
         ModeTable.bit(0) | ModeTable.bit(1) | ModeTable.bit(2),
         chance(0.8) ? EndTimeRule.END_TIME_THEN_DURATION : pick(EndTimeRule.values()),
         chance(0.1),
-        chance(0.05));
+        chance(0.05),
+        true);
   }
 
   private TrafficParameters drawTraffic() {

@@ -128,7 +128,8 @@ record ReferenceScenario(
         parameters.mainModes(),
         parameters.endTimeRule(),
         parameters.startsAtStartTime(),
-        parameters.runsToEndTime()));
+        parameters.runsToEndTime(),
+        false));
   }
 
   Mobsim mobsim() {

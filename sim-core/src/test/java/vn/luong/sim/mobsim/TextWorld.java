@@ -247,6 +247,7 @@ final class TextWorld {
         mainModes,
         parameters.endTimeRule(),
         false,
+        false,
         false);
   }
 

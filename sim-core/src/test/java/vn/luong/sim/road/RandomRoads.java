@@ -1,7 +1,6 @@
 package vn.luong.sim.road;
 
 import vn.luong.sim.events.EventBuffer;
-import vn.luong.sim.events.EventKind;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -135,10 +134,8 @@ public final class RandomRoads {
         double factor = 1 + (times - 1) * random.nextDouble();
         int seconds = (int) Math.ceil(network.freeTravelTimeSeconds(link) * factor);
         int enter = quarter * 900 + random.nextInt(900);
-        events.ensureRoom(3);
-        events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, enter, 0, link, 0, 0);
-        events.appendVehicleOnLink(EventKind.LINK_ENTER, enter, 0, link);
-        events.appendVehicleOnLink(EventKind.LINK_LEAVE, enter + seconds, 0, link);
+        events.ensureRoom(1);
+        events.appendLinkLeave(enter + seconds, 0, link, 0, seconds);
       }
     }
     recorder.accept(events);

@@ -117,8 +117,9 @@ class PlanScorerTest {
   private void drive(int from, int to) {
     depart(car, from);
     events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, from, person, 7);
-    events.appendVehicleOnLink(EventKind.LINK_LEAVE, from, 7, 0);
-    events.appendVehicleOnLink(EventKind.LINK_ENTER, from, 7, 1);
+    events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, from, person, 0, 7, car);
+    events.appendMove(from, 7, 0, 1, car, EventBuffer.NONE);
+    events.appendLeavesTraffic(to, person, 1, 7, car, 500);
     events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, to, person, 7);
     arrive(car, to);
   }

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventSink;
+import vn.luong.sim.events.MeasuringSink;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.matsim.EventsXmlReader;
@@ -84,13 +86,13 @@ class RecordedScoresTest {
   /** Turns events as objects into rows; transit drivers are nobody. */
   private static final class Replay {
     final Population population;
-    final PlanScorer scorer;
+    final EventSink scorer;
     final IdTable vehicles = new IdTable();
     final EventBuffer rows = new EventBuffer();
 
     Replay(Population population, PlanScorer scorer) {
       this.population = population;
-      this.scorer = scorer;
+      this.scorer = new MeasuringSink(population.network(), scorer);
     }
 
     void accept(Event event) {
@@ -124,6 +126,14 @@ class RecordedScoresTest {
       } else if (event instanceof Event.VehicleOnLink driving) {
         rows.appendVehicleOnLink(
             driving.kind(), time, vehicles.add(driving.vehicle()), link(driving.link()));
+      } else if (event instanceof Event.Traffic traffic) {
+        rows.appendTraffic(
+            traffic.kind(),
+            time,
+            person(traffic.person()),
+            link(traffic.link()),
+            vehicles.add(traffic.vehicle()),
+            EventBuffer.NONE);
       } else if (event instanceof Event.Travelled travelled) {
         rows.appendTravelled(
             time, person(travelled.person()), EventBuffer.NONE, travelled.distanceMeters());

@@ -28,7 +28,13 @@ class TrafficLanesTest {
     int[] laneEnds = IntStream.rangeClosed(1, nodeCount).toArray();
 
     Traffic traffic = new Traffic(
-        network, TrafficParameters.matsimDefaults(), new Drivers(List.of()), 1, laneEnds, 4711, 0);
+        network,
+        TrafficParameters.matsimDefaults(),
+        new Drivers(List.of(), false),
+        1,
+        laneEnds,
+        4711,
+        0);
 
     for (int link = 0; link < network.linkCount(); link++) {
       assertThat(traffic.laneOfLink(link).index).isEqualTo(network.toNode(link));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.MeasuringSink;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -62,7 +63,7 @@ class TravelTimeRecorderTest {
   void modesAreMeasuredApart() {
     drive(0, CAR, EIGHT, 40);
     drive(1, TRUCK, EIGHT, 60);
-    recorder.accept(events);
+    measured(recorder).accept(events);
 
     assertThat(recorder.table(CAR).travelTimeSeconds(SECOND, EIGHT)).isEqualTo(40);
     assertThat(recorder.table(TRUCK).travelTimeSeconds(SECOND, EIGHT)).isEqualTo(60);
@@ -74,7 +75,7 @@ class TravelTimeRecorderTest {
         network, TravelTimeParameters.STANDARD, TravelTimeRecorder.ALL_MODES);
     drive(0, CAR, EIGHT, 40);
     drive(1, TRUCK, EIGHT, 60);
-    together.accept(events);
+    measured(together).accept(events);
 
     assertThat(together.table(CAR).travelTimeSeconds(SECOND, EIGHT)).isEqualTo(50);
   }
@@ -123,7 +124,7 @@ class TravelTimeRecorderTest {
   @Test
   void resetForgetsTheIterationBefore() {
     drive(0, CAR, EIGHT, 40);
-    recorder.accept(events);
+    measured(recorder).accept(events);
 
     recorder.reset();
 
@@ -142,8 +143,12 @@ class TravelTimeRecorderTest {
     events.appendTraffic(EventKind.VEHICLE_LEAVES_TRAFFIC, leave + 30, 0, THIRD, vehicle, mode);
   }
 
+  private MeasuringSink measured(TravelTimeRecorder target) {
+    return new MeasuringSink(network, target);
+  }
+
   private TravelTimeTable table() {
-    recorder.accept(events);
+    measured(recorder).accept(events);
     return recorder.table(CAR);
   }
 
