@@ -233,7 +233,8 @@ class RoadNetworkBuilderTest {
         .replace(
             "</osm>",
             "<relation id='1'><member type='way' ref='20' role='from'/>"
-                + "<member type='node' ref='2' role='via'/><member type='way' ref='" + toWay + "' role='to'/>"
+                + "<member type='node' ref='2' role='via'/><member type='way' ref='" + toWay
+                + "' role='to'/>"
                 + "<tag k='type' v='restriction'/><tag k='restriction' v='" + restriction + "'/>"
                 + moreTags + "</relation></osm>");
     Network network = new RoadNetworkBuilder(

@@ -83,7 +83,8 @@ final class MatsimEquivalent {
         mobsim.mainModes(),
         mobsim.endTimeRule(),
         mobsim.startsAtStartTime(),
-        mobsim.runsToEndTime());
+        mobsim.runsToEndTime(),
+        mobsim.measuresDistance());
   }
 
   private TrafficParameters traffic(TrafficParameters traffic) {
