@@ -63,7 +63,8 @@ class PackageMapTest {
         "vn.luong.sim..",
         "org.geotools..",
         "org.locationtech..",
-        "com.fasterxml.jackson..",
+        "com.fasterxml.jackson.databind..",
+        "com.fasterxml.jackson.dataformat..",
         "picocli..");
     noClasses()
         .that()

@@ -85,6 +85,7 @@ public record MatsimResults(
       problems.throwIfErrors();
     }
     day.write(folder, scenario.zones());
+    day.indicators().write(folder);
     List<RunManifest.IterationRow> rows = MatsimStats.of(output).rows(times);
     if (output.find("scorestats.csv") == null) {
       StatsFiles.write(folder, rows);

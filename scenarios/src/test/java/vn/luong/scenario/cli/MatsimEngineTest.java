@@ -184,7 +184,7 @@ class MatsimEngineTest {
   @Test
   void childEndsWithTheProgram() throws Exception {
     StandInMatsim matsim = StandInMatsim.in(folder.resolve("stand-in")).behaving("hang");
-    Path pid = folder.resolve("out.partial/matsim-input/pid");
+    Path pid = folder.resolve("out.partial/results/matsim-input/pid");
     Process program = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",

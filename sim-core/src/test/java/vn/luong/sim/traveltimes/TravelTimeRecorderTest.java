@@ -82,10 +82,21 @@ class TravelTimeRecorderTest {
 
   @Test
   void modeThatIsNotMeasuredIsRefused() {
-    TravelTimeRecorder cars =
-        new TravelTimeRecorder(network, TravelTimeParameters.STANDARD, ModeTable.bit(CAR));
+    TravelTimeRecorder cars = new TravelTimeRecorder(
+        network, TravelTimeParameters.STANDARD, ModeTable.bit(CAR), ModeTable.bit(CAR));
 
     assertThatThrownBy(() -> cars.table(TRUCK)).hasMessageContaining("truck");
+  }
+
+  @Test
+  void timesOfTheOnlyGroupAreThoseOfAllModes() {
+    TravelTimeRecorder cars =
+        new TravelTimeRecorder(network, TravelTimeParameters.STANDARD, ModeTable.bit(CAR));
+    drive(0, CAR, EIGHT, 40);
+    drive(1, TRUCK, EIGHT, 60);
+    measured(cars).accept(events);
+
+    assertThat(cars.table(TRUCK).travelTimeSeconds(SECOND, EIGHT)).isEqualTo(40);
   }
 
   @Test
