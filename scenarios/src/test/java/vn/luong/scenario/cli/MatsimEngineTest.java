@@ -86,7 +86,7 @@ class MatsimEngineTest {
     assertThat(theirs.path("versions").path("engine").asText()).isEqualTo("matsim");
     assertThat(theirs.path("versions").path("matsim").asText()).isEqualTo("stand-in (2026-01-01)");
     assertThat(theirs.path("versions").path("java").asText()).isNotEmpty();
-    assertThat(theirs.path("peakMemoryBytes").asLong()).isGreaterThan(1 << 20);
+    assertThat(theirs.path("memory").path("peakBytes").asLong()).isGreaterThan(1 << 20);
     assertThat(theirs.path("iterations")).hasSize(2);
     assertThat(theirs.path("iterations").get(1).path("averageExecuted"))
         .isEqualTo(ours.path("iterations").get(1).path("averageExecuted"));
