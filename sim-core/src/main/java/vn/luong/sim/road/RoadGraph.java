@@ -1,5 +1,6 @@
 package vn.luong.sim.road;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
@@ -10,8 +11,11 @@ import vn.luong.sim.network.Network;
  * a {@link Hierarchy} contracts them, so that nodes near each other on the map are near each other in memory; arcs are
  * its links, numbered by the node they start at.
  *
+ * <p>Where turns are forbidden, a node has copies, one for each way of reaching it that must be remembered ({@link
+ * TurnStates}); then several arcs are the same link.
+ *
  * <p>Layout: {@code firstOut} per node, then head, tail, network link and length per arc; the reverse adjacency as
- * rows of arcs by head. About 28 bytes per arc and 16 per node.
+ * rows of arcs by head. About 28 bytes per arc and 20 per node.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -23,7 +27,13 @@ public final class RoadGraph {
 
   private final Network network;
   private final int mode;
+  private final TurnStates turns;
   private final int[] nodeOfNetworkNode;
+  private final int[] stateOfNode;
+  private final int[] nodeOfState;
+  /** Nodes of the graph by node of the network; null if there are as many. */
+  private final IntRows copies;
+
   private final int[] networkNode;
   private final int[] firstOut;
   private final int[] head;
@@ -35,37 +45,47 @@ public final class RoadGraph {
   private final int deadEndCount;
   private final int throughEnd;
 
-  private RoadGraph(Network network, int mode, int[] links, NodeOrder order, int[] orderedNodes) {
+  private RoadGraph(Network network, int mode, TurnStates turns, Places places, NodeOrder order) {
     this.network = network;
     this.mode = mode;
+    this.turns = turns;
     deadEndCount = order.deadEndCount();
     throughEnd = order.throughEnd();
-    networkNode = new int[orderedNodes.length];
+    int nodeCount = places.count();
+    networkNode = new int[nodeCount];
+    stateOfNode = new int[nodeCount];
+    nodeOfState = new int[turns.count()];
     nodeOfNetworkNode = new int[network.nodeCount()];
+    Arrays.fill(nodeOfState, NO_NODE);
     Arrays.fill(nodeOfNetworkNode, NO_NODE);
-    for (int position = 0; position < orderedNodes.length; position++) {
-      networkNode[order.rankOf(position)] = orderedNodes[position];
-      nodeOfNetworkNode[orderedNodes[position]] = order.rankOf(position);
+    for (int place = 0; place < nodeCount; place++) {
+      int node = order.rankOf(place);
+      networkNode[node] = places.networkNode(place);
+      stateOfNode[node] = places.state(place);
+      if (places.state(place) == TurnStates.FREE) {
+        nodeOfNetworkNode[places.networkNode(place)] = node;
+      } else {
+        nodeOfState[places.state(place)] = node;
+      }
     }
-    int[] tailOfLink = new int[links.length];
-    for (int position = 0; position < links.length; position++) {
-      tailOfLink[position] = nodeOfNetworkNode[network.fromNode(links[position])];
-    }
-    IntRows byTail = IntRows.groupBy(tailOfLink, networkNode.length);
-    firstOut = new int[networkNode.length + 1];
-    tail = new int[links.length];
-    head = new int[links.length];
-    link = new int[links.length];
-    for (int node = 0; node < networkNode.length; node++) {
+    int[] tails = places.arcTails();
+    int[] tailOfArc = Arrays.stream(tails).map(order::rankOf).toArray();
+    IntRows byTail = IntRows.groupBy(tailOfArc, nodeCount);
+    firstOut = new int[nodeCount + 1];
+    tail = new int[tails.length];
+    head = new int[tails.length];
+    link = new int[tails.length];
+    for (int node = 0; node < nodeCount; node++) {
       for (int arc = byTail.start(node); arc < byTail.end(node); arc++) {
-        link[arc] = links[byTail.value(arc)];
+        link[arc] = places.arcLinks()[byTail.value(arc)];
         tail[arc] = node;
-        head[arc] = nodeOfNetworkNode[network.toNode(link[arc])];
+        head[arc] = order.rankOf(places.arcHeads()[byTail.value(arc)]);
       }
       firstOut[node + 1] = byTail.end(node);
     }
     lengthMeters = Arrays.stream(link).mapToDouble(network::lengthMeters).toArray();
-    arcsByHead = IntRows.groupBy(head, networkNode.length);
+    arcsByHead = IntRows.groupBy(head, nodeCount);
+    copies = turns.count() == 1 ? null : IntRows.groupBy(networkNode, network.nodeCount());
   }
 
   /** The links that allow the mode, with the nodes they touch. */
@@ -73,27 +93,100 @@ public final class RoadGraph {
     int[] links = IntStream.range(0, network.linkCount())
         .filter(link -> network.allows(link, mode))
         .toArray();
-    int[] positionOfNode = new int[network.nodeCount()];
-    Arrays.fill(positionOfNode, NO_NODE);
+    boolean[] isTouched = new boolean[network.nodeCount()];
     for (int link : links) {
-      positionOfNode[network.fromNode(link)] = 0;
-      positionOfNode[network.toNode(link)] = 0;
+      isTouched[network.fromNode(link)] = true;
+      isTouched[network.toNode(link)] = true;
     }
-    int[] touched = IntStream.range(0, network.nodeCount())
-        .filter(node -> positionOfNode[node] != NO_NODE)
-        .toArray();
-    int[] nodes = alongHilbertCurve(network, touched);
-    for (int position = 0; position < nodes.length; position++) {
-      positionOfNode[nodes[position]] = position;
-    }
+    int[] touched =
+        IntStream.range(0, network.nodeCount()).filter(node -> isTouched[node]).toArray();
+    TurnStates turns = TurnStates.of(network.turnRestrictions(), mode);
+    Places places = new Places(network, mode, turns, alongHilbertCurve(network, touched));
     Adjacency adjacency = Adjacency.of(
-        nodes.length,
-        Arrays.stream(links).map(link -> positionOfNode[network.fromNode(link)]).toArray(),
-        Arrays.stream(links).map(link -> positionOfNode[network.toNode(link)]).toArray(),
-        freeSpeeds(network, links));
-    double[] x = Arrays.stream(nodes).mapToDouble(network::nodeX).toArray();
-    double[] y = Arrays.stream(nodes).mapToDouble(network::nodeY).toArray();
-    return new RoadGraph(network, mode, links, NodeOrder.of(adjacency, x, y), nodes);
+        places.count(),
+        places.arcTails(),
+        places.arcHeads(),
+        freeSpeeds(network, places.arcLinks()));
+    double[] x = new double[places.count()];
+    double[] y = new double[places.count()];
+    Arrays.setAll(x, place -> network.nodeX(places.networkNode(place)));
+    Arrays.setAll(y, place -> network.nodeY(places.networkNode(place)));
+    return new RoadGraph(network, mode, turns, places, NodeOrder.of(adjacency, x, y));
+  }
+
+  /**
+   * Nodes and arcs before they are put in order: each node of the network, and beside it a copy for each way of coming to
+   * it after which some turn is forbidden, if links on the way were driven that begin such a turn.
+   */
+  private static final class Places {
+    private final IntArrayList networkNodes = new IntArrayList();
+    private final IntArrayList states = new IntArrayList();
+    private final IntArrayList tails = new IntArrayList();
+    private final IntArrayList heads = new IntArrayList();
+    private final IntArrayList links = new IntArrayList();
+
+    Places(Network network, int mode, TurnStates turns, int[] nodes) {
+      int[] endOfState = new int[turns.count()];
+      for (int state = 1; state < endOfState.length; state++) {
+        endOfState[state] = network.toNode(turns.lastLink(state));
+      }
+      endOfState[TurnStates.FREE] = network.nodeCount();
+      IntRows statesAtNode = IntRows.groupBy(endOfState, network.nodeCount() + 1);
+      int[] placeOfNode = new int[network.nodeCount()];
+      int[] placeOfState = new int[turns.count()];
+      for (int node : nodes) {
+        placeOfNode[node] = add(node, TurnStates.FREE);
+        for (int at = statesAtNode.start(node); at < statesAtNode.end(node); at++) {
+          int state = statesAtNode.value(at);
+          if (!turns.isForbidden(state)) {
+            placeOfState[state] = add(node, state);
+          }
+        }
+      }
+      for (int place = 0; place < count(); place++) {
+        int node = networkNode(place);
+        for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
+          int link = network.outLinks().value(at);
+          int next = turns.next(state(place), link);
+          if (network.allows(link, mode) && next != TurnStates.FORBIDDEN) {
+            tails.add(place);
+            heads.add(
+                next == TurnStates.FREE ? placeOfNode[network.toNode(link)] : placeOfState[next]);
+            links.add(link);
+          }
+        }
+      }
+    }
+
+    private int add(int node, int state) {
+      networkNodes.add(node);
+      states.add(state);
+      return count() - 1;
+    }
+
+    int count() {
+      return networkNodes.size();
+    }
+
+    int networkNode(int place) {
+      return networkNodes.getInt(place);
+    }
+
+    int state(int place) {
+      return states.getInt(place);
+    }
+
+    int[] arcTails() {
+      return tails.toIntArray();
+    }
+
+    int[] arcHeads() {
+      return heads.toIntArray();
+    }
+
+    int[] arcLinks() {
+      return links.toIntArray();
+    }
   }
 
   private static float[] freeSpeeds(Network network, int[] links) {
@@ -136,7 +229,10 @@ public final class RoadGraph {
     return link.length;
   }
 
-  /** The graph's number of a network node, or {@link #NO_NODE} if no usable link touches it. */
+  /**
+   * The graph's number of a network node, for ways that begin there; {@link #NO_NODE} if no usable link touches it. Ways that
+   * come from elsewhere may lead to a copy of it.
+   */
   public int nodeOf(int aNetworkNode) {
     return nodeOfNetworkNode[aNetworkNode];
   }
@@ -144,6 +240,33 @@ public final class RoadGraph {
   /** The network's number of a graph node. */
   public int networkNode(int node) {
     return networkNode[node];
+  }
+
+  /** Node where a way begins that has driven a link, or {@link #NO_NODE}. */
+  int nodeAfter(int startLink) {
+    int state = turns.next(TurnStates.FREE, startLink);
+    int copy = state == TurnStates.FREE ? NO_NODE : nodeOfState[state];
+    return copy != NO_NODE ? copy : nodeOf(network.toNode(startLink));
+  }
+
+  /** Nodes of the graph that stand for a node of the network: itself, and copies that remember how it was reached. */
+  int copyCount(int aNetworkNode) {
+    return copies == null ? 1 : copies.size(aNetworkNode);
+  }
+
+  /** One of {@link #copyCount} such nodes; only if any link touches the network node. */
+  int copy(int aNetworkNode, int ordinal) {
+    return copies == null ? nodeOf(aNetworkNode) : copies.value(aNetworkNode, ordinal);
+  }
+
+  /** Whether a way that comes to the node may go on over a link. */
+  boolean mayTurn(int node, int nextLink) {
+    return turns.next(stateOfNode[node], nextLink) != TurnStates.FORBIDDEN;
+  }
+
+  /** True if the node is no copy. */
+  public boolean isFirst(int node) {
+    return stateOfNode[node] == TurnStates.FREE;
   }
 
   /** First arc that starts at the node; for loops to {@link #endOut}. */

@@ -84,7 +84,7 @@ public final class RoadRouter {
 
   /**
    * Finds a path from the end of the start link to the start of the end link. Of start and end link only these nodes
-   * count: that the mode may use them is up to the caller.
+   * and forbidden turns count: that the mode may use them is up to the caller.
    *
    * @param path filled with the answer
    * @return whether there is a path
@@ -96,16 +96,28 @@ public final class RoadRouter {
       path.set(0, question.startLink());
       return true;
     }
-    int source = graph.nodeOf(network.toNode(question.startLink()));
-    int target = graph.nodeOf(network.fromNode(question.endLink()));
-    if (source == RoadGraph.NO_NODE || target == RoadGraph.NO_NODE) {
+    int source = graph.nodeAfter(question.startLink());
+    int end = network.fromNode(question.endLink());
+    if (source == RoadGraph.NO_NODE || graph.nodeOf(end) == RoadGraph.NO_NODE) {
       return false;
     }
-    if (!search(source, target, question)) {
-      return false;
+    for (int ordinal = 0; ordinal < graph.copyCount(end); ordinal++) {
+      int target = graph.copy(end, ordinal);
+      if (graph.mayTurn(target, question.endLink())
+          && search(source, target, question)
+          && isBetter(target, question, path)) {
+        fill(path, question, target);
+      }
     }
-    fill(path, question, target);
-    return true;
+    return path.isFound();
+  }
+
+  /** Of the ways to the end link over several copies of its node the cheapest, then the earliest counts. */
+  private boolean isBetter(int target, RoadQuery question, RoadPath path) {
+    if (!path.isFound() || cost(target) != path.cost()) {
+      return !path.isFound() || cost(target) < path.cost();
+    }
+    return time(target) - question.departureTime() < path.travelTimeSeconds();
   }
 
   /**

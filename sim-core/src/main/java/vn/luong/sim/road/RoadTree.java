@@ -68,8 +68,9 @@ public final class RoadTree {
 
   /** Cost of the path to a node of the network; infinite if there is none. */
   public double cost(int networkNode) {
-    int node = graph.nodeOf(networkNode);
-    return node == RoadGraph.NO_NODE ? Double.POSITIVE_INFINITY : cost[node];
+    return graph.nodeOf(networkNode) == RoadGraph.NO_NODE
+        ? Double.POSITIVE_INFINITY
+        : cost[nearestCopy(networkNode)];
   }
 
   /**
@@ -81,7 +82,7 @@ public final class RoadTree {
     if (cost(networkNode) == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("node " + networkNode + " was not reached");
     }
-    int target = graph.nodeOf(networkNode);
+    int target = nearestCopy(networkNode);
     int linkCount = 0;
     for (int arc = arcTo[target]; arc != NO_ARC; arc = arcTo[graph.tail(arc)]) {
       linkCount++;
@@ -91,6 +92,15 @@ public final class RoadTree {
       links[--linkCount] = graph.link(arc);
     }
     return links;
+  }
+
+  private int nearestCopy(int networkNode) {
+    int nearest = graph.copy(networkNode, 0);
+    for (int ordinal = 1; ordinal < graph.copyCount(networkNode); ordinal++) {
+      int copy = graph.copy(networkNode, ordinal);
+      nearest = cost[copy] < cost[nearest] ? copy : nearest;
+    }
+    return nearest;
   }
 
   private void relaxFrom(int node, IntToDoubleFunction linkCost) {

@@ -2,6 +2,7 @@ package vn.luong.sim.trips;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.road.RoadGraph;
@@ -116,7 +117,7 @@ public final class NearestLinks {
   private int nearerInCell(int cell, double x, double y, int bestElsewhere) {
     int best = bestElsewhere;
     for (int place = nodesOfCell.start(cell); place < nodesOfCell.end(cell); place++) {
-      int node = nodesOfCell.value(place);
+      int node = graph.nodeOf(graph.networkNode(nodesOfCell.value(place)));
       double square = squareTo(node, x, y);
       double bestSquare =
           best == RoadGraph.NO_NODE ? Double.POSITIVE_INFINITY : squareTo(best, x, y);
@@ -141,10 +142,13 @@ public final class NearestLinks {
 
   private int[] linksByNode() {
     int[] size = new int[graph.nodeCount() + 1];
-    for (int arc = 0; arc < graph.arcCount(); arc++) {
-      size[graph.tail(arc) + 1]++;
-      if (graph.head(arc) != graph.tail(arc)) {
-        size[graph.head(arc) + 1]++;
+    int[] ordered = linksByText();
+    for (int link : ordered) {
+      int from = graph.nodeOf(network.fromNode(link));
+      int to = graph.nodeOf(network.toNode(link));
+      size[from + 1]++;
+      if (to != from) {
+        size[to + 1]++;
       }
     }
     for (int node = 0; node < graph.nodeCount(); node++) {
@@ -152,7 +156,7 @@ public final class NearestLinks {
     }
     int[] links = new int[firstLink[graph.nodeCount()]];
     int[] next = Arrays.copyOf(firstLink, graph.nodeCount());
-    for (int link : linksByText()) {
+    for (int link : ordered) {
       int from = graph.nodeOf(network.fromNode(link));
       int to = graph.nodeOf(network.toNode(link));
       links[next[from]++] = link;
@@ -164,14 +168,14 @@ public final class NearestLinks {
   }
 
   private int[] linksByText() {
-    Integer[] links = new Integer[graph.arcCount()];
-    String[] texts = new String[network.linkCount()];
-    for (int arc = 0; arc < links.length; arc++) {
-      links[arc] = graph.link(arc);
-      texts[links[arc]] = network.linkId(links[arc]);
-    }
-    Arrays.sort(links, Comparator.comparing(link -> texts[link]));
-    return Arrays.stream(links).mapToInt(Integer::intValue).toArray();
+    // A link is an arc of several copies of its node, but of the node itself just once.
+    return IntStream.range(0, graph.arcCount())
+        .filter(arc -> graph.isFirst(graph.tail(arc)))
+        .map(graph::link)
+        .boxed()
+        .sorted(Comparator.comparing(network::linkId))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private double x(int node) {
