@@ -58,6 +58,25 @@ final class CongestedRoads {
     return network;
   }
 
+  /** Nodes and links of a network, where every turn is allowed. */
+  static Network withoutForbiddenTurns(Network network) {
+    NetworkBuilder builder = new NetworkBuilder(network.modeTable());
+    for (int node = 0; node < network.nodeCount(); node++) {
+      builder.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
+    }
+    for (int link = 0; link < network.linkCount(); link++) {
+      LinkProperties properties = new LinkProperties(
+          network.lengthMeters(link),
+          network.freeSpeedMetersPerSecond(link),
+          network.capacityPcePerPeriod(link),
+          network.laneCount(link),
+          network.modes(link));
+      builder.addLink(
+          network.linkId(link), network.fromNode(link), network.toNode(link), properties);
+    }
+    return builder.build();
+  }
+
   /** Two peaks, worst in the middle of the network: at the centre links take up to four times their free time. */
   static TravelTimeTable day(Network network, long seed) {
     RandomStream random = RandomStream.of(seed, 2);

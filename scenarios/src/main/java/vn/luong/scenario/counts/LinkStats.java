@@ -3,7 +3,7 @@ package vn.luong.scenario.counts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.traveltimes.TravelTimes;
+import vn.luong.sim.traveltimes.TravelTimeTable;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.xml.XmlOutput;
 
@@ -71,7 +71,7 @@ final class LinkStats {
    * @param volumes vehicles that left the link's end, by {@code link · 24 + hour}
    * @param travelTimes as measured in the iteration
    */
-  void add(int[] volumes, TravelTimes travelTimes) {
+  void add(int[] volumes, TravelTimeTable travelTimes) {
     if (volumeSum == null) {
       reset();
     }

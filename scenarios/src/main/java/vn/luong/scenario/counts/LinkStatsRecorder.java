@@ -9,7 +9,7 @@ import vn.luong.sim.events.EventSink;
 import vn.luong.sim.evolution.EvolutionListener;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.traveltimes.TravelTimes;
+import vn.luong.sim.traveltimes.TravelTimeTable;
 
 /**
  * Writes MATSim's {@code N.linkstats.txt.gz}: volumes of all vehicles that leave a link's end, and travel times at the
@@ -22,7 +22,7 @@ public final class LinkStatsRecorder implements EvolutionListener {
 
   private final AveragedIterations iterations;
   private final int firstIteration;
-  private final Supplier<TravelTimes> travelTimes;
+  private final Supplier<TravelTimeTable> travelTimes;
   private final RunFolder folder;
   private final LinkStats stats;
   private final int linkCount;
@@ -40,7 +40,7 @@ public final class LinkStatsRecorder implements EvolutionListener {
       AveragedIterations iterations,
       int firstIteration,
       Network network,
-      Supplier<TravelTimes> travelTimes,
+      Supplier<TravelTimeTable> travelTimes,
       RunFolder folder) {
     this.iterations = iterations;
     this.firstIteration = firstIteration;

@@ -2,6 +2,8 @@ package vn.luong.scenario.external;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
@@ -11,6 +13,9 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.replanning.StrategyKind;
+import vn.luong.sim.replanning.StrategySetting;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.scoring.ModeParameters;
 import vn.luong.sim.scoring.ScoringParameters;
@@ -70,7 +75,7 @@ final class MatsimEquivalent {
         routing(engine.routing(), engine.scoring()),
         engine.transitRouting(),
         engine.scoring(),
-        engine.replanning());
+        replanning(engine.replanning()));
   }
 
   private MobsimParameters mobsim(MobsimParameters mobsim) {
@@ -213,6 +218,45 @@ final class MatsimEquivalent {
     return Math.abs(one.perSecond() - other.perSecond()) < 1e-9
         && Math.abs(one.perMeter() - other.perMeter()) < 1e-9
         && Math.abs(one.perMoney() - other.perMoney()) < 1e-9;
+  }
+
+  /** MATSim's {@code ReRoute} asks nobody what there is to gain. */
+  private ReplanningParameters replanning(ReplanningParameters replanning) {
+    List<StrategySetting> strategies = new ArrayList<>();
+    Set<String> differently = new TreeSet<>();
+    for (StrategySetting setting : replanning.strategies()) {
+      if (setting.kind() == StrategyKind.REROUTE_BY_GAIN) {
+        differently.add(
+            setting.subpopulation() == null
+                ? "persons without subpopulation"
+                : setting.subpopulation());
+        addTo(strategies, setting.withKind(StrategyKind.REROUTE));
+      } else {
+        addTo(strategies, setting);
+      }
+    }
+    if (differently.isEmpty()) {
+      return replanning;
+    }
+    warn(
+        "reroute-by-gain",
+        "who seems to gain most by new routes looks for them first, of "
+            + String.join(", ", differently),
+        "MATSim only knows ReRoute: its share in every iteration, anyone with the same probability",
+        "Expect a slower approach to equilibrium in MATSim.");
+    return replanning.withStrategies(strategies);
+  }
+
+  /** Two settings of the same become one, since MATSim tells strategies by their names. */
+  private static void addTo(List<StrategySetting> strategies, StrategySetting setting) {
+    for (int position = 0; position < strategies.size(); position++) {
+      StrategySetting other = strategies.get(position);
+      if (setting.equals(other.withWeight(setting.weight()))) {
+        strategies.set(position, other.withWeight(other.weight() + setting.weight()));
+        return;
+      }
+    }
+    strategies.add(setting);
   }
 
   /** MATSim lays activities that state no link on links for cars. */

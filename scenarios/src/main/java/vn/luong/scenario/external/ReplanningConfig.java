@@ -1,7 +1,9 @@
 package vn.luong.scenario.external;
 
+import java.util.List;
 import vn.luong.scenario.external.ScenarioConfig.Group;
 import vn.luong.sim.matsim.config.MatsimConfig;
+import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.replanning.StrategySetting;
@@ -14,6 +16,7 @@ record ReplanningConfig(MatsimConfig config) {
   void add(ReplanningParameters replanning) {
     Group group = Group.of(config, "replanning")
         .put("maxAgentPlanMemorySize", replanning.maxPlans())
+        .put("planSelectorForRemoval", replanning.removal().matsimName())
         .put("fractionOfIterationsToDisableInnovation", replanning.innovationEndFraction());
     for (StrategySetting strategy : replanning.strategies()) {
       Group set = group
@@ -25,9 +28,33 @@ record ReplanningConfig(MatsimConfig config) {
         set.put("subpopulation", strategy.subpopulation());
       }
     }
+    add(replanning.annealing());
     add(replanning.timeShift());
     add(replanning.modeSwitch());
     add(replanning.subtours());
+  }
+
+  private void add(List<InnovationAnnealing> annealing) {
+    if (annealing.isEmpty()) {
+      return;
+    }
+    Group group = Group.of(config, "replanningAnnealer").put("activateAnnealingModule", true);
+    for (InnovationAnnealing variable : annealing) {
+      Group set = group
+          .addSet("AnnealingVariable")
+          .put("annealParameter", "globalInnovationRate")
+          .put("annealType", variable.curve().matsimName())
+          .put("endValue", variable.endShare())
+          .put("shapeFactor", variable.shapeFactor())
+          .put("halfLife", variable.halfLife());
+      // Without it MATSim begins with what the weights of the strategies say.
+      if (!Double.isNaN(variable.startShare())) {
+        set.put("startValue", variable.startShare());
+      }
+      if (variable.subpopulation() != null) {
+        set.put("subpopulation", variable.subpopulation());
+      }
+    }
   }
 
   private void add(TimeShiftParameters times) {

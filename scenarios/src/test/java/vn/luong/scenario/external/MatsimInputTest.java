@@ -29,6 +29,11 @@ import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.replanning.InnovationAnnealing;
+import vn.luong.sim.replanning.PlanRemovalRule;
+import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.replanning.StrategyKind;
+import vn.luong.sim.replanning.StrategySetting;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.scoring.UtilityParameters;
 import vn.luong.sim.testing.SharedFolder;
@@ -168,6 +173,64 @@ class MatsimInputTest {
     assertThat(utilities.utilityOfMoney()).isEqualTo(expected.utilityOfMoney());
     assertThat(again.engine().replanning()).isEqualTo(equivalent.replanning());
     assertSameEvents(with(binhDuong(), equivalent), again);
+  }
+
+  @Test
+  void waysOfReplanningThatMatsimKnowsAreWritten() throws IOException {
+    TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"));
+    RunnableScenario original = scenario(config(Path.of(tiny.config())));
+    ReplanningParameters replanning = original
+        .engine()
+        .replanning()
+        .withRemoval(PlanRemovalRule.CHANGE_EXP_BETA)
+        .withAnnealing(List.of(
+            new InnovationAnnealing(null, InnovationAnnealing.Curve.SIGMOID, 0.4, 0.1, 2, 3),
+            InnovationAnnealing.of("resident", InnovationAnnealing.Curve.MSA)));
+
+    RunnableScenario again = readBack(with(original, with(original.engine(), replanning)));
+
+    assertThat(again.engine().replanning()).isEqualTo(replanning);
+  }
+
+  @Test
+  void reroutingByGainBecomesReroutingWithAWarning() throws IOException {
+    TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"));
+    RunnableScenario original = scenario(config(Path.of(tiny.config())));
+    ReplanningParameters byGain = original
+        .engine()
+        .replanning()
+        .withStrategies(List.of(
+            StrategySetting.of(StrategyKind.REROUTE, 0.1),
+            StrategySetting.of(StrategyKind.REROUTE_BY_GAIN, 0.25),
+            new StrategySetting(StrategyKind.REROUTE_BY_GAIN, "resident", 0.5, 7),
+            StrategySetting.of(StrategyKind.CHANGE_EXP_BETA, 0.65)));
+    ProblemLog problems = new ProblemLog();
+
+    Path written = MatsimInput.writeScenario(
+        with(original, with(original.engine(), byGain)), inputs, output, false, problems);
+
+    assertThat(scenario(config(written)).engine().replanning().strategies())
+        .containsExactly(
+            StrategySetting.of(StrategyKind.REROUTE, 0.35),
+            new StrategySetting(StrategyKind.REROUTE, "resident", 0.5, 7),
+            StrategySetting.of(StrategyKind.CHANGE_EXP_BETA, 0.65));
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.subject().equals("reroute-by-gain"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo("not-in-matsim"));
+  }
+
+  private static EngineParameters with(EngineParameters engine, ReplanningParameters replanning) {
+    return new EngineParameters(
+        engine.mobsim(),
+        engine.operations(),
+        engine.travelTimes(),
+        engine.separateModeTravelTimes(),
+        engine.measuredModes(),
+        engine.routing(),
+        engine.transitRouting(),
+        engine.scoring(),
+        replanning);
   }
 
   private static RunnableScenario binhDuong() {

@@ -27,6 +27,11 @@ public enum PlanRemovalRule {
     this.matsimName = matsimName;
   }
 
+  /** The {@code planSelectorForRemoval} in MATSim's configs. */
+  public String matsimName() {
+    return matsimName;
+  }
+
   /** The rule MATSim calls so, or null. */
   public static PlanRemovalRule findByMatsimName(String name) {
     for (PlanRemovalRule rule : values()) {

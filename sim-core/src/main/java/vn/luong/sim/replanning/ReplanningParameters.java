@@ -73,6 +73,19 @@ public record ReplanningParameters(
         SubtourParameters.STANDARD);
   }
 
+  public ReplanningParameters withStrategies(List<StrategySetting> newStrategies) {
+    return new ReplanningParameters(
+        newStrategies,
+        maxPlans,
+        innovationEndFraction,
+        logitScale,
+        timeShift,
+        modeSwitch,
+        subtours,
+        removal,
+        annealing);
+  }
+
   public ReplanningParameters withMaxPlans(int newMaxPlans) {
     return new ReplanningParameters(
         strategies,

@@ -27,4 +27,12 @@ public record StrategySetting(
   public static StrategySetting of(StrategyKind kind, double weight) {
     return new StrategySetting(kind, null, weight, NO_LAST);
   }
+
+  public StrategySetting withKind(StrategyKind newKind) {
+    return new StrategySetting(newKind, subpopulation, weight, lastIteration);
+  }
+
+  public StrategySetting withWeight(double newWeight) {
+    return new StrategySetting(kind, subpopulation, newWeight, lastIteration);
+  }
 }

@@ -69,6 +69,8 @@ public final class RoadGraph {
       }
     }
     int[] tails = places.arcTails();
+    int[] heads = places.arcHeads();
+    int[] links = places.arcLinks();
     int[] tailOfArc = Arrays.stream(tails).map(order::rankOf).toArray();
     IntRows byTail = IntRows.groupBy(tailOfArc, nodeCount);
     firstOut = new int[nodeCount + 1];
@@ -77,9 +79,9 @@ public final class RoadGraph {
     link = new int[tails.length];
     for (int node = 0; node < nodeCount; node++) {
       for (int arc = byTail.start(node); arc < byTail.end(node); arc++) {
-        link[arc] = places.arcLinks()[byTail.value(arc)];
+        link[arc] = links[byTail.value(arc)];
         tail[arc] = node;
-        head[arc] = order.rankOf(places.arcHeads()[byTail.value(arc)]);
+        head[arc] = order.rankOf(heads[byTail.value(arc)]);
       }
       firstOut[node + 1] = byTail.end(node);
     }

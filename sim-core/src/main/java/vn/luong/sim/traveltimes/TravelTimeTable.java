@@ -17,7 +17,7 @@ import vn.luong.sim.network.Network;
  *
  * <p>Threads: immutable, safe to share.
  */
-public final class TravelTimeTable implements TravelTimes {
+public final class TravelTimeTable {
   private static final double MILLIS_PER_SECOND = 1000.0;
 
   private final int binSeconds;
@@ -126,7 +126,12 @@ public final class TravelTimeTable implements TravelTimes {
     return millisOfBin[bin][link];
   }
 
-  @Override
+  /**
+   * Seconds from entering the link to leaving it.
+   *
+   * @param link link of the network
+   * @param enterTime seconds after midnight
+   */
   public double travelTimeSeconds(int link, double enterTime) {
     return millisOfBin[bin(enterTime)][link] / MILLIS_PER_SECOND;
   }

@@ -32,7 +32,8 @@ class TurnRestrictionsOracleTest {
     int detours = 0;
     for (int seed = 0; seed < WORLDS; seed++) {
       Network network = network(seed);
-      // At times that do not change, for else a label of a finer search could arrive later and yet sooner at the end.
+      // At times that do not change, for else a label of a finer search could arrive later and yet
+      // sooner at the end.
       TravelTimeTable table = TravelTimeTable.free(network);
       LinkCost cost = LinkCost.ofTime(network, table);
       RoadGraph graph = RoadGraph.of(network, 0);
