@@ -6,19 +6,21 @@ import vn.luong.sim.network.Network;
 
 /**
  * The textbook algorithm, on the network itself and with the plainest data structures, to compare routers with. Of
- * equal costs the earlier arrival counts.
+ * equal costs the earlier arrival counts. Where turns are forbidden, what has been driven towards one is part of a label.
  */
 final class PlainDijkstra {
-  private record Entry(double cost, double time, int node) {}
+  private record Entry(double cost, double time, int label) {}
 
   private final int mode;
   private final LinkCost linkCost;
   private final Network network;
+  private final TurnStates turns;
 
   PlainDijkstra(int mode, LinkCost linkCost) {
     this.mode = mode;
     this.linkCost = linkCost;
     this.network = linkCost.network();
+    this.turns = TurnStates.of(network.turnRestrictions(), mode);
   }
 
   /** Cost between the end of a link and the start of another; infinite if there is no way. */
@@ -26,36 +28,41 @@ final class PlainDijkstra {
     if (query.startLink() == query.endLink()) {
       return 0;
     }
-    double[] costs = new double[network.nodeCount()];
-    double[] times = new double[network.nodeCount()];
-    boolean[] isSettled = new boolean[network.nodeCount()];
+    int labelCount = network.nodeCount() + turns.count();
+    double[] costs = new double[labelCount];
+    double[] times = new double[labelCount];
+    boolean[] isSettled = new boolean[labelCount];
     Arrays.fill(costs, Double.POSITIVE_INFINITY);
     PriorityQueue<Entry> queue = new PriorityQueue<>((a, b) ->
         a.cost != b.cost ? Double.compare(a.cost, b.cost) : Double.compare(a.time, b.time));
-    int source = network.toNode(query.startLink());
+    int source = label(turns.next(TurnStates.FREE, query.startLink()), query.startLink());
     costs[source] = 0;
     times[source] = query.departureTime();
     queue.add(new Entry(0, query.departureTime(), source));
     while (!queue.isEmpty()) {
-      int node = queue.poll().node;
-      if (isSettled[node]) {
+      int label = queue.poll().label;
+      if (isSettled[label]) {
         continue;
       }
-      isSettled[node] = true;
-      if (node == network.fromNode(query.endLink())) {
-        return costs[node];
+      isSettled[label] = true;
+      int state = Math.max(TurnStates.FREE, label - network.nodeCount());
+      int node = state == TurnStates.FREE ? label : network.toNode(turns.lastLink(state));
+      if (node == network.fromNode(query.endLink())
+          && turns.next(state, query.endLink()) != TurnStates.FORBIDDEN) {
+        return costs[label];
       }
       for (int place = network.outLinks().start(node);
           place < network.outLinks().end(node);
           place++) {
         int link = network.outLinks().value(place);
-        if (!network.allows(link, mode)) {
+        int next = turns.next(state, link);
+        if (!network.allows(link, mode) || next == TurnStates.FORBIDDEN) {
           continue;
         }
-        double seconds = seconds(link, times[node], query);
-        double cost = costs[node] + cost(link, times[node], seconds, query);
-        double time = times[node] + seconds;
-        int head = network.toNode(link);
+        double seconds = seconds(link, times[label], query);
+        double cost = costs[label] + cost(link, times[label], seconds, query);
+        double time = times[label] + seconds;
+        int head = label(next, link);
         if (cost < costs[head] || cost == costs[head] && time < times[head]) {
           costs[head] = cost;
           times[head] = time;
@@ -64,6 +71,11 @@ final class PlainDijkstra {
       }
     }
     return Double.POSITIVE_INFINITY;
+  }
+
+  /** A node of the network, or after all of them a state. */
+  private int label(int state, int lastLink) {
+    return state == TurnStates.FREE ? network.toNode(lastLink) : network.nodeCount() + state;
   }
 
   private double seconds(int link, double enterTime, RoadQuery query) {

@@ -26,12 +26,13 @@ class TurnRestrictionsOracleTest {
   private static final int WORLDS = 60;
   private static final int QUESTIONS = 40;
   private static final int SIDE = 5;
+  private static final int TURNS = 25;
 
   @Test
   void pathsAreTheCheapestAllowedOnes() {
     int detours = 0;
     for (int seed = 0; seed < WORLDS; seed++) {
-      Network network = network(seed);
+      Network network = network(seed, TURNS);
       // At times that do not change, for else a label of a finer search could arrive later and yet
       // sooner at the end.
       TravelTimeTable table = TravelTimeTable.free(network);
@@ -43,7 +44,9 @@ class TurnRestrictionsOracleTest {
           new RoadRouter(times, cost, RoadGuide.NONE),
           new RoadRouter(times, cost, Landmarks.of(LeastCosts.of(times, limits), 4)),
           new RoadRouter(times, cost, HierarchyGuide.of(times, limits)));
-      PlainDijkstra unrestricted = new PlainDijkstra(0, cost);
+      Network free = network(seed, 0);
+      PlainDijkstra unrestricted =
+          new PlainDijkstra(0, LinkCost.ofTime(free, TravelTimeTable.free(free)));
       RandomStream random = RandomStream.of(seed, 5);
       RoadPath path = new RoadPath();
       for (int question = 0; question < QUESTIONS; question++) {
@@ -70,7 +73,7 @@ class TurnRestrictionsOracleTest {
   @Test
   void treesMindForbiddenTurns() {
     for (int seed = 0; seed < 20; seed++) {
-      Network network = network(seed);
+      Network network = network(seed, TURNS);
       RoadGraph graph = RoadGraph.of(network, 0);
       RoadTree tree = new RoadTree(graph, node -> true);
       tree.grow(0, network::freeTravelTimeSeconds);
@@ -166,7 +169,7 @@ class TurnRestrictionsOracleTest {
   }
 
   /** A grid of two-way streets, some missing; turns of two to four links are forbidden at random. */
-  private static Network network(int seed) {
+  private static Network network(int seed, int turns) {
     RandomStream random = RandomStream.of(seed, 4);
     ModeTable modes = new ModeTable();
     modes.add("car");
@@ -185,7 +188,7 @@ class TurnRestrictionsOracleTest {
         }
       }
     }
-    for (int turn = 0; turn < 25; turn++) {
+    for (int turn = 0; turn < turns; turn++) {
       int[] links = new int[2 + random.nextInt(3)];
       links[0] = random.nextInt(builder.linkCount());
       for (int position = 1; position < links.length; position++) {
