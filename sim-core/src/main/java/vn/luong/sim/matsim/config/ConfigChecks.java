@@ -121,14 +121,6 @@ public final class ConfigChecks {
               found,
               "it has no effect and cannot change the results",
               "Nothing needs to be done."));
-        case APPROXIMATED ->
-          problems.add(Problem.warning(
-              "approximated-parameter",
-              parameter.position(),
-              subject,
-              found,
-              "this part is simplified, so results can differ from MATSim's",
-              "Read results with care where this part matters."));
         case UNSUPPORTED ->
           problems.add(
               unsupported(parameter, subject, found, "Remove the parameter, " + ALLOW + "."));

@@ -6,8 +6,6 @@ public enum ParameterEffect {
   HONOURED,
   /** Has no effect here and cannot change results. */
   HARMLESS,
-  /** Luồng goes another way, which can change results. */
-  APPROXIMATED,
   /** Can change results and is not supported: another value than the standard is an error. */
   UNSUPPORTED
 }
