@@ -10,8 +10,9 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
 /**
- * Shares of the trips in the selected plans by main mode: that of the first leg which is not a
- * walk, or walk (MATSim {@code modestats}).
+ * Shares of the trips in the selected plans by main mode: the mode that the trip was routed for if
+ * it has a leg which is not a walk, else walk (MATSim {@code modestats}); without a routing mode
+ * that of the first such leg.
  *
  * @param tripCount trips of everybody
  * @param shares by mode, sorted by name; modes without trips are left out
@@ -69,7 +70,8 @@ public record ModeShares(long tripCount, SortedMap<String, Double> shares) {
       if (!cursor.isActivity()) {
         boolean isMain = tripMode == ModeTable.NO_MODE || isWalk[tripMode];
         if (isMain && !(tripMode != ModeTable.NO_MODE && isWalk[cursor.mode()])) {
-          tripMode = cursor.mode();
+          boolean isOnFoot = isWalk[cursor.mode()] || cursor.routingMode() == ModeTable.NO_MODE;
+          tripMode = isOnFoot ? cursor.mode() : cursor.routingMode();
         }
       } else if (tripMode != ModeTable.NO_MODE && !isInteraction[cursor.activityType()]) {
         tripsByMode[tripMode]++;

@@ -2,6 +2,7 @@ package vn.luong.sim.raptor;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
@@ -90,13 +91,27 @@ public final class RaptorTimetable {
     }
     StopFacilities stops = schedule.stops();
     rowsOfStop = IntRows.groupBy(stop, stops.count());
-    boolean[] isUsed = new boolean[stops.count()];
-    for (int served : stop) {
-      isUsed[served] = true;
-    }
-    grid = new StopGrid(
-        stops, IntStream.range(0, isUsed.length).filter(one -> isUsed[one]).toArray());
+    boolean[] isUsed = isServed();
+    grid = stopsWhere(any -> true);
     transfers = FootTransfers.of(stops, isUsed, grid, schedule.transferTimes(), walk);
+  }
+
+  private boolean[] isServed() {
+    boolean[] isServed = new boolean[schedule.stops().count()];
+    for (int served : stop) {
+      isServed[served] = true;
+    }
+    return isServed;
+  }
+
+  /** An index of those stops that routes serve and that the caller wants. */
+  public StopGrid stopsWhere(IntPredicate isWanted) {
+    boolean[] isServed = isServed();
+    return new StopGrid(
+        schedule.stops(),
+        IntStream.range(0, isServed.length)
+            .filter(one -> isServed[one] && isWanted.test(one))
+            .toArray());
   }
 
   private boolean runs(int route) {

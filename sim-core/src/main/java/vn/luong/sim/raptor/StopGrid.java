@@ -12,7 +12,7 @@ import vn.luong.sim.transit.StopFacilities;
  *
  * <p>Threads: immutable, safe to share.
  */
-final class StopGrid {
+public final class StopGrid {
   private static final double SMALLEST_CELL_METERS = 1;
   /** Keeps the grid small where few stops are spread over a wide country. */
   private static final int MOST_CELLS_PER_SIDE = 2000;
@@ -64,7 +64,7 @@ final class StopGrid {
   }
 
   /** Clears the list and puts the stops into it that are at most so far away, in an order of their places. */
-  void findWithin(double x, double y, double radiusMeters, IntArrayList found) {
+  public void findWithin(double x, double y, double radiusMeters, IntArrayList found) {
     found.clear();
     int lastColumn = column(x + radiusMeters);
     int lastRow = row(y + radiusMeters);
@@ -82,7 +82,7 @@ final class StopGrid {
   }
 
   /** Metres to the nearest stop; infinite if there are no stops at all. */
-  double nearestMeters(double x, double y, IntArrayList scratch) {
+  public double nearestMeters(double x, double y, IntArrayList scratch) {
     if (used.length == 0) {
       return Double.POSITIVE_INFINITY;
     }
@@ -100,7 +100,8 @@ final class StopGrid {
     return nearest;
   }
 
-  double distance(double x, double y, int stop) {
+  /** Metres from a point to a stop as the crow flies. */
+  public double distance(double x, double y, int stop) {
     double eastward = stops.x(stop) - x;
     double northward = stops.y(stop) - y;
     return Math.sqrt(eastward * eastward + northward * northward);

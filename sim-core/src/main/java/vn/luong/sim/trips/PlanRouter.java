@@ -57,11 +57,33 @@ public final class PlanRouter {
   }
 
   private Plan route(int person, Plan plan, boolean all) {
+    List<TripSpan> trips = TripSpan.of(plan, population);
+    int[] modes = trips.stream()
+        .mapToInt(trip -> trip.mainMode(plan, population.modeTable()))
+        .toArray();
+    TransitRouting transit = tripRouter.routing().transit();
+    if (all && transit != null && transit.parameters().options().parksAtStops()) {
+      ParkedTours tours = new ParkedTours(plan, trips, modes, transit, tripRouter.parkedCosts());
+      int unroutedBefore = unrouted.size();
+      Plan routed = route(person, plan, trips, modes, true, tours);
+      if (routed != null) {
+        return routed;
+      }
+      // A vehicle could not be fetched after all: nobody takes one to a stop today.
+      unrouted.subList(unroutedBefore, unrouted.size()).clear();
+    }
+    return route(person, plan, trips, modes, all, null);
+  }
+
+  /** Null if a vehicle left at a stop cannot be fetched there. */
+  private Plan route(
+      int person, Plan plan, List<TripSpan> trips, int[] modes, boolean all, ParkedTours tours) {
     List<Activity> activities = new ArrayList<>(plan.activities().size() + 4);
     List<Leg> legs = new ArrayList<>(plan.legs().size() + 4);
     activities.add(plan.activities().get(0));
     double now = START_OF_DAY;
-    for (TripSpan trip : TripSpan.of(plan, population)) {
+    for (int number = 0; number < modes.length; number++) {
+      TripSpan trip = trips.get(number);
       Activity origin = trip.originOf(plan);
       double endTime = endTimeRule.endTime(origin, now);
       // An activity without end is never left; its trip is routed for the time it begins.
@@ -70,9 +92,13 @@ public final class PlanRouter {
       List<Leg> oldLegs = trip.legsOf(plan);
       RoutedTrip routed = null;
       if (all || hasUnrouted(oldLegs)) {
-        int mode = trip.mainMode(plan, population.modeTable());
-        routed = routeOrNot(
-            new TripRequest(person, origin, trip.destinationOf(plan), mode, now), oldLegs);
+        TripRequest request =
+            new TripRequest(person, origin, trip.destinationOf(plan), modes[number], now);
+        routed = parked(request, number, tours, plan, trips, modes);
+        if (routed == RoutedTrip.NONE) {
+          return null;
+        }
+        routed = routed == null ? routeOrNot(request, oldLegs) : routed;
       }
       if (routed != null) {
         legs.addAll(routed.legs());
@@ -85,6 +111,33 @@ public final class PlanRouter {
       activities.add(trip.destinationOf(plan));
     }
     return new Plan(plan.type(), plan.attributes(), activities, legs);
+  }
+
+  /** The trip with the own vehicle left or fetched at a stop; null if it is not. */
+  private RoutedTrip parked(
+      TripRequest request,
+      int number,
+      ParkedTours tours,
+      Plan plan,
+      List<TripSpan> trips,
+      int[] modes) {
+    if (tours == null || !tripRouter.routing().isByTransit(modes[number])) {
+      return null;
+    }
+    tours.decide(number, request, later -> {
+      Activity origin = trips.get(later).originOf(plan);
+      double endTime = endTimeRule.endTime(origin, request.departureTime());
+      return new TripRequest(
+          request.person(),
+          origin,
+          trips.get(later).destinationOf(plan),
+          modes[later],
+          SimTime.isDefined(endTime) ? endTime : request.departureTime());
+    });
+    if (tours.left(number) == null && tours.fetched(number) == null) {
+      return null;
+    }
+    return tripRouter.routeParked(request, tours.left(number), tours.fetched(number));
   }
 
   /** The trip's new legs; null if it is to stay as it is. */

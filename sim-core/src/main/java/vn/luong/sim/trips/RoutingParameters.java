@@ -39,8 +39,20 @@ public record RoutingParameters(
    *
    * @param mode index in the scenario's modes
    * @param weights what its users mind
+   * @param waitSeconds how long people wait until a vehicle is there that takes them, 0 if they drive their own
    */
-  public record NetworkMode(int mode, LinkCost.Weights weights) {}
+  public record NetworkMode(int mode, LinkCost.Weights weights, double waitSeconds) {
+    public NetworkMode {
+      if (!(waitSeconds >= 0)) {
+        throw new IllegalArgumentException("wait " + waitSeconds + " s is negative");
+      }
+    }
+
+    /** A mode whose users have their vehicle with them. */
+    public NetworkMode(int mode, LinkCost.Weights weights) {
+      this(mode, weights, 0);
+    }
+  }
 
   /**
    * A mode that is not driven on the network.

@@ -1,11 +1,16 @@
 package vn.luong.sim.trips;
 
+import java.util.ArrayList;
+import java.util.List;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
+import vn.luong.sim.raptor.StopGrid;
+import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
@@ -17,32 +22,91 @@ import vn.luong.sim.transit.TransitSchedule;
 public final class TransitRouting {
   /** MATSim's name whatever the mode is called ({@code SwissRailRaptorRoutingModule}). */
   private static final String STAGE = "pt";
+  /** Type of the activity between riding up to a stop and going on without the vehicle. */
+  public static final String PARKING = "parking" + Population.INTERACTION_SUFFIX;
+  /** Type of the activity before riding away from a stop. */
+  public static final String PICK_UP = "pick-up" + Population.INTERACTION_SUFFIX;
 
   private final TransitRoutingParameters parameters;
   private final RaptorTimetable timetable;
   private final RaptorRouter prototype;
   private final int interactionType;
+  private final int parkingType;
+  private final int pickUpType;
+  private final List<StopGrid> stopsOfWay = new ArrayList<>();
+  private final List<int[]> linkOfStop = new ArrayList<>();
+  private final ParkingPrice parkingPrice;
 
   private TransitRouting(
-      TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
+      TransitSchedule schedule,
+      Population population,
+      TransitRoutingParameters parameters,
+      ParkingPrice parkingPrice) {
     this.parameters = parameters;
+    this.parkingPrice = parkingPrice;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
     prototype = new RaptorRouter(
         timetable,
         RaptorCosts.of(
-            timetable,
-            parameters.ridingPerSecond(),
-            parameters.waitingPerSecond(),
-            parameters.walkingPerSecond(),
-            parameters.perTransfer()));
+                timetable,
+                parameters.ridingPerSecond(),
+                parameters.waitingPerSecond(),
+                parameters.walkingPerSecond(),
+                parameters.perTransfer())
+            .withRoutes(ridingByRoute(), new double[timetable.routeCount()]));
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
+    boolean parks = parameters.options().parksAtStops();
+    parkingType = parks ? population.activityTypes().add(PARKING) : interactionType;
+    pickUpType = parks ? population.activityTypes().add(PICK_UP) : interactionType;
+    for (AccessWay way : parameters.options().accessWays()) {
+      AttributeTable attributes = schedule.stops().attributes();
+      stopsOfWay.add(timetable.stopsWhere(stop -> way.search().admits(attributes, stop)));
+      linkOfStop.add(linksOf(way.search().linkAttribute(), schedule.stops(), network));
+    }
+  }
+
+  private double[] ridingByRoute() {
+    double[] riding = new double[timetable.routeCount()];
+    for (int route = 0; route < riding.length; route++) {
+      JourneyOptions.PassengerMode mode = passengerMode(timetable.scheduleRoute(route));
+      riding[route] = mode == null ? parameters.ridingPerSecond() : mode.ridingPerSecond();
+    }
+    return riding;
+  }
+
+  private JourneyOptions.PassengerMode passengerMode(int scheduleRoute) {
+    String transportMode = timetable.schedule().routes().transportMode(scheduleRoute);
+    return parameters.options().passengerModes().get(transportMode);
+  }
+
+  private static int[] linksOf(String attribute, StopFacilities stops, Network network) {
+    int[] links = new int[stops.count()];
+    for (int stop = 0; stop < links.length; stop++) {
+      String named = attribute == null ? null : stops.attributes().findText(stop, attribute);
+      int link = named == null ? Network.NO_LINK : network.linkIds().find(named);
+      links[stop] = link == Network.NO_LINK ? stops.link(stop) : link;
+    }
+    return links;
   }
 
   /** Prepares to route through a schedule; adds the type of interactions to the population. */
   public static TransitRouting of(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
-    return new TransitRouting(schedule, population, parameters);
+    return new TransitRouting(schedule, population, parameters, ParkingPrice.NONE);
+  }
+
+  /**
+   * The same where places at stops may be rare.
+   *
+   * @param parkingPrice asked by several threads, between days
+   */
+  public static TransitRouting of(
+      TransitSchedule schedule,
+      Population population,
+      TransitRoutingParameters parameters,
+      ParkingPrice parkingPrice) {
+    return new TransitRouting(schedule, population, parameters, parkingPrice);
   }
 
   public TransitRoutingParameters parameters() {
@@ -55,6 +119,36 @@ public final class TransitRouting {
 
   int interactionType() {
     return interactionType;
+  }
+
+  /** Type of the interaction where an own vehicle is left. */
+  int parkingType() {
+    return parkingType;
+  }
+
+  /** Type of the interaction where it is taken again. */
+  int pickUpType() {
+    return pickUpType;
+  }
+
+  ParkingPrice parkingPrice() {
+    return parkingPrice;
+  }
+
+  /** The stops that a way leads to. */
+  StopGrid stopsOfWay(int way) {
+    return stopsOfWay.get(way);
+  }
+
+  /** The link where a way to the stop ends: the one the stop names for it, else the stop's own; may be none. */
+  int linkOfStop(int way, int stop) {
+    return linkOfStop.get(way)[stop];
+  }
+
+  /** Mode of legs on board of a route. */
+  int ridingMode(int scheduleRoute) {
+    JourneyOptions.PassengerMode mode = passengerMode(scheduleRoute);
+    return mode == null ? parameters.ridingMode() : mode.mode();
   }
 
   RaptorRouter newRouter() {

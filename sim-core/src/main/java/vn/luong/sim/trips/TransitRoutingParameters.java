@@ -16,6 +16,7 @@ import vn.luong.sim.raptor.WalkParameters;
  * @param waitingPerSecond cost of a second at a stop
  * @param walkingPerSecond cost of a second on foot
  * @param perTransfer cost of each boarding but the first
+ * @param options other ways to stops, other departures
  */
 public record TransitRoutingParameters(
     long routingModes,
@@ -25,10 +26,48 @@ public record TransitRoutingParameters(
     double ridingPerSecond,
     double waitingPerSecond,
     double walkingPerSecond,
-    double perTransfer) {
+    double perTransfer,
+    JourneyOptions options) {
 
   public TransitRoutingParameters {
     Objects.requireNonNull(walk);
+    Objects.requireNonNull(options);
+  }
+
+  /** The same for people who walk to the stop and take what comes. */
+  public TransitRoutingParameters(
+      long routingModes,
+      int ridingMode,
+      int walkingMode,
+      WalkParameters walk,
+      double ridingPerSecond,
+      double waitingPerSecond,
+      double walkingPerSecond,
+      double perTransfer) {
+    this(
+        routingModes,
+        ridingMode,
+        walkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        JourneyOptions.NONE);
+  }
+
+  /** The same with other options. */
+  public TransitRoutingParameters withOptions(JourneyOptions newOptions) {
+    return new TransitRoutingParameters(
+        routingModes,
+        ridingMode,
+        walkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        newOptions);
   }
 
   /** True if trips of the mode are routed through the timetable. */

@@ -67,9 +67,10 @@ public final class TripRouter {
       return routeByTransit(request, origin, destination);
     }
     if (routing.roads(mode) != null) {
-      return parameters.accessEgress() == RoutingParameters.AccessEgress.NONE
-          ? routeByRoad(request, origin, destination)
-          : routeWithWalks(request, origin, destination);
+      if (routing.waitSeconds(mode) > 0) {
+        return routeByHiredVehicle(request, origin, destination);
+      }
+      return routeOnRoad(request, origin, destination);
     }
     RoutingParameters.TeleportedMode teleported = routing.teleported(mode);
     return teleported.isBySpeed()
@@ -81,19 +82,122 @@ public final class TripRouter {
     return routing;
   }
 
+  long seed() {
+    return seed;
+  }
+
+  int iteration() {
+    return iteration;
+  }
+
   /** Walks all the way where that is better, or nothing runs. */
   private RoutedTrip routeByTransit(TripRequest request, Place origin, Place destination) {
-    if (transitRouter == null) {
-      transitRouter = new TransitTripRouter(routing.transit());
-    }
     Place from = origin.withCoordinates(network);
     Place to = destination.withCoordinates(network);
     RoutedTrip byTransit =
-        transitRouter.route(request, from, to, linkAt(origin), linkAt(destination));
+        transitRouter().route(request, from, to, linkAt(origin), linkAt(destination));
     return byTransit.isFound()
         ? byTransit
         : RoutedTrip.of(walk(
             accessMode(), request.routingMode(), origin, destination, request.departureTime()));
+  }
+
+  /**
+   * Routes a trip by public transport on which the own vehicle is left or fetched at a stop.
+   *
+   * @param left where it is left, null if it is not
+   * @param fetched where it is fetched, null if it is not
+   */
+  RoutedTrip routeParked(TripRequest request, Parked left, Parked fetched) {
+    Place origin = Place.of(request.origin(), facilities);
+    Place destination = Place.of(request.destination(), facilities);
+    return transitRouter()
+        .routeParked(
+            request,
+            origin.withCoordinates(network),
+            destination.withCoordinates(network),
+            linkAt(origin),
+            linkAt(destination),
+            left,
+            fetched);
+  }
+
+  /** What trips cost that may leave or fetch the own vehicle at stops. */
+  ParkedTours.Costs parkedCosts() {
+    return new ParkedTours.Costs() {
+      @Override
+      public double least(TripRequest request) {
+        return transitRouter().leastCost(request, origin(request), destination(request));
+      }
+
+      @Override
+      public List<TransitTripRouter.ParkedCost> leaving(int way, TripRequest request, double most) {
+        return transitRouter()
+            .leavingCosts(way, request, origin(request), destination(request), most);
+      }
+
+      @Override
+      public List<TransitTripRouter.ParkedCost> fetching(
+          int way, TripRequest request, double most) {
+        return transitRouter()
+            .fetchingCosts(way, request, origin(request), destination(request), most);
+      }
+    };
+  }
+
+  private Place origin(TripRequest request) {
+    return Place.of(request.origin(), facilities).withCoordinates(network);
+  }
+
+  private Place destination(TripRequest request) {
+    return Place.of(request.destination(), facilities).withCoordinates(network);
+  }
+
+  private TransitTripRouter transitRouter() {
+    if (transitRouter == null) {
+      transitRouter = new TransitTripRouter(routing.transit(), this);
+    }
+    return transitRouter;
+  }
+
+  private RoutedTrip routeOnRoad(TripRequest request, Place origin, Place destination) {
+    return parameters.accessEgress() == RoutingParameters.AccessEgress.NONE
+        ? routeByRoad(request, origin, destination)
+        : routeWithWalks(request, origin, destination);
+  }
+
+  /** The traveller goes out to the street, no way at all, and waits there until the vehicle comes. */
+  private RoutedTrip routeByHiredVehicle(TripRequest request, Place origin, Place destination) {
+    int mode = request.routingMode();
+    double wait = routing.waitSeconds(mode);
+    int link = routing.roads(mode).linkAt(origin);
+    if (link == Network.NO_LINK) {
+      return RoutedTrip.NONE;
+    }
+    TripRequest later = new TripRequest(
+        request.person(),
+        request.origin(),
+        request.destination(),
+        mode,
+        request.departureTime() + wait);
+    RoutedTrip ride = routeOnRoad(later, origin, destination);
+    if (!ride.isFound()) {
+      return RoutedTrip.NONE;
+    }
+    List<Leg> legs = new ArrayList<>(ride.legs());
+    List<Activity> interactions = new ArrayList<>(ride.interactions());
+    Place street = origin.hasCoordinates() ? origin : middleOf(link);
+    Activity waiting = Activity.at(routing.interactionType(mode), link, street.x(), street.y());
+    if (legs.get(0).mode() != mode) {
+      // There is a walk to the street already: the wait is at its end.
+      legs.set(0, legs.get(0).withTimes(request.departureTime(), legs.get(0).travelTimeSeconds()));
+      interactions.set(0, interactions.get(0).withMaxDuration(wait));
+      return new RoutedTrip(legs, interactions);
+    }
+    Route here = new TeleportRoute(linkAt(origin), link, 0, 0);
+    legs.add(0, leg(accessMode().mode(), mode, request.departureTime(), 0, here));
+    interactions.add(0, waiting.withMaxDuration(wait));
+    return new RoutedTrip(legs, interactions);
   }
 
   private RoutedTrip routeByRoad(TripRequest request, Place origin, Place destination) {

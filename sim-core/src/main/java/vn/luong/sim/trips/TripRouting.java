@@ -29,6 +29,7 @@ public final class TripRouting {
   private final RoutingParameters.TeleportedMode[] teleportedOfMode;
   private final ModeRoads[] roadsOfMode;
   private final int[] interactionOfMode;
+  private final double[] waitOfMode;
   /** Empty roads of the linking mode, for modes that go by a factor of the free speed and for activities. */
   private final ModeRoads freeRoads;
   /** Null if there is no timetable. */
@@ -40,6 +41,7 @@ public final class TripRouting {
     this.parameters = base.parameters;
     this.teleportedOfMode = base.teleportedOfMode;
     this.interactionOfMode = base.interactionOfMode;
+    this.waitOfMode = base.waitOfMode;
     this.freeRoads = base.freeRoads;
     this.transit = transit;
     this.roadsOfMode = roadsOfMode;
@@ -57,6 +59,7 @@ public final class TripRouting {
     Network network = population.network();
     roadsOfMode = new ModeRoads[ModeTable.MAX_MODES];
     interactionOfMode = new int[ModeTable.MAX_MODES];
+    waitOfMode = new double[ModeTable.MAX_MODES];
     teleportedOfMode = new RoutingParameters.TeleportedMode[ModeTable.MAX_MODES];
     for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
       int mode = networkMode.mode();
@@ -64,6 +67,7 @@ public final class TripRouting {
       LeastCosts.Limits limits = new LeastCosts.Limits(
           networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
       roadsOfMode[mode] = ModeRoads.free(network, mode, limits);
+      waitOfMode[mode] = networkMode.waitSeconds();
       interactionOfMode[mode] = population
           .activityTypes()
           .add(network.modeTable().name(mode) + Population.INTERACTION_SUFFIX);
@@ -145,6 +149,11 @@ public final class TripRouting {
 
   int interactionType(int networkMode) {
     return interactionOfMode[networkMode];
+  }
+
+  /** How long people wait for a vehicle of a network mode. */
+  double waitSeconds(int networkMode) {
+    return waitOfMode[networkMode];
   }
 
   /** What the person's vehicle of the mode can drive; infinite if there is none, or no limit. */
