@@ -46,7 +46,8 @@ final class TransitRoutingMapping {
         cost(performing - riding),
         cost(performing - waiting),
         cost(performing - rate(rates, WALK)),
-        cost(perTransfer(config, rates)));
+        cost(perTransfer(config, rates)),
+        JourneyOptionsMapping.of(config, modes, mode -> cost(performing - rate(rates, mode))));
   }
 
   private static double rate(UtilityParameters rates, String mode) {

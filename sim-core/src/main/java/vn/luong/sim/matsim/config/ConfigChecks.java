@@ -223,6 +223,7 @@ public final class ConfigChecks {
     for (ConfigGroup teleported : config.parameterSets("routing", "teleportedModeParameters")) {
       checkTeleported(teleported, networkModes);
     }
+    new JourneyOptionChecks(config, problems).run();
   }
 
   private void checkClock(ConfigGroup qsim) {
