@@ -3,14 +3,17 @@ package vn.luong.sim.trips;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.raptor.DepartureCosts;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
  * What the transit routers of all threads share: the timetable, what travellers mind, and the type of the interactions
- * between legs. The schedule does not change, so it serves all iterations.
+ * between legs. The schedule does not change, so it serves all iterations; what is expected of departures may ({@link
+ * #withExpected}).
  *
  * <p>Threads: immutable, safe to share; each thread routes with a {@link #newRouter} of its own.
  */
@@ -22,6 +25,13 @@ public final class TransitRouting {
   private final RaptorTimetable timetable;
   private final RaptorRouter prototype;
   private final int interactionType;
+
+  private TransitRouting(TransitRouting base, RaptorRouter prototype) {
+    parameters = base.parameters;
+    timetable = base.timetable;
+    interactionType = base.interactionType;
+    this.prototype = prototype;
+  }
 
   private TransitRouting(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
@@ -43,6 +53,25 @@ public final class TransitRouting {
   public static TransitRouting of(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
     return new TransitRouting(schedule, population, parameters);
+  }
+
+  /** The same routing, but with what was learned of how full departures are and who was left behind. */
+  public TransitRouting withExpected(Ridership ridership) {
+    DepartureCosts.Source expected = new DepartureCosts.Source() {
+      @Override
+      public double sectionCost(int departure, int position, double seconds) {
+        return seconds
+            * ridership.expectedSurcharge(departure, position)
+            * parameters.ridingPerSecond();
+      }
+
+      @Override
+      public double boardingCost(int departure, int position) {
+        return ridership.expectedExtraWait(departure, position) * parameters.waitingPerSecond();
+      }
+    };
+    return new TransitRouting(
+        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)));
   }
 
   public TransitRoutingParameters parameters() {
