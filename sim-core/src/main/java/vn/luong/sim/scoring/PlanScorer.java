@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.network.ModeTable;
@@ -72,6 +73,7 @@ public final class PlanScorer implements EventSink {
   private final long[] usedModes;
 
   private double[] odometerMeters = new double[0];
+  private boolean valuesStandingAside;
 
   /**
    * Makes a scorer for these persons; their activity types and subpopulations must be known by now.
@@ -211,6 +213,25 @@ public final class PlanScorer implements EventSink {
     }
   }
 
+  /**
+   * From now on time spent in interactions of public transport counts as waiting: people let vehicles pass that are too
+   * full. In MATSim such interactions last no time.
+   */
+  public void valueStandingAside() {
+    valuesStandingAside = true;
+  }
+
+  /**
+   * Counts what time on board weighed more than in an empty vehicle, at what a second on board costs.
+   *
+   * @param weighedSeconds by person
+   */
+  public void addCrowding(IntToDoubleFunction weighedSeconds) {
+    for (int person = 0; person < score.length; person++) {
+      score[person] += weighedSeconds.applyAsDouble(person) * groupOf(person).ofRiding();
+    }
+  }
+
   /** Score of the person's day, in utils; 0 for whom nothing happened. */
   public double score(int person) {
     return score[person];
@@ -255,6 +276,9 @@ public final class PlanScorer implements EventSink {
       firstEndTime[person] = time;
     } else {
       score[person] += groupOf(person).ofActivity(type).of(sinceTime[person], time);
+      if (valuesStandingAside && !endsTransitTrip[type]) {
+        score[person] += groupOf(person).ofStandingAside() * (time - sinceTime[person]);
+      }
     }
   }
 

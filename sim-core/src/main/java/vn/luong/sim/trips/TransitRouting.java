@@ -6,16 +6,19 @@ import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.raptor.DepartureCosts;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
 import vn.luong.sim.raptor.StopGrid;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
  * What the transit routers of all threads share: the timetable, what travellers mind, and the type of the interactions
- * between legs. The schedule does not change, so it serves all iterations.
+ * between legs. The schedule does not change, so it serves all iterations; what is expected of departures may ({@link
+ * #withExpected}).
  *
  * <p>Threads: immutable, safe to share; each thread routes with a {@link #newRouter} of its own.
  */
@@ -33,9 +36,21 @@ public final class TransitRouting {
   private final int interactionType;
   private final int parkingType;
   private final int pickUpType;
-  private final List<StopGrid> stopsOfWay = new ArrayList<>();
-  private final List<int[]> linkOfStop = new ArrayList<>();
+  private final List<StopGrid> stopsOfWay;
+  private final List<int[]> linkOfStop;
   private final ParkingPrice parkingPrice;
+
+  private TransitRouting(TransitRouting base, RaptorRouter prototype) {
+    parameters = base.parameters;
+    timetable = base.timetable;
+    interactionType = base.interactionType;
+    parkingType = base.parkingType;
+    pickUpType = base.pickUpType;
+    stopsOfWay = base.stopsOfWay;
+    linkOfStop = base.linkOfStop;
+    parkingPrice = base.parkingPrice;
+    this.prototype = prototype;
+  }
 
   private TransitRouting(
       TransitSchedule schedule,
@@ -59,6 +74,8 @@ public final class TransitRouting {
     boolean parks = parameters.options().parksAtStops();
     parkingType = parks ? population.activityTypes().add(PARKING) : interactionType;
     pickUpType = parks ? population.activityTypes().add(PICK_UP) : interactionType;
+    stopsOfWay = new ArrayList<>();
+    linkOfStop = new ArrayList<>();
     for (AccessWay way : parameters.options().accessWays()) {
       AttributeTable attributes = schedule.stops().attributes();
       stopsOfWay.add(timetable.stopsWhere(stop -> way.search().admits(attributes, stop)));
@@ -107,6 +124,25 @@ public final class TransitRouting {
       TransitRoutingParameters parameters,
       ParkingPrice parkingPrice) {
     return new TransitRouting(schedule, population, parameters, parkingPrice);
+  }
+
+  /** The same routing, but with what was learned of how full departures are and who was left behind. */
+  public TransitRouting withExpected(Ridership ridership) {
+    DepartureCosts.Source expected = new DepartureCosts.Source() {
+      @Override
+      public double sectionCost(int departure, int position, double seconds) {
+        return seconds
+            * ridership.expectedSurcharge(departure, position)
+            * parameters.ridingPerSecond();
+      }
+
+      @Override
+      public double boardingCost(int departure, int position) {
+        return ridership.expectedExtraWait(departure, position) * parameters.waitingPerSecond();
+      }
+    };
+    return new TransitRouting(
+        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)));
   }
 
   public TransitRoutingParameters parameters() {

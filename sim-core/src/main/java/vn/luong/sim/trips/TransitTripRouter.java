@@ -17,6 +17,7 @@ import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.units.SimTime;
 
 /**
  * Makes legs of the best journey by public transport: walk, ride, walk, and between two rides the walk of the transfer,
@@ -210,7 +211,7 @@ final class TransitTripRouter {
       if (ride > 0) {
         addTransfer(mode, ride, legs, interactions);
       }
-      interactions.add(interaction(journey.boardingStop(ride)));
+      interactions.add(wait(ride));
       legs.add(ride(mode, ride));
     }
     addEgress(mode, endLink, legs, interactions);
@@ -297,7 +298,7 @@ final class TransitTripRouter {
   private Leg ride(int mode, int ride) {
     int from = journey.boardingStop(ride);
     int to = journey.alightingStop(ride);
-    int start = journey.startTime(ride);
+    int start = journey.queueingTime(ride);
     int seconds = journey.alightingTime(ride) - start;
     TransitLegRoute route = new TransitLegRoute(
         schedule.routes().line(journey.route(ride)),
@@ -315,6 +316,15 @@ final class TransitTripRouter {
       int mode, int startLink, int endLink, double departure, double seconds, double meters) {
     Route route = new TeleportRoute(startLink, endLink, seconds, meters);
     return new Leg(parameters.walkingMode(), mode, departure, seconds, route, Map.of());
+  }
+
+  /** Who lets departures pass stands aside as long: in the mobsim people get into whatever comes first. */
+  private Activity wait(int ride) {
+    Activity interaction = interaction(journey.boardingStop(ride));
+    int end = journey.queueingTime(ride);
+    return end == journey.startTime(ride)
+        ? interaction
+        : interaction.withMaxDuration(SimTime.UNDEFINED).withEndTime(end);
   }
 
   private Activity interaction(int stop) {
