@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.mobsim.MobsimSummary;
+import vn.luong.sim.parking.ParkingLots;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.replanning.Replanner;
 import vn.luong.sim.replanning.ReplanningSummary;
@@ -32,6 +33,7 @@ public final class Evolution {
   private final TravelTimeRecorder travelTimes;
   private final TripRouting freeRouting;
   private final Ridership ridership;
+  private final ParkingLots parking;
   private final EvolutionParameters parameters;
   private final LongSupplier nanoClock;
   private final List<EvolutionListener> listeners;
@@ -45,17 +47,19 @@ public final class Evolution {
    * What an evolution is made of, as far as it concerns travelling.
    *
    * @param ridership learns how full public transport is; null if nobody minds
+   * @param parking learns how full lots at stations are; null if there are none
    */
   public record Travelling(
       Execution execution,
       TravelTimeRecorder travelTimes,
       TripRouting freeRouting,
-      Ridership ridership) {
+      Ridership ridership,
+      ParkingLots parking) {
 
     /** Nobody minds how full vehicles of public transport are. */
     public Travelling(
         Execution execution, TravelTimeRecorder travelTimes, TripRouting freeRouting) {
-      this(execution, travelTimes, freeRouting, null);
+      this(execution, travelTimes, freeRouting, null, null);
     }
   }
 
@@ -79,6 +83,7 @@ public final class Evolution {
     this.travelTimes = travelling.travelTimes();
     this.freeRouting = travelling.freeRouting();
     this.ridership = travelling.ridership();
+    this.parking = travelling.parking();
     this.scorer = choosing.scorer();
     this.scoreKeeping = choosing.scoreKeeping();
     this.replanner = choosing.replanner();
@@ -141,6 +146,10 @@ public final class Evolution {
       scorer.addCrowding(ridership::weighedSeconds);
       ridership.learn();
     }
+    if (parking != null) {
+      scorer.addUtility(person -> -parking.cost(person));
+      parking.learn();
+    }
     scoreKeeping.keep(scorer, population, iteration);
     clock.start(Stage.ANALYSIS);
     routing = learnedRouting();
@@ -193,6 +202,10 @@ public final class Evolution {
     if (ridership != null) {
       ridership.reset();
       sinks.add(ridership);
+    }
+    if (parking != null) {
+      parking.reset();
+      sinks.add(parking);
     }
     for (EvolutionListener listener : listeners) {
       EventSink sink = listener.executionStarts(iteration);

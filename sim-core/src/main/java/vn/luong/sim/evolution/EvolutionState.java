@@ -3,6 +3,7 @@ package vn.luong.sim.evolution;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import vn.luong.sim.parking.ParkingLots;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.scoring.ScoreKeeping;
@@ -27,22 +28,26 @@ public final class EvolutionState {
   private final ScoreKeeping scoreKeeping;
   private final TravelTimeRecorder travelTimes;
   private final Ridership ridership;
+  private final ParkingLots parking;
 
   public EvolutionState(
       Population population, ScoreKeeping scoreKeeping, TravelTimeRecorder travelTimes) {
-    this(population, scoreKeeping, travelTimes, null);
+    this(population, scoreKeeping, travelTimes, null, null);
   }
 
   /**
    * The state of an evolution that learns how full public transport is.
    *
    * @param ridership what it has learned; null if it does not
+   * @param parking what it has learned of lots at stations; null if there are none
    */
   public EvolutionState(
       Population population,
       ScoreKeeping scoreKeeping,
       TravelTimeRecorder travelTimes,
-      Ridership ridership) {
+      Ridership ridership,
+      ParkingLots parking) {
+    this.parking = parking;
     this.population = population;
     this.scoreKeeping = scoreKeeping;
     this.travelTimes = travelTimes;
@@ -61,6 +66,10 @@ public final class EvolutionState {
       ridership.save(out);
       out.writeInt(END_OF_PART);
     }
+    if (parking != null) {
+      parking.save(out);
+      out.writeInt(END_OF_PART);
+    }
   }
 
   /**
@@ -77,6 +86,10 @@ public final class EvolutionState {
     requireEndOfPart(in);
     if (ridership != null) {
       ridership.load(in);
+      requireEndOfPart(in);
+    }
+    if (parking != null) {
+      parking.load(in);
       requireEndOfPart(in);
     }
   }

@@ -232,6 +232,17 @@ public final class PlanScorer implements EventSink {
     }
   }
 
+  /**
+   * Counts something that no event of the day says by itself.
+   *
+   * @param utils by person
+   */
+  public void addUtility(IntToDoubleFunction utils) {
+    for (int person = 0; person < score.length; person++) {
+      score[person] += utils.applyAsDouble(person);
+    }
+  }
+
   /** Score of the person's day, in utils; 0 for whom nothing happened. */
   public double score(int person) {
     return score[person];

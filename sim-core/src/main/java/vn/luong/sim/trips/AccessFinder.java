@@ -178,27 +178,37 @@ final class AccessFinder {
     double cost = way.cost().once();
     double meters = 0;
     for (Leg leg : legs.legs()) {
+      double along = leg.route().distanceMeters();
       boolean isByWay = leg.mode() == way.mode();
       seconds += leg.travelTimeSeconds();
-      cost += leg.travelTimeSeconds()
-          * (isByWay ? way.cost().perSecond() : raptor.costs().walkingPerSecond());
-      double along = leg.route().distanceMeters();
-      meters += along;
+      cost += leg.travelTimeSeconds() * perSecond(way, leg.mode());
       cost += isByWay && way.cost().perMeter() > 0 ? along * way.cost().perMeter() : 0;
+      meters += along;
     }
     for (Activity stay : legs.interactions()) {
       seconds += stay.maxDurationSeconds();
-      cost += stay.maxDurationSeconds() * way.cost().perSecondStaying();
     }
     if (way.isOwnVehicle() && isAccess) {
-      cost += routing.parkingPrice().cost(stop, way.mode(), request.departureTime() + seconds);
+      int parkingLink = legs.legs().get(legs.legs().size() - 1).route().startLink();
+      double now = request.departureTime() + seconds;
+      cost += routing.parkingPrice().cost(routing.parkingType(number), parkingLink, now);
     }
     parts.add(legs);
     found.add(stop, seconds, cost, meters, parts.size());
   }
 
+  private double perSecond(AccessWay way, int mode) {
+    if (mode == way.mode()) {
+      return way.cost().perSecond();
+    }
+    return mode == tripRouter.routing().waitMode()
+        ? way.cost().perSecondWaiting()
+        : raptor.costs().walkingPerSecond();
+  }
+
   /** Joins the legs of a way with the stop. */
   private final class StopSide {
+    private final int number;
     private final AccessWay way;
     private final boolean isLinkNamed;
     private final int stop;
@@ -206,6 +216,7 @@ final class AccessFinder {
     private final int routingMode;
 
     StopSide(int number, int stop, boolean isAccess, int routingMode) {
+      this.number = number;
       way = options.accessWays().get(number);
       isLinkNamed = way.search().linkAttribute() != null;
       this.stop = stop;
@@ -264,7 +275,7 @@ final class AccessFinder {
         int stay = isAccess ? leg : leg - 1;
         if (legs.get(leg).mode() == way.mode() && stay >= 0 && stay < stays.size()) {
           Activity old = stays.get(stay);
-          int type = isAccess ? routing.parkingType() : routing.pickUpType();
+          int type = isAccess ? routing.parkingType(number) : routing.pickUpType(number);
           Activity marked = Activity.at(type, old.link(), old.x(), old.y());
           stays.set(stay, marked.withMaxDuration(old.maxDurationSeconds()));
         }

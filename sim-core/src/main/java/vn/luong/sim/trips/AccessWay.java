@@ -97,14 +97,14 @@ public record AccessWay(
    * What the way costs, in the unit of generalised cost.
    *
    * @param perSecond of travelling by the mode
-   * @param perSecondStaying of standing between legs, e.g. until the ordered motorbike is there
+   * @param perSecondWaiting of waiting for a vehicle that was called
    * @param perMeter of the distance
    * @param once each time: fare, or fee for parking
    */
-  public record Cost(double perSecond, double perSecondStaying, double perMeter, double once) {
+  public record Cost(double perSecond, double perSecondWaiting, double perMeter, double once) {
     public Cost {
-      if (!(perSecond >= 0 && perSecondStaying >= 0 && perMeter >= 0 && once >= 0)) {
-        throw new IllegalArgumentException("costs of access " + perSecond + ", " + perSecondStaying
+      if (!(perSecond >= 0 && perSecondWaiting >= 0 && perMeter >= 0 && once >= 0)) {
+        throw new IllegalArgumentException("costs of access " + perSecond + ", " + perSecondWaiting
             + ", " + perMeter + ", " + once + " are not all 0 or more");
       }
     }

@@ -4,15 +4,15 @@ package vn.luong.sim.trips;
 @FunctionalInterface
 public interface ParkingPrice {
   /** There is always a place. */
-  ParkingPrice NONE = (stop, mode, time) -> 0;
+  ParkingPrice NONE = (parkingType, link, time) -> 0;
 
   /**
    * Generalised cost of finding a place.
    *
-   * @param stop stop facility
-   * @param mode mode of the vehicle
+   * @param parkingType type of the interaction there, which tells the kind of vehicle
+   * @param link link where it is left
    * @param time arrival, seconds after midnight
    * @return cost, at least 0
    */
-  double cost(int stop, int mode, double time);
+  double cost(int parkingType, int link, double time);
 }

@@ -25,22 +25,21 @@ import vn.luong.sim.transit.TransitSchedule;
 public final class TransitRouting {
   /** MATSim's name whatever the mode is called ({@code SwissRailRaptorRoutingModule}). */
   private static final String STAGE = "pt";
-  /** Type of the activity between riding up to a stop and going on without the vehicle. */
-  public static final String PARKING = "parking" + Population.INTERACTION_SUFFIX;
-  /** Type of the activity before riding away from a stop. */
-  public static final String PICK_UP = "pick-up" + Population.INTERACTION_SUFFIX;
+
+  private static final String PARKING = " parking" + Population.INTERACTION_SUFFIX;
+  private static final String PICK_UP = " pick-up" + Population.INTERACTION_SUFFIX;
 
   private final TransitRoutingParameters parameters;
   private final RaptorTimetable timetable;
   private final RaptorRouter prototype;
   private final int interactionType;
-  private final int parkingType;
-  private final int pickUpType;
+  private final int[] parkingType;
+  private final int[] pickUpType;
   private final List<StopGrid> stopsOfWay;
   private final List<int[]> linkOfStop;
   private final ParkingPrice parkingPrice;
 
-  private TransitRouting(TransitRouting base, RaptorRouter prototype) {
+  private TransitRouting(TransitRouting base, RaptorRouter prototype, ParkingPrice parkingPrice) {
     parameters = base.parameters;
     timetable = base.timetable;
     interactionType = base.interactionType;
@@ -48,17 +47,14 @@ public final class TransitRouting {
     pickUpType = base.pickUpType;
     stopsOfWay = base.stopsOfWay;
     linkOfStop = base.linkOfStop;
-    parkingPrice = base.parkingPrice;
+    this.parkingPrice = parkingPrice;
     this.prototype = prototype;
   }
 
   private TransitRouting(
-      TransitSchedule schedule,
-      Population population,
-      TransitRoutingParameters parameters,
-      ParkingPrice parkingPrice) {
+      TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
     this.parameters = parameters;
-    this.parkingPrice = parkingPrice;
+    parkingPrice = ParkingPrice.NONE;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
     prototype = new RaptorRouter(
@@ -71,9 +67,8 @@ public final class TransitRouting {
                 parameters.perTransfer())
             .withRoutes(ridingByRoute(), new double[timetable.routeCount()]));
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
-    boolean parks = parameters.options().parksAtStops();
-    parkingType = parks ? population.activityTypes().add(PARKING) : interactionType;
-    pickUpType = parks ? population.activityTypes().add(PICK_UP) : interactionType;
+    parkingType = typesByWay(population, PARKING);
+    pickUpType = typesByWay(population, PICK_UP);
     stopsOfWay = new ArrayList<>();
     linkOfStop = new ArrayList<>();
     for (AccessWay way : parameters.options().accessWays()) {
@@ -81,6 +76,14 @@ public final class TransitRouting {
       stopsOfWay.add(timetable.stopsWhere(stop -> way.search().admits(attributes, stop)));
       linkOfStop.add(linksOf(way.search().linkAttribute(), schedule.stops(), network));
     }
+  }
+
+  private int[] typesByWay(Population population, String suffix) {
+    return parameters.options().accessWays().stream()
+        .mapToInt(way -> way.isOwnVehicle()
+            ? population.activityTypes().add(population.modeTable().name(way.mode()) + suffix)
+            : interactionType)
+        .toArray();
   }
 
   private double[] ridingByRoute() {
@@ -110,20 +113,16 @@ public final class TransitRouting {
   /** Prepares to route through a schedule; adds the type of interactions to the population. */
   public static TransitRouting of(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
-    return new TransitRouting(schedule, population, parameters, ParkingPrice.NONE);
+    return new TransitRouting(schedule, population, parameters);
   }
 
   /**
    * The same where places at stops may be rare.
    *
-   * @param parkingPrice asked by several threads, between days
+   * @param newParkingPrice asked by several threads, between days
    */
-  public static TransitRouting of(
-      TransitSchedule schedule,
-      Population population,
-      TransitRoutingParameters parameters,
-      ParkingPrice parkingPrice) {
-    return new TransitRouting(schedule, population, parameters, parkingPrice);
+  public TransitRouting withParkingPrice(ParkingPrice newParkingPrice) {
+    return new TransitRouting(this, prototype, newParkingPrice);
   }
 
   /** The same routing, but with what was learned of how full departures are and who was left behind. */
@@ -142,11 +141,15 @@ public final class TransitRouting {
       }
     };
     return new TransitRouting(
-        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)));
+        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)), parkingPrice);
   }
 
   public TransitRoutingParameters parameters() {
     return parameters;
+  }
+
+  public TransitSchedule schedule() {
+    return timetable.schedule();
   }
 
   boolean isRouted(int mode) {
@@ -157,14 +160,14 @@ public final class TransitRouting {
     return interactionType;
   }
 
-  /** Type of the interaction where an own vehicle is left. */
-  int parkingType() {
-    return parkingType;
+  /** Type of the interaction where the own vehicle of a way is left, e.g. {@code motorbike parking interaction}. */
+  public int parkingType(int way) {
+    return parkingType[way];
   }
 
-  /** Type of the interaction where it is taken again. */
-  int pickUpType() {
-    return pickUpType;
+  /** Type of the interaction where it is taken again, e.g. {@code motorbike pick-up interaction}. */
+  public int pickUpType(int way) {
+    return pickUpType[way];
   }
 
   ParkingPrice parkingPrice() {

@@ -166,37 +166,35 @@ public final class TripRouter {
         : routeWithWalks(request, origin, destination);
   }
 
-  /** The traveller goes out to the street, no way at all, and waits there until the vehicle comes. */
+  /** The traveller waits where the ride begins; a leg of its own, as a wait is neither a walk nor a ride. */
   private RoutedTrip routeByHiredVehicle(TripRequest request, Place origin, Place destination) {
     int mode = request.routingMode();
     double wait = routing.waitSeconds(mode);
-    int link = routing.roads(mode).linkAt(origin);
-    if (link == Network.NO_LINK) {
-      return RoutedTrip.NONE;
-    }
-    TripRequest later = new TripRequest(
-        request.person(),
-        request.origin(),
-        request.destination(),
-        mode,
-        request.departureTime() + wait);
-    RoutedTrip ride = routeOnRoad(later, origin, destination);
+    RoutedTrip ride = routeOnRoad(
+        new TripRequest(
+            request.person(),
+            request.origin(),
+            request.destination(),
+            mode,
+            request.departureTime() + wait),
+        origin,
+        destination);
     if (!ride.isFound()) {
       return RoutedTrip.NONE;
     }
     List<Leg> legs = new ArrayList<>(ride.legs());
     List<Activity> interactions = new ArrayList<>(ride.interactions());
-    Place street = origin.hasCoordinates() ? origin : middleOf(link);
-    Activity waiting = Activity.at(routing.interactionType(mode), link, street.x(), street.y());
-    if (legs.get(0).mode() != mode) {
-      // There is a walk to the street already: the wait is at its end.
-      legs.set(0, legs.get(0).withTimes(request.departureTime(), legs.get(0).travelTimeSeconds()));
-      interactions.set(0, interactions.get(0).withMaxDuration(wait));
-      return new RoutedTrip(legs, interactions);
+    int at = legs.get(0).mode() == mode ? 0 : 1;
+    double now = request.departureTime();
+    if (at > 0) {
+      Leg walk = legs.get(0);
+      legs.set(0, walk.withTimes(now, walk.travelTimeSeconds()));
+      now += walk.travelTimeSeconds();
     }
-    Route here = new TeleportRoute(linkAt(origin), link, 0, 0);
-    legs.add(0, leg(accessMode().mode(), mode, request.departureTime(), 0, here));
-    interactions.add(0, waiting.withMaxDuration(wait));
+    int link = legs.get(at).route().startLink();
+    Place street = origin.hasCoordinates() ? origin.onLink(network, link) : middleOf(link);
+    legs.add(at, leg(routing.waitMode(), mode, now, wait, new TeleportRoute(link, link, wait, 0)));
+    interactions.add(at, interaction(mode, new Place(link, street.x(), street.y(), Double.NaN)));
     return new RoutedTrip(legs, interactions);
   }
 

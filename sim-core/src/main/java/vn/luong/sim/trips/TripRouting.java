@@ -6,6 +6,7 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
@@ -24,6 +25,9 @@ public final class TripRouting {
     TravelTimeTable table(int mode);
   }
 
+  /** Mode of the legs on which people wait for a vehicle that they have called. */
+  public static final String WAIT = "wait";
+
   private final Population population;
   private final Fleet fleet;
   private final RoutingParameters parameters;
@@ -31,6 +35,7 @@ public final class TripRouting {
   private final ModeRoads[] roadsOfMode;
   private final int[] interactionOfMode;
   private final double[] waitOfMode;
+  private final int waitMode;
   /** Empty roads of the linking mode, for modes that go by a factor of the free speed and for activities. */
   private final ModeRoads freeRoads;
   /** Null if there is no timetable. */
@@ -43,6 +48,7 @@ public final class TripRouting {
     this.teleportedOfMode = base.teleportedOfMode;
     this.interactionOfMode = base.interactionOfMode;
     this.waitOfMode = base.waitOfMode;
+    this.waitMode = base.waitMode;
     this.freeRoads = base.freeRoads;
     this.transit = transit;
     this.roadsOfMode = roadsOfMode;
@@ -73,6 +79,9 @@ public final class TripRouting {
           .activityTypes()
           .add(network.modeTable().name(mode) + Population.INTERACTION_SUFFIX);
     }
+    waitMode = parameters.networkModes().stream().anyMatch(mode -> mode.waitSeconds() > 0)
+        ? network.modeTable().add(WAIT)
+        : ModeTable.NO_MODE;
     for (RoutingParameters.TeleportedMode teleported : parameters.teleportedModes()) {
       teleportedOfMode[teleported.mode()] = teleported;
     }
@@ -125,12 +134,29 @@ public final class TripRouting {
         && (roadsOfMode[mode] != null || teleportedOfMode[mode] != null || isByTransit(mode));
   }
 
+  /**
+   * The link where somebody leaves or takes the own vehicle at a stop.
+   *
+   * @param way ordinal of a way with an own vehicle
+   * @return a link, or {@link Network#NO_LINK} if there is none, or the mode is not driven on the network
+   */
+  public int parkingLink(int way, int stop) {
+    int mode = transit.parameters().options().accessWays().get(way).mode();
+    int link = transit.linkOfStop(way, stop);
+    if (roadsOfMode[mode] == null) {
+      return link;
+    }
+    StopFacilities stops = transit.schedule().stops();
+    return roadsOfMode[mode].linkAt(new Place(link, stops.x(stop), stops.y(stop), Double.NaN));
+  }
+
   /** True if trips of the mode go through a timetable. */
   boolean isByTransit(int mode) {
     return transit != null && transit.isRouted(mode);
   }
 
-  TransitRouting transit() {
+  /** What trips through the timetable are routed with; null if there is none. */
+  public TransitRouting transit() {
     return transit;
   }
 
@@ -155,6 +181,11 @@ public final class TripRouting {
 
   int interactionType(int networkMode) {
     return interactionOfMode[networkMode];
+  }
+
+  /** Mode of the legs on which people wait for a vehicle that takes them. */
+  int waitMode() {
+    return waitMode;
   }
 
   /** How long people wait for a vehicle of a network mode. */

@@ -15,6 +15,8 @@ import vn.luong.sim.random.RandomStream;
 /** Motorbikes are taken to stations, left there and fetched; taxis come when they are called. */
 class ParkAndRideTest {
   private static final double EXACTLY = 1e-9;
+  /** Links of the stations. */
+  private static final List<String> PARKING = List.of("e1", "e3", "e9", "e17");
 
   private final StationWorld world = new StationWorld();
 
@@ -34,8 +36,8 @@ class ParkAndRideTest {
     TripRouting routing = world.routing(world.ownMotorbike(5000));
 
     assertThat(routed(routing, "e5 pt e17 pt e5"))
-        .isEqualTo("e5 motorbike(e5-e3) [parking] walk pt(4-18) walk e17"
-            + " walk pt(18-4) walk [pick-up] motorbike(e3-e5) e5");
+        .isEqualTo("e5 motorbike(e5-e3) [motorbike parking] walk pt(4-18) walk e17"
+            + " walk pt(18-4) walk [motorbike pick-up] motorbike(e3-e5) e5");
   }
 
   @Test
@@ -75,8 +77,9 @@ class ParkAndRideTest {
 
     // To the market by motorbike, which is brought home only after the day at work.
     assertThat(routed(routing, "e5 motorbike e7 pt e17 pt e7 motorbike e5"))
-        .isEqualTo("e5 motorbike(e5-e7) e7 motorbike(e7-e3) [parking] walk pt(4-18) walk e17"
-            + " walk pt(18-4) walk [pick-up] motorbike(e3-e7) e7 motorbike(e7-e5) e5");
+        .isEqualTo(
+            "e5 motorbike(e5-e7) e7 motorbike(e7-e3) [motorbike parking] walk pt(4-18) walk e17"
+                + " walk pt(18-4) walk [motorbike pick-up] motorbike(e3-e7) e7 motorbike(e7-e5) e5");
     assertThat(routed(routing, "e5 motorbike e7 walk e5 pt e17 pt e5"))
         .isEqualTo("e5 motorbike(e5-e7) e7 walk e5 walk pt(4-18) walk e17 walk pt(18-4) walk e5");
   }
@@ -86,9 +89,9 @@ class ParkAndRideTest {
     TripRouting routing = world.routing(world.ownMotorbike(5000));
 
     assertThat(routed(routing, "e5 pt e17 pt e9 pt e17 pt e5"))
-        .isEqualTo("e5 motorbike(e5-e3) [parking] walk pt(4-18) walk e17"
+        .isEqualTo("e5 motorbike(e5-e3) [motorbike parking] walk pt(4-18) walk e17"
             + " walk pt(18-10) walk e9 walk pt(10-18) walk e17"
-            + " walk pt(18-4) walk [pick-up] motorbike(e3-e5) e5");
+            + " walk pt(18-4) walk [motorbike pick-up] motorbike(e3-e5) e5");
   }
 
   @Test
@@ -102,11 +105,11 @@ class ParkAndRideTest {
   @Test
   void placesThatAreDearAreAvoided() {
     JourneyOptions options = JourneyOptions.ofAccess(List.of(world.ownMotorbike(5000)));
-    int full = world.schedule.stops().find("s4");
-    TripRouting routing = world.routing(options, (stop, mode, time) -> stop == full ? 2 : 0);
+    int full = world.network.linkIds().index("e3");
+    TripRouting routing = world.routing(options, (type, link, time) -> link == full ? 2 : 0);
 
     assertThat(routed(routing, "e5 pt e17 pt e5"))
-        .startsWith("e5 motorbike(e5-e1) [parking] walk pt(2-18) walk e17");
+        .startsWith("e5 motorbike(e5-e1) [motorbike parking] walk pt(2-18) walk e17");
   }
 
   /** Nobody can be sure to come home if the last metro may have left; then the motorbike is not taken along. */
@@ -134,9 +137,9 @@ class ParkAndRideTest {
     Plan plan = routed(routing, world.day("e5 pt e17 motorbike-taxi e5"));
 
     assertThat(world.text(plan))
-        .isEqualTo("e5 walk [motorbike-taxi] motorbike-taxi(e5-e3) walk pt(4-18) walk e17"
-            + " walk [motorbike-taxi] motorbike-taxi(e17-e5) e5");
-    assertThat(plan.activities().get(1).maxDurationSeconds()).isEqualTo(240);
+        .isEqualTo("e5 wait [motorbike-taxi] motorbike-taxi(e5-e3) walk pt(4-18) walk e17"
+            + " wait [motorbike-taxi] motorbike-taxi(e17-e5) e5");
+    assertThat(plan.legs().get(0).travelTimeSeconds()).isEqualTo(240);
     assertThat(plan.legs().get(1).departureTime()).isEqualTo(6 * 3600 + 240);
   }
 
@@ -166,8 +169,9 @@ class ParkAndRideTest {
       double[] price = {random.nextDouble() * 0.3, random.nextDouble() * 0.3, 0, 0};
       price[3] = random.nextDouble() * 0.3;
       AccessWay way = world.ownMotorbike(1000 + random.nextInt(15000));
-      TripRouting routing =
-          world.routing(JourneyOptions.ofAccess(List.of(way)), (stop, mode, time) -> price[stop]);
+      TripRouting routing = world.routing(
+          JourneyOptions.ofAccess(List.of(way)),
+          (type, link, time) -> price[PARKING.indexOf(world.network.linkId(link))]);
       String home = "e" + random.nextInt(20);
       String work = "e" + random.nextInt(20);
       if (home.equals(work)) {
@@ -175,7 +179,7 @@ class ParkAndRideTest {
       }
       Plan day = world.day(home + " pt " + work + " pt " + home);
       Plan routed = routed(routing, day);
-      boolean parks = world.text(routed).contains("[parking]");
+      boolean parks = world.text(routed).contains("[motorbike parking]");
       parkedCount += parks ? 1 : 0;
 
       TripRouter router = routing.newRouter(1, 1);
@@ -218,9 +222,9 @@ class ParkAndRideTest {
       assertThat(leg.departureTime()).isEqualTo(now, within(EXACTLY));
       cost += leg.travelTimeSeconds() * (leg.mode() == world.walk ? 2 : 1) * StationWorld.RATE;
       now += leg.travelTimeSeconds();
-      if (world.population.activityTypes().text(before.type()).startsWith("pick-up")) {
+      if (world.population.activityTypes().text(before.type()).contains("pick-up")) {
         String link = world.network.linkId(before.link());
-        cost += price[List.of("e1", "e3", "e9", "e17").indexOf(link)];
+        cost += price[PARKING.indexOf(link)];
       }
     }
     return cost;

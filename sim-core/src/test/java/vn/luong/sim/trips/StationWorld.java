@@ -29,20 +29,20 @@ import vn.luong.sim.vehicles.VehicleTypes;
  * and taxis. Above it, 100 m to the north, a metro every ten minutes in both directions with stations at kilometres 2, 4,
  * 10 and 18, named s2 …, on links of their own that only trains may use; 25 m/s, both directions on one link per station.
  */
-final class StationWorld {
-  static final double RATE = 6 / 3600.0;
+public final class StationWorld {
+  public static final double RATE = 6 / 3600.0;
   static final WalkParameters WALK =
       new WalkParameters(1, 1, 1000, 200, 100, 0, 0, Double.POSITIVE_INFINITY);
   private static final int[] KILOMETERS = {2, 4, 10, 18};
 
-  final ModeTable modes = new ModeTable();
-  final int motorbike = modes.add("motorbike");
+  public final ModeTable modes = new ModeTable();
+  public final int motorbike = modes.add("motorbike");
   final int taxi = modes.add("motorbike-taxi");
-  final int walk = modes.add("walk");
-  final int pt = modes.add("pt");
+  public final int walk = modes.add("walk");
+  public final int pt = modes.add("pt");
   final int train = modes.add("train");
-  final Network network = buildNetwork();
-  final Population population = new Population(network, new Facilities());
+  public final Network network = buildNetwork();
+  public final Population population = new Population(network, new Facilities());
   final TransitSchedule schedule = buildSchedule();
   final int person = population.addPerson("p");
 
@@ -94,11 +94,11 @@ final class StationWorld {
   }
 
   /** Routing by road and metro with these ways to stations. */
-  TripRouting routing(AccessWay... ways) {
+  public TripRouting routing(AccessWay... ways) {
     return routing(JourneyOptions.ofAccess(List.of(ways)), ParkingPrice.NONE);
   }
 
-  TripRouting routing(JourneyOptions options, ParkingPrice price) {
+  public TripRouting routing(JourneyOptions options, ParkingPrice price) {
     RoutingParameters parameters = new RoutingParameters(
         List.of(
             new RoutingParameters.NetworkMode(motorbike, LinkCost.Weights.TIME),
@@ -109,20 +109,25 @@ final class StationWorld {
         motorbike,
         EndTimeRule.END_TIME_THEN_DURATION,
         0);
-    VehicleTypes types = new VehicleTypes();
-    int type = types.add(VehicleType.ofMode("motorbike", "motorbike"));
-    Fleet fleet = Fleet.builder(types, population.personIds())
-        .addMode(motorbike, "motorbike", type)
-        .addMode(taxi, "motorbike-taxi", type)
-        .build();
+    Fleet fleet = fleet();
     TransitRoutingParameters transit = new TransitRoutingParameters(
         ModeTable.bit(pt), pt, walk, WALK, RATE, RATE, 2 * RATE, 0, options);
     return new TripRouting(population, fleet, parameters)
-        .withTransit(TransitRouting.of(schedule, population, transit, price));
+        .withTransit(TransitRouting.of(schedule, population, transit).withParkingPrice(price));
+  }
+
+  /** A motorbike and whatever comes when it is called for everybody. */
+  public Fleet fleet() {
+    VehicleTypes types = new VehicleTypes();
+    int type = types.add(VehicleType.ofMode("motorbike", "motorbike"));
+    return Fleet.builder(types, population.personIds())
+        .addMode(motorbike, "motorbike", type)
+        .addMode(taxi, "motorbike-taxi", type)
+        .build();
   }
 
   /** The own motorbike, to stations with parking. */
-  AccessWay ownMotorbike(double maxMeters) {
+  public AccessWay ownMotorbike(double maxMeters) {
     return new AccessWay(
         motorbike,
         AccessWay.StopSearch.within(maxMeters, 4).withAttribute("parking", "yes"),
@@ -132,7 +137,7 @@ final class StationWorld {
   }
 
   /** A day in one line, e.g. {@code "e0 pt e19 pt e0"}: activity n ends at 6 + 2n o'clock. */
-  Plan day(String text) {
+  public Plan day(String text) {
     int stay = population.activityTypes().add("stay");
     List<Activity> activities = new ArrayList<>();
     List<Leg> legs = new ArrayList<>();
@@ -152,7 +157,7 @@ final class StationWorld {
   }
 
   /** Legs of a routed day: mode and, of transit, the stations; main activities by link. */
-  String text(Plan plan) {
+  public String text(Plan plan) {
     StringBuilder text = new StringBuilder();
     for (int ordinal = 0; ordinal < plan.activities().size(); ordinal++) {
       Activity activity = plan.activities().get(ordinal);
