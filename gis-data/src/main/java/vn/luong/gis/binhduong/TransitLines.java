@@ -114,7 +114,7 @@ public final class TransitLines {
         speed(row, "top_speed_kmh"),
         number(row, "boarding_s"),
         number(row, "alighting_s"),
-        (int) number(row, "doors"));
+        row.getField("doors").equals("parallel"));
   }
 
   private static Map.Entry<String, TransitService> service(NamedCsvRecord row) {

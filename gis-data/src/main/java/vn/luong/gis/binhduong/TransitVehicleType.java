@@ -10,9 +10,9 @@ package vn.luong.gis.binhduong;
  * @param seats seats
  * @param standing persons that can stand
  * @param topSpeedMetersPerSecond speed it cannot exceed
- * @param boardingSeconds what a passenger takes to get in through one door
- * @param alightingSeconds what a passenger takes to get out through one door
- * @param doors doors that are used at once
+ * @param boardingSeconds seconds per passenger who gets in, over all doors
+ * @param alightingSeconds seconds per passenger who gets out, over all doors
+ * @param hasOneWayDoors true if passengers get in and out at once, through different doors
  */
 public record TransitVehicleType(
     String id,
@@ -24,4 +24,4 @@ public record TransitVehicleType(
     double topSpeedMetersPerSecond,
     double boardingSeconds,
     double alightingSeconds,
-    int doors) {}
+    boolean hasOneWayDoors) {}
