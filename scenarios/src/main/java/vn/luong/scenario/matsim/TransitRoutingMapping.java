@@ -38,7 +38,7 @@ final class TransitRoutingMapping {
     for (String mode : config.list("transit", "transitModes")) {
       routingModes |= ModeTable.bit(modes.add(mode));
     }
-    return new TransitRoutingParameters(
+    TransitRoutingParameters onFoot = new TransitRoutingParameters(
         routingModes,
         modes.add(PT),
         modes.add(WALK),
@@ -46,7 +46,8 @@ final class TransitRoutingMapping {
         cost(performing - riding),
         cost(performing - waiting),
         cost(performing - rate(rates, WALK)),
-        cost(perTransfer(config, rates)),
+        cost(perTransfer(config, rates)));
+    return onFoot.withOptions(
         JourneyOptionsMapping.of(config, modes, mode -> cost(performing - rate(rates, mode))));
   }
 

@@ -187,7 +187,8 @@ public final class TransitRouting {
   /** Mode of legs on board of a route. */
   int ridingMode(int scheduleRoute) {
     JourneyOptions.PassengerMode mode = passengerMode(scheduleRoute);
-    return mode == null ? parameters.ridingMode() : mode.mode();
+    String transportMode = timetable.schedule().routes().transportMode(scheduleRoute);
+    return mode == null ? parameters.ridingMode(transportMode) : mode.mode();
   }
 
   RaptorRouter newRouter() {

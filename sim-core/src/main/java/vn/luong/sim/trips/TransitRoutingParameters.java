@@ -1,5 +1,6 @@
 package vn.luong.sim.trips;
 
+import java.util.Map;
 import java.util.Objects;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.raptor.WalkParameters;
@@ -9,7 +10,8 @@ import vn.luong.sim.raptor.WalkParameters;
  * time spent; {@code RaptorParameters}).
  *
  * @param routingModes modes whose trips are routed through the timetable, as bits of the mode table
- * @param ridingMode mode of the legs on board
+ * @param ridingMode mode of the legs on board, unless the next one says another
+ * @param ridingModes modes of the legs on board by the transport mode of the route; they cost the same
  * @param walkingMode mode of the legs on foot
  * @param walk how people walk
  * @param ridingPerSecond cost of a second on board, at least 0 as the next ones
@@ -21,6 +23,7 @@ import vn.luong.sim.raptor.WalkParameters;
 public record TransitRoutingParameters(
     long routingModes,
     int ridingMode,
+    Map<String, Integer> ridingModes,
     int walkingMode,
     WalkParameters walk,
     double ridingPerSecond,
@@ -30,11 +33,36 @@ public record TransitRoutingParameters(
     JourneyOptions options) {
 
   public TransitRoutingParameters {
+    ridingModes = Map.copyOf(ridingModes);
     Objects.requireNonNull(walk);
     Objects.requireNonNull(options);
   }
 
   /** The same for people who walk to the stop and take what comes. */
+  public TransitRoutingParameters(
+      long routingModes,
+      int ridingMode,
+      Map<String, Integer> ridingModes,
+      int walkingMode,
+      WalkParameters walk,
+      double ridingPerSecond,
+      double waitingPerSecond,
+      double walkingPerSecond,
+      double perTransfer) {
+    this(
+        routingModes,
+        ridingMode,
+        ridingModes,
+        walkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        JourneyOptions.NONE);
+  }
+
+  /** The same where all legs on board have one mode. */
   public TransitRoutingParameters(
       long routingModes,
       int ridingMode,
@@ -47,13 +75,13 @@ public record TransitRoutingParameters(
     this(
         routingModes,
         ridingMode,
+        Map.of(),
         walkingMode,
         walk,
         ridingPerSecond,
         waitingPerSecond,
         walkingPerSecond,
-        perTransfer,
-        JourneyOptions.NONE);
+        perTransfer);
   }
 
   /** The same with other options. */
@@ -61,6 +89,7 @@ public record TransitRoutingParameters(
     return new TransitRoutingParameters(
         routingModes,
         ridingMode,
+        ridingModes,
         walkingMode,
         walk,
         ridingPerSecond,
@@ -68,6 +97,15 @@ public record TransitRoutingParameters(
         walkingPerSecond,
         perTransfer,
         newOptions);
+  }
+
+  /**
+   * Mode of a leg on board.
+   *
+   * @param transportMode mode of the transit route, e.g. {@code bus}; empty if it has none
+   */
+  public int ridingMode(String transportMode) {
+    return ridingModes.getOrDefault(transportMode, ridingMode);
   }
 
   /** True if trips of the mode are routed through the timetable. */

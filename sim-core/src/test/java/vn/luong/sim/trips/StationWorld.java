@@ -111,7 +111,8 @@ public final class StationWorld {
         0);
     Fleet fleet = fleet();
     TransitRoutingParameters transit = new TransitRoutingParameters(
-        ModeTable.bit(pt), pt, walk, WALK, RATE, RATE, 2 * RATE, 0, options);
+            ModeTable.bit(pt), pt, walk, WALK, RATE, RATE, 2 * RATE, 0)
+        .withOptions(options);
     return new TripRouting(population, fleet, parameters)
         .withTransit(TransitRouting.of(schedule, population, transit).withParkingPrice(price));
   }
