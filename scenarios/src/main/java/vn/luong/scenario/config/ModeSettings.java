@@ -2,6 +2,7 @@ package vn.luong.scenario.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mode of a scenario, keys under {@code modes}.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param constant utils of each trip
  * @param utilsPerHour utils per hour of travel, on top of the time lost for activities
  * @param costPerKilometer VND per kilometre
+ * @param hire how it is called if it is nobody's own, such as a motorbike taxi
  */
 public record ModeSettings(
     String name,
@@ -27,7 +29,16 @@ public record ModeSettings(
     double detourFactor,
     double constant,
     double utilsPerHour,
-    double costPerKilometer) {
+    double costPerKilometer,
+    Optional<Hire> hire) {
+
+  /**
+   * A vehicle that comes when it is called, takes one along, and is gone; keys under {@code hire}.
+   *
+   * @param fareVnd what each ride costs before the first kilometre
+   * @param waitSeconds time until it is there
+   */
+  public record Hire(double fareVnd, double waitSeconds) {}
 
   /** How trips are made, in the words of the key {@code moves}. */
   public enum Moves {
@@ -88,7 +99,7 @@ public record ModeSettings(
     }
   }
 
-  /** True if it drives in the queues with a vehicle of its own. */
+  /** True if it drives in the queues. */
   public boolean isOnNetwork() {
     return moves == Moves.NETWORK;
   }

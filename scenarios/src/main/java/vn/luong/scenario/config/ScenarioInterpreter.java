@@ -37,7 +37,18 @@ final class ScenarioInterpreter {
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");
   private static final List<String> STOP_KEYS = List.of("gap", "score-drift", "mode-drift");
   private static final List<String> MODE_KEYS = List.of(
-      "moves", "pce", "passes", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
+      "moves",
+      "pce",
+      "passes",
+      "length",
+      "speed",
+      "detour",
+      "constant",
+      "per-hour",
+      "cost-per-km",
+      "hire");
+  private static final List<String> HIRE_KEYS = List.of("fare", "wait");
+  private static final double STANDARD_WAIT_SECONDS = 300;
   private static final List<String> SCORING_KEYS =
       List.of("performing", "late", "waiting", "transfer", "money", "activities");
   private static final List<String> REPLANNING_KEYS = List.of(
@@ -179,7 +190,8 @@ final class ScenarioInterpreter {
           mode.quantity("detour", 1.3, Quantity.NUMBER, Range.POSITIVE),
           mode.quantity("constant", 0, Quantity.NUMBER, Range.ANY),
           mode.quantity("per-hour", 0, Quantity.NUMBER, Range.ANY),
-          mode.quantity("cost-per-km", 0, Quantity.MONEY, Range.NOT_NEGATIVE)));
+          mode.quantity("cost-per-km", 0, Quantity.MONEY, Range.NOT_NEGATIVE),
+          hire(mode, moves)));
       if (moves == Moves.TELEPORTED && !mode.has("speed")) {
         mode.report(
             "missing-key",
@@ -190,6 +202,24 @@ final class ScenarioInterpreter {
       }
     }
     return modes;
+  }
+
+  private static Optional<ModeSettings.Hire> hire(YamlSection mode, Moves moves) {
+    if (!mode.has("hire")) {
+      return Optional.empty();
+    }
+    YamlSection hire = mode.section("hire", HIRE_KEYS);
+    if (moves != Moves.NETWORK) {
+      mode.report(
+          "hire-off-road",
+          "hire",
+          "the mode is \"moves: " + moves.word() + "\"",
+          "what is called drives on the road",
+          "Write \"moves: network\", or put fare and wait into \"constant\".");
+    }
+    return Optional.of(new ModeSettings.Hire(
+        hire.quantity("fare", 0, Quantity.MONEY, Range.NOT_NEGATIVE),
+        hire.quantity("wait", STANDARD_WAIT_SECONDS, Quantity.DURATION, Range.NOT_NEGATIVE)));
   }
 
   private static ScoringSettings scoring(YamlSection section) {

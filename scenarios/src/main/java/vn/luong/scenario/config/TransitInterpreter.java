@@ -15,7 +15,8 @@ import vn.luong.scenario.config.YamlSection.Range;
 
 /** Reads the keys under {@code transit} and the measures on lines. */
 final class TransitInterpreter {
-  private static final List<String> KEYS = List.of("lines", "schedule", "vehicles", "reach");
+  private static final List<String> KEYS =
+      List.of("lines", "schedule", "vehicles", "reach", AccessInterpreter.KEY);
   private static final List<String> CHANGES =
       List.of("headway", "hours", "vehicle", "speed", "fare", "stations");
   private static final String ELSE = "else";
@@ -34,6 +35,7 @@ final class TransitInterpreter {
         section.has("lines") ? Optional.of(section.words("lines", List.of())) : Optional.empty(),
         files(section),
         section.quantity("reach", STANDARD_REACH_METERS, Quantity.LENGTH, Range.POSITIVE),
+        AccessInterpreter.interpret(section),
         measures);
   }
 

@@ -12,6 +12,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param lines ids of the region's lines that run; empty for all that are open in the year
  * @param files a timetable in MATSim's format instead of the region's lines
  * @param reachMeters how far people walk to a stop, as the crow flies
+ * @param access other ways to stops than on foot
  * @param measures changes of lines, in order
  */
 public record TransitSettings(
@@ -19,6 +20,7 @@ public record TransitSettings(
     Optional<List<String>> lines,
     Optional<TimetableFiles> files,
     double reachMeters,
+    List<AccessSettings> access,
     List<TransitMeasure> measures) {
 
   /**
@@ -31,6 +33,7 @@ public record TransitSettings(
 
   public TransitSettings {
     lines = lines.map(List::copyOf);
+    access = List.copyOf(access);
     measures = List.copyOf(measures);
   }
 }

@@ -65,6 +65,12 @@ final class YamlSection {
     return has(key) && mapping.entries().get(key).value() instanceof Mapping;
   }
 
+  /** True if a list stands under the key. */
+  boolean isList(String key) {
+    Entry entry = mapping.entries().get(key);
+    return entry != null && entry.value() instanceof Sequence;
+  }
+
   List<String> keys() {
     return List.copyOf(mapping.entries().keySet());
   }

@@ -19,6 +19,7 @@ import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
+import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.PlanRemovalRule;
@@ -27,7 +28,6 @@ import vn.luong.sim.replanning.StrategyKind;
 import vn.luong.sim.replanning.StrategySetting;
 import vn.luong.sim.replanning.SubtourParameters;
 import vn.luong.sim.replanning.TimeShiftParameters;
-import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.scoring.ActivityParameters;
 import vn.luong.sim.scoring.ModeParameters;
@@ -38,6 +38,7 @@ import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TransitRoutingParameters;
+import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.Manoeuvres;
@@ -141,7 +142,9 @@ final class EngineSetup {
   private MobsimParameters mobsim(int threads) {
     TrafficParameters traffic = TrafficParameters.nativeDefaults()
         .withFactors(scenario.sample(), Math.pow(scenario.sample(), STORAGE_EXPONENT));
-    return MobsimParameters.of(traffic, bits(Moves.NETWORK)).withTimes(0, END_TIME).withThreads(threads);
+    return MobsimParameters.of(traffic, bits(Moves.NETWORK))
+        .withTimes(0, END_TIME)
+        .withThreads(threads);
   }
 
   private long bits(Moves... kinds) {
@@ -187,8 +190,7 @@ final class EngineSetup {
 
   /** Utils that a second costs, with the time lost for activities. */
   private double costPerSecond(double utilsPerHour) {
-    return Math.max(
-        0, Units.perSecondFromPerHour(scenario.scoring().performing() - utilsPerHour));
+    return Math.max(0, Units.perSecondFromPerHour(scenario.scoring().performing() - utilsPerHour));
   }
 
   private ModeSettings mode(Moves moves) {
@@ -219,7 +221,8 @@ final class EngineSetup {
                 mode.utilsPerHour(),
                 0,
                 value.moneyPerMeter(),
-                scenario.scoring().utilsPerThousandVnd())));
+                scenario.scoring().utilsPerThousandVnd()),
+            mode.hire().map(ModeSettings.Hire::waitSeconds).orElse(0.0)));
       } else if (mode.moves() == Moves.TELEPORTED) {
         teleported.add(RoutingParameters.TeleportedMode.ofSpeed(
             index, mode.speedMetersPerSecond(), mode.detourFactor()));
@@ -239,6 +242,8 @@ final class EngineSetup {
     ScoringSettings settings = scenario.scoring();
     Map<String, ModeParameters> ofModes = new HashMap<>();
     scenario.modes().forEach(mode -> ofModes.put(mode.name(), valueOf(mode)));
+    // A minute until the motorbike comes costs what it takes from activities.
+    ofModes.put(TripRouting.WAIT, ModeParameters.ofTraveling(0));
     ofModes.put(TRANSIT_WALK, valueOf(mode(FirstMode.WALK)).withConstant(0));
     Map<String, ActivityParameters> ofActivities = new HashMap<>();
     settings
@@ -264,9 +269,10 @@ final class EngineSetup {
   }
 
   /** Money is in 1,000 VND, so that its utility has a handy size. */
-  private static ModeParameters valueOf(ModeSettings mode) {
+  private ModeParameters valueOf(ModeSettings mode) {
+    double fare = mode.hire().map(ModeSettings.Hire::fareVnd).orElse(0.0) / VND_PER_MONEY;
     return new ModeParameters(
-        mode.constant(),
+        mode.constant() - fare * scenario.scoring().utilsPerThousandVnd(),
         Units.perSecondFromPerHour(mode.utilsPerHour()),
         0,
         -mode.costPerKilometer() / Units.METERS_PER_KILOMETER / VND_PER_MONEY,
@@ -326,12 +332,12 @@ final class EngineSetup {
     List<String> chained = new ArrayList<>();
     for (String mode : chosen) {
       boolean isOnNetwork = scenario.modes().stream()
-          .anyMatch(known -> known.name().equals(mode) && known.isOnNetwork());
+          .anyMatch(known ->
+              known.name().equals(mode) && known.isOnNetwork() && known.hire().isEmpty());
       if (isOnNetwork || mode.equals(FirstMode.BICYCLE)) {
         chained.add(mode);
       }
     }
-    return new SubtourParameters(
-        chosen, chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
+    return new SubtourParameters(chosen, chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
   }
 }

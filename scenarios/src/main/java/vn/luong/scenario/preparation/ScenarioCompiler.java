@@ -103,7 +103,8 @@ public final class ScenarioCompiler {
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
-        engine.parameters(threads),
+        StationAccess.apply(
+            scenario, transit.schedule(), modes, engine.parameters(threads), problems),
         settings(threads).with(counts, AveragedIterations.NEVER),
         new WardZones(area.zones(), area.layer()),
         inputs(),

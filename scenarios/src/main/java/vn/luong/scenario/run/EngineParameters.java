@@ -30,4 +30,19 @@ public record EngineParameters(
     RoutingParameters routing,
     TransitRoutingParameters transitRouting,
     ScoringParameters scoring,
-    ReplanningParameters replanning) {}
+    ReplanningParameters replanning) {
+
+  /** The same with other ways to travel by public transport. */
+  public EngineParameters withTransitRouting(TransitRoutingParameters newTransitRouting) {
+    return new EngineParameters(
+        mobsim,
+        operations,
+        travelTimes,
+        separateModeTravelTimes,
+        measuredModes,
+        routing,
+        newTransitRouting,
+        scoring,
+        replanning);
+  }
+}

@@ -24,6 +24,7 @@ import vn.luong.sim.matsim.TransitScheduleXmlWriter;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlWriter;
 import vn.luong.sim.mobsim.Mobsim;
+import vn.luong.sim.parking.ParkingLots;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.replanning.Replanner;
@@ -96,7 +97,11 @@ public final class ScenarioRunner {
     return new ScenarioRunner(scenario, folder, stages).run(routing, checkpoints, version);
   }
 
-  private RunResult run(TripRouting routing, CheckpointRule checkpoints, String version) {
+  private RunResult run(TripRouting free, CheckpointRule checkpoints, String version) {
+    ParkingLots parking = StationParking.of(scenario, free);
+    TripRouting routing = parking == null
+        ? free
+        : free.withTransit(free.transit().withParkingPrice(parking::expectedCost));
     RunSettings settings = scenario.settings();
     EngineParameters engine = scenario.engine();
     Replanner replanner = new Replanner(
@@ -113,12 +118,12 @@ public final class ScenarioRunner {
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(scenario.population(), scoreKeeping, travelTimes),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, null, parking),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
-          new Evolution.Travelling(mobsim::run, travelTimes, routing),
+          new Evolution.Travelling(mobsim::run, travelTimes, routing, null, parking),
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,

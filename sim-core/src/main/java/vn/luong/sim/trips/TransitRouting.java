@@ -179,6 +179,16 @@ public final class TransitRouting {
     return stopsOfWay.get(way);
   }
 
+  /** Whether a way leads to the stop for somebody. */
+  public boolean isReachedBy(int way, int stop) {
+    return parameters
+        .options()
+        .accessWays()
+        .get(way)
+        .search()
+        .admits(schedule().stops().attributes(), stop);
+  }
+
   /** The link where a way to the stop ends: the one the stop names for it, else the stop's own; may be none. */
   int linkOfStop(int way, int stop) {
     return linkOfStop.get(way)[stop];

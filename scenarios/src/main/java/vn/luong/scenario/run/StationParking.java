@@ -1,0 +1,88 @@
+package vn.luong.scenario.run;
+
+import java.util.List;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.parking.ParkingLots;
+import vn.luong.sim.parking.ParkingParameters;
+import vn.luong.sim.transit.StopFacilities;
+import vn.luong.sim.trips.AccessWay;
+import vn.luong.sim.trips.TransitRouting;
+import vn.luong.sim.trips.TripRouting;
+
+/**
+ * The lots of a scenario in which people leave their own vehicles at stops: one per mode and link of parking, with the
+ * places that the stops there state in their attribute {@code <mode>Spaces}, scaled by the sample. Stops that state none
+ * have as many as are wanted.
+ */
+public final class StationParking {
+  private static final String SPACES = "Spaces";
+
+  private StationParking() {}
+
+  /** Name of the attribute of stops that holds the places for vehicles of a mode. */
+  public static String spacesAttribute(String mode) {
+    return mode + SPACES;
+  }
+
+  /** Notes the places of a stop. */
+  public static void putSpaces(StopFacilities stops, int stop, String mode, double spaces) {
+    stops
+        .attributes()
+        .put(
+            stop,
+            spacesAttribute(mode),
+            new AttributeTable.Value(AttributeTable.DOUBLE_CLASS, Double.toString(spaces)));
+  }
+
+  /**
+   * The lots of a scenario.
+   *
+   * @return null if nobody leaves own vehicles at stops
+   */
+  static ParkingLots of(RunnableScenario scenario, TripRouting routing) {
+    TransitRouting transit = routing.transit();
+    if (transit == null || !transit.parameters().options().parksAtStops()) {
+      return null;
+    }
+    ParkingLots.Builder builder =
+        ParkingLots.builder(scenario.population().personCount(), ParkingParameters.STANDARD);
+    List<AccessWay> ways = transit.parameters().options().accessWays();
+    ModeTable modes = scenario.population().modeTable();
+    StopFacilities stops = transit.schedule().stops();
+    for (int way = 0; way < ways.size(); way++) {
+      AccessWay accessWay = ways.get(way);
+      String mode = modes.name(accessWay.mode());
+      for (int stop = 0; stop < stops.count() && accessWay.isOwnVehicle(); stop++) {
+        int link =
+            transit.isReachedBy(way, stop) ? routing.parkingLink(way, stop) : Network.NO_LINK;
+        if (link != Network.NO_LINK) {
+          double stated = stops.attributes().findNumber(stop, spacesAttribute(mode));
+          double spaces =
+              stated > 0 ? stated * scenario.settings().sample() : Double.POSITIVE_INFINITY;
+          addLot(builder, transit, way, accessWay, stops.id(stop) + " " + mode, spaces, link);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private static void addLot(
+      ParkingLots.Builder builder,
+      TransitRouting transit,
+      int way,
+      AccessWay accessWay,
+      String name,
+      double spaces,
+      int link) {
+    int known = builder.lotAt(transit.parkingType(way), link);
+    if (known >= 0) {
+      builder.addSpaces(known, spaces);
+      return;
+    }
+    int lot = builder.addLot(
+        name, spaces, accessWay.cost().perSecond(), accessWay.cost().once());
+    builder.addEntrance(lot, transit.parkingType(way), transit.pickUpType(way), link);
+  }
+}
