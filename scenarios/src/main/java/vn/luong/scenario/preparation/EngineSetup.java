@@ -19,6 +19,7 @@ import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
+import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.PlanRemovalRule;
@@ -27,7 +28,6 @@ import vn.luong.sim.replanning.StrategyKind;
 import vn.luong.sim.replanning.StrategySetting;
 import vn.luong.sim.replanning.SubtourParameters;
 import vn.luong.sim.replanning.TimeShiftParameters;
-import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.scoring.ActivityParameters;
 import vn.luong.sim.scoring.ModeParameters;
@@ -75,12 +75,13 @@ final class EngineSetup {
   /**
    * Parameters of a scenario.
    *
-   * @param hasTransit true if anything runs
+   * @param hasTransit true if anything runs; trips go by it if a mode says so
    */
   EngineSetup(ScenarioFile scenario, ModeTable modes, boolean hasTransit) {
     this.scenario = scenario;
     this.modes = modes;
-    this.hasTransit = hasTransit;
+    this.hasTransit =
+        hasTransit && scenario.modes().stream().anyMatch(mode -> mode.moves() == Moves.TRANSIT);
     scenario.modes().forEach(mode -> modes.add(mode.name()));
   }
 
@@ -141,7 +142,9 @@ final class EngineSetup {
   private MobsimParameters mobsim(int threads) {
     TrafficParameters traffic = TrafficParameters.nativeDefaults()
         .withFactors(scenario.sample(), Math.pow(scenario.sample(), STORAGE_EXPONENT));
-    return MobsimParameters.of(traffic, bits(Moves.NETWORK)).withTimes(0, END_TIME).withThreads(threads);
+    return MobsimParameters.of(traffic, bits(Moves.NETWORK))
+        .withTimes(0, END_TIME)
+        .withThreads(threads);
   }
 
   private long bits(Moves... kinds) {
@@ -187,8 +190,7 @@ final class EngineSetup {
 
   /** Utils that a second costs, with the time lost for activities. */
   private double costPerSecond(double utilsPerHour) {
-    return Math.max(
-        0, Units.perSecondFromPerHour(scenario.scoring().performing() - utilsPerHour));
+    return Math.max(0, Units.perSecondFromPerHour(scenario.scoring().performing() - utilsPerHour));
   }
 
   private ModeSettings mode(Moves moves) {
@@ -331,7 +333,6 @@ final class EngineSetup {
         chained.add(mode);
       }
     }
-    return new SubtourParameters(
-        chosen, chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
+    return new SubtourParameters(chosen, chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
   }
 }

@@ -25,9 +25,10 @@ final class LineHours {
     for (TransitCourse course : courses) {
       Direction direction = course.direction();
       List<TransitService> own = services.stream()
-          .filter(service -> service.direction() == Direction.BOTH
-              || service.direction() == direction)
-          .map(service -> service(direction, service.from(), service.to(), service.headwaySeconds()))
+          .filter(
+              service -> service.direction() == Direction.BOTH || service.direction() == direction)
+          .map(
+              service -> service(direction, service.from(), service.to(), service.headwaySeconds()))
           .toList();
       // A line that comes back empty has hours in one direction only; a measure gives it both.
       changed.addAll(inDirection(own.isEmpty() ? turned(services, direction) : own, measure));

@@ -146,8 +146,8 @@ final class LineMeasures {
     List<TransitCourse> courses = new ArrayList<>();
     for (TransitCourse course : line.courses()) {
       List<TransitHalt> kept = course.halts().stream()
-          .filter(halt -> measure.stations().contains(halt.name())
-              || measure.stations().contains(halt.id()))
+          .filter(halt ->
+              measure.stations().contains(halt.name()) || measure.stations().contains(halt.id()))
           .toList();
       if (kept.size() < 2) {
         fail(

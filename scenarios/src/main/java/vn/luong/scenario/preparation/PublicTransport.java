@@ -80,9 +80,8 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
       return new PublicTransport(
           network, TransitSchedule.empty(), new VehicleDefinitions(new VehicleTypes()));
     }
-    List<LineSketch> sketches = lines.stream()
-        .map(line -> sketch(line, scenario.sample()))
-        .toList();
+    List<LineSketch> sketches =
+        lines.stream().map(line -> sketch(line, scenario.sample())).toList();
     PlacedTransit placed = new TransitPlacement(network, PlacementParameters.STANDARD)
         .place(TransitSketch.of(sketches), problems);
     LOG.info(
@@ -157,9 +156,8 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
   private static RouteSketch route(
       TransitLine line, TransitCourse course, List<DepartureSketch> departures) {
     List<TransitHalt> halts = course.halts();
-    List<MapPoint> shape = course.junctions().stream()
-        .map(PublicTransport::place)
-        .toList();
+    List<MapPoint> shape =
+        course.junctions().stream().map(PublicTransport::place).toList();
     // Rails are drawn straight from station to station, but take the time of their real length.
     double speed = line.hasOwnWay()
         ? line.speedMetersPerSecond() * course.straightMeters() / course.lengthMeters()
