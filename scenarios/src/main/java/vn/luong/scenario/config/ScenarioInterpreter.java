@@ -71,19 +71,6 @@ final class ScenarioInterpreter {
   private static final List<String> MOVES =
       Arrays.stream(Moves.values()).map(Moves::word).toList();
 
-  private static final String CLOSE_ROAD = "close-road";
-  private static final String CHANGE_ROAD = "change-road";
-  private static final List<String> MEASURES = List.of(
-      CLOSE_ROAD,
-      CHANGE_ROAD,
-      TransitMeasure.Kind.OPEN.word(),
-      TransitMeasure.Kind.CHANGE.word(),
-      TransitMeasure.Kind.CLOSE.word());
-
-  /** Kinds of measures that are part of the format, but not of this version. */
-  private static final List<String> LATER_MEASURES = List.of(
-      "open-road", "zoning", "relocate-jobs", "grow-population", "parking", "close-temporarily");
-
   private final ProblemLog problems;
 
   ScenarioInterpreter(ProblemLog problems) {
@@ -277,24 +264,24 @@ final class ScenarioInterpreter {
     for (YamlSection section : root.sections("measures")) {
       String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
       Optional<TransitMeasure.Kind> lineKind = TransitInterpreter.kindOf(kind);
-      if (kind.equals(CLOSE_ROAD)) {
-        section.checkKeys(List.of(CLOSE_ROAD));
+      if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
+        section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
         roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
-      } else if (kind.equals(CHANGE_ROAD)) {
-        section.checkKeys(List.of(CHANGE_ROAD, "lanes", "speed", "capacity"));
+      } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
+        section.checkKeys(List.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"));
         roads.add(road(section, RoadMeasure.Kind.CHANGE, kind));
       } else if (lineKind.isPresent()) {
         lines.add(TransitInterpreter.measure(section, lineKind.get()));
-      } else if (LATER_MEASURES.contains(kind)) {
+      } else if (MeasureKinds.LATER.contains(kind)) {
         section.report(
             "measure-not-built",
             kind,
             "this version cannot apply it yet",
-            "it can apply " + String.join(", ", MEASURES),
+            "it can apply " + String.join(", ", MeasureKinds.built()),
             "Remove it, or wait for a later version.");
       } else {
-        List<String> known = new ArrayList<>(MEASURES);
-        known.addAll(LATER_MEASURES);
+        List<String> known = new ArrayList<>(MeasureKinds.built());
+        known.addAll(MeasureKinds.LATER);
         section.report(
             "unknown-measure",
             kind,

@@ -136,11 +136,11 @@ public final class FirstMode {
     if (resident.age >= 9 && meters < 5000 && uniform < 0.26) {
       return bicycle;
     }
-    return meters > 5000 && uniform > 0.95 ? pt : ride;
+    return meters > 3000 && uniform > 0.7 ? pt : ride;
   }
 
   private int ofOwner(double meters, double uniform) {
-    if (meters > 3000 && uniform > 0.993) {
+    if (meters > 3000 && uniform > 0.95) {
       return pt;
     }
     if (meters < 3500 && uniform < 0.02) {
@@ -153,6 +153,6 @@ public final class FirstMode {
     if (meters < 4000 && uniform < 0.18) {
       return bicycle;
     }
-    return meters > 4000 && uniform > 0.86 ? pt : ride;
+    return meters > 3000 && uniform > 0.5 ? pt : ride;
   }
 }

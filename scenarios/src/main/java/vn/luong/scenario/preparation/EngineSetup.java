@@ -76,12 +76,13 @@ final class EngineSetup {
   /**
    * Parameters of a scenario.
    *
-   * @param hasTransit true if anything runs
+   * @param hasTransit true if anything runs; trips go by it if a mode says so
    */
   EngineSetup(ScenarioFile scenario, ModeTable modes, boolean hasTransit) {
     this.scenario = scenario;
     this.modes = modes;
-    this.hasTransit = hasTransit;
+    this.hasTransit =
+        hasTransit && scenario.modes().stream().anyMatch(mode -> mode.moves() == Moves.TRANSIT);
     scenario.modes().forEach(mode -> modes.add(mode.name()));
   }
 
