@@ -5,6 +5,7 @@ import vn.luong.sim.mobsim.TransitChecks;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
+import vn.luong.sim.trips.AccessChecks;
 import vn.luong.sim.trips.PlanPreparation;
 import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.TripRouting;
@@ -21,6 +22,13 @@ public final class Preparation {
    */
   public static TripRouting run(RunnableScenario scenario, ProblemLog problems) {
     EngineParameters engine = scenario.engine();
+    if (engine.transitRouting() != null) {
+      AccessChecks.run(
+          scenario.transit().schedule(),
+          scenario.network(),
+          engine.transitRouting().options(),
+          problems);
+    }
     TripRouting routing = routing(scenario);
     PlanPreparation.run(
         routing, scenario.settings().threads(), scenario.settings().seed(), problems);

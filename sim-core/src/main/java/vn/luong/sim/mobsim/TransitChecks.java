@@ -4,13 +4,17 @@ import vn.luong.sim.operations.OperationsChecks;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.operations.StopQueues;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.Departures;
+import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.transit.TransitVehicles;
 
 /**
  * Finds what keeps transit vehicles from being driven, and selected plans from being ridden: see {@link OperationsChecks};
  * transit legs that name what is not in the schedule, or a stop where the person is not, are errors; those without a transit
- * route are warned of, for they are teleported.
+ * route are warned of, for they are teleported; so are departures that go on as others, for nobody stays on board.
  */
 public final class TransitChecks {
   private TransitChecks() {}
@@ -25,8 +29,26 @@ public final class TransitChecks {
       return;
     }
     OperationsChecks.run(vehicles, population.network(), problems);
+    warnOfChains(vehicles.schedule(), problems);
     StopQueues queues =
         new StopQueues(vehicles.schedule(), operations.boardingRule(), 0, vehicles.vehicleCount());
     new TransitLegs(population, vehicles.schedule(), operations, queues, problems);
+  }
+
+  private static void warnOfChains(TransitSchedule schedule, ProblemLog problems) {
+    Departures departures = schedule.departures();
+    for (int departure = 0; departure < departures.count(); departure++) {
+      if (departures.chained().size(departure) > 0) {
+        int route = departures.route(departure);
+        problems.add(Problem.warning(
+            "chained-departure",
+            SourcePosition.of("transit schedule"),
+            "departure \"" + departures.id(departure) + "\" of route \""
+                + schedule.routes().id(route) + "\"",
+            "goes on as another departure",
+            "passengers who could stay on board get out and in again: a transfer of its cost",
+            "Put both parts into one route if many ride on."));
+      }
+    }
   }
 }

@@ -20,6 +20,9 @@ final class ExhaustiveJourneys {
   /** Null if departures cost the same. */
   private final DepartureCosts.Source byDeparture;
 
+  /** Null if people walk from the last stop. */
+  private AccessStops egress;
+
   private double best;
 
   ExhaustiveJourneys(RandomTimetable world, RaptorCosts costs) {
@@ -45,6 +48,16 @@ final class ExhaustiveJourneys {
         int seconds = walkSeconds(stop, world.originX, world.originY);
         board(stop, departureTime + seconds, seconds * costs.walkingPerSecond());
       }
+    }
+    return best;
+  }
+
+  /** The same with these ways to the first stop and from the last one. */
+  double leastCost(AccessStops access, AccessStops newEgress, int departureTime) {
+    best = Double.POSITIVE_INFINITY;
+    egress = newEgress;
+    for (int way = 0; way < access.count(); way++) {
+      board(access.stop(way), (int) (departureTime + access.seconds(way)), access.cost(way));
     }
     return best;
   }
@@ -132,7 +145,12 @@ final class ExhaustiveJourneys {
   }
 
   private void leave(int stop, double cost) {
-    if (isInReach(stop, world.destinationX, world.destinationY)) {
+    if (egress != null) {
+      for (int way = 0; way < egress.count() && isServed(stop); way++) {
+        best = Math.min(
+            best, egress.stop(way) == stop ? cost + egress.cost(way) : Double.POSITIVE_INFINITY);
+      }
+    } else if (isInReach(stop, world.destinationX, world.destinationY)) {
       int seconds = walkSeconds(stop, world.destinationX, world.destinationY);
       best = Math.min(best, cost + seconds * costs.walkingPerSecond());
     }

@@ -44,7 +44,7 @@ public final class StationWorld {
   public final Network network = buildNetwork();
   public final Population population = new Population(network, new Facilities());
   final TransitSchedule schedule = buildSchedule();
-  final int person = population.addPerson("p");
+  public final int person = population.addPerson("p");
 
   private Network buildNetwork() {
     NetworkBuilder builder = new NetworkBuilder(modes);
