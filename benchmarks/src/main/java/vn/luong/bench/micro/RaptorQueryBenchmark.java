@@ -39,12 +39,16 @@ public class RaptorQueryBenchmark {
   @Param({"equal", "unequal"})
   public String rates;
 
+  /** Whether people walk to stops, or also ride motorbikes to some; see {@link TransitQueries}. */
+  @Param({"walk", "motorbike"})
+  public String access;
+
   private TransitQueries queries;
   private int next;
 
   @Setup(Level.Trial)
   public void build() {
-    queries = new TransitQueries(500, 100, 512, rates.equals("equal"), 7);
+    queries = new TransitQueries(500, 100, 512, rates.equals("equal"), access.equals("motorbike"), 7);
     double sum = 0;
     for (int query = 0; query < queries.count(); query++) {
       sum += cost(query);

@@ -1,5 +1,6 @@
 package vn.luong.bench.micro;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
@@ -8,6 +9,7 @@ import vn.luong.sim.raptor.AccessStops;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
+import vn.luong.sim.raptor.StopGrid;
 import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.TransitSchedule;
@@ -16,6 +18,10 @@ import vn.luong.sim.transit.TransitSchedule;
 final class TransitQueries {
   private static final double WALK_FACTOR = 1.3;
   private static final double NEAR_METERS = 800;
+  private static final double RIDE_METERS = 5000;
+  private static final double RIDE_METERS_PER_SECOND = 25 / 3.6;
+  private static final int RIDE_STOPS = 4;
+  private static final double PARKING_COST = 0.5;
   private static final int EARLIEST = 5 * 3600 + 1800;
   private static final int LATEST = 20 * 3600;
 
@@ -26,6 +32,10 @@ final class TransitQueries {
   private final TransitJourney journey;
   private final AccessStops access = new AccessStops();
   private final AccessStops egress = new AccessStops();
+  /** Null if people only walk to stops. */
+  private final StopGrid stations;
+
+  private final IntArrayList near = new IntArrayList();
   private final double[] places;
   private final int[] times;
 
@@ -34,8 +44,16 @@ final class TransitQueries {
    *
    * @param areRatesEqual whether a second costs the same on board, at a stop and on foot, as MATSim has it unless told
    *     otherwise; else riding is minded less than waiting, and walking most, as people say in surveys
+   * @param takesMotorbikes whether people may also ride to the four nearest stops of those where a motorbike can be left,
+   *     a tenth of all, within 5 km, and from there
    */
-  TransitQueries(int lines, int departures, int count, boolean areRatesEqual, long seed) {
+  TransitQueries(
+      int lines,
+      int departures,
+      int count,
+      boolean areRatesEqual,
+      boolean takesMotorbikes,
+      long seed) {
     TransitSchedule schedule = ProvinceTransit.of(lines, departures, seed);
     Network network = new NetworkBuilder(new ModeTable()).build();
     WalkParameters walk = new WalkParameters(3 / 3.6, WALK_FACTOR, 1000, 200, 400, 60, 5, 1);
@@ -44,6 +62,7 @@ final class TransitQueries {
         ? RaptorCosts.ofUtilities(timetable, 6, -6, -6, -6, -1)
         : RaptorCosts.ofUtilities(timetable, 6, 0, -3, -6, -1);
     router = new RaptorRouter(timetable, costs);
+    stations = takesMotorbikes ? timetable.stopsWhere(stop -> stop % 10 == 0) : null;
     objects = new ObjectRaptor(timetable, costs);
     journey = new TransitJourney(timetable);
     RandomStream random = RandomStream.of(seed, 2);
@@ -90,7 +109,24 @@ final class TransitQueries {
     double toY = places[4 * query + 3];
     router.findWalks(x, y, access);
     router.findWalks(toX, toY, egress);
+    if (stations != null) {
+      addRides(x, y, access);
+      addRides(toX, toY, egress);
+    }
     double seconds = Math.hypot(toX - x, toY - y) / timetable.walk().beelineMetersPerSecond();
     return seconds * costs.walkingPerSecond();
+  }
+
+  /** As the crow flies, a third longer, at 25 km/h: the road router is measured by itself. */
+  private void addRides(double x, double y, AccessStops ways) {
+    stations.findWithin(x, y, RIDE_METERS, near);
+    near.sort((left, right) ->
+        Double.compare(stations.distance(x, y, left), stations.distance(x, y, right)));
+    for (int ordinal = 0; ordinal < Math.min(RIDE_STOPS, near.size()); ordinal++) {
+      int stop = near.getInt(ordinal);
+      double meters = WALK_FACTOR * stations.distance(x, y, stop);
+      double seconds = Math.ceil(meters / RIDE_METERS_PER_SECOND);
+      ways.add(stop, seconds, PARKING_COST + seconds * costs.waitingPerSecond(), meters, 1);
+    }
   }
 }

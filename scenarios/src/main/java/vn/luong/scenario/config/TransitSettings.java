@@ -31,6 +31,16 @@ public record TransitSettings(
    */
   public record TimetableFiles(Path schedule, Path vehicles) {}
 
+  /** The same for people who walk to stops. */
+  public TransitSettings(
+      SourcePosition position,
+      Optional<List<String>> lines,
+      Optional<TimetableFiles> files,
+      double reachMeters,
+      List<TransitMeasure> measures) {
+    this(position, lines, files, reachMeters, List.of(), measures);
+  }
+
   public TransitSettings {
     lines = lines.map(List::copyOf);
     access = List.copyOf(access);
