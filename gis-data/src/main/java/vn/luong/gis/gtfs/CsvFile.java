@@ -14,9 +14,8 @@ final class CsvFile implements Closeable {
 
   CsvFile(Path file, String... columns) {
     try {
-      writer = CsvWriter.builder()
-          .lineDelimiter(LineDelimiter.LF)
-          .build(file, StandardCharsets.UTF_8);
+      writer =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

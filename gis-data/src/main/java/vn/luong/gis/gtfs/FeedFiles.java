@@ -60,7 +60,8 @@ final class FeedFiles implements Closeable {
    * @throws InvalidInputException if it is neither a folder nor a zip archive
    */
   static FeedFiles open(Path feed, ProblemLog problems) {
-    String name = feed.getFileName() == null ? feed.toString() : feed.getFileName().toString();
+    String name =
+        feed.getFileName() == null ? feed.toString() : feed.getFileName().toString();
     if (Files.isDirectory(feed)) {
       FeedFiles files = new FeedFiles(name, null);
       files.list(feed);

@@ -60,9 +60,8 @@ public final class FeedLines {
     this.date = date;
     this.projection = projection;
     this.problems = problems;
-    feed.frequencies.forEach(frequency -> frequencies
-        .computeIfAbsent(frequency.trip(), trip -> new ArrayList<>())
-        .add(frequency));
+    feed.frequencies.forEach(frequency ->
+        frequencies.computeIfAbsent(frequency.trip(), trip -> new ArrayList<>()).add(frequency));
     blocks = new BlockRuns(feed, frequencies.keySet(), problems);
   }
 
@@ -217,8 +216,7 @@ public final class FeedLines {
     int first = feed.stopTimes.ofTrips().value(trip, 0);
     List<Frequency> periods = frequencies.get(trip);
     if (periods == null) {
-      departures.add(new DepartureSketch(
-          id, feed.stopTimes.arrival(first), blocks.vehicle(trip)));
+      departures.add(new DepartureSketch(id, feed.stopTimes.arrival(first), blocks.vehicle(trip)));
       departureOfTrip.put(trip, new DepartureKey(lineId, routeId, id));
       return;
     }
@@ -236,8 +234,7 @@ public final class FeedLines {
   private StopSketch stop(int index) {
     GtfsFeed.Stop stop = feed.stops.get(index);
     double[] place = projection.project(stop.longitude(), stop.latitude());
-    return new StopSketch(
-        stop.id(), stop.name(), new MapPoint(place[0], place[1]), stop.parent());
+    return new StopSketch(stop.id(), stop.name(), new MapPoint(place[0], place[1]), stop.parent());
   }
 
   private List<MapPoint> shape(String id) {
@@ -299,7 +296,8 @@ public final class FeedLines {
     if (travelled >= 0) {
       return travelled;
     }
-    MapPoint from = stops.computeIfAbsent(feed.stopTimes.stop(fromRow), this::stop).place();
+    MapPoint from =
+        stops.computeIfAbsent(feed.stopTimes.stop(fromRow), this::stop).place();
     return from.distanceTo(
         stops.computeIfAbsent(feed.stopTimes.stop(toRow), this::stop).place());
   }

@@ -126,7 +126,10 @@ final class FeedRow {
   /** {@code H:MM:SS} or {@code HH:MM:SS}, hours without limit but three digits. */
   static int parseTime(String text) {
     int length = text.length();
-    if (length < 7 || length > 9 || text.charAt(length - 3) != ':' || text.charAt(length - 6) != ':') {
+    if (length < 7
+        || length > 9
+        || text.charAt(length - 3) != ':'
+        || text.charAt(length - 6) != ':') {
       return NO_NUMBER;
     }
     int hours = 0;

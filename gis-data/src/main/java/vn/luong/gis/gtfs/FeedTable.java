@@ -52,7 +52,11 @@ final class FeedTable {
             .ofCsvRecord(files.open(file), StandardCharsets.UTF_8);
         CloseableIterator<CsvRecord> records = csv.iterator()) {
       if (!records.hasNext()) {
-        fail("empty-file", FIRST_LINE, "the file is empty", "a line with the names of columns",
+        fail(
+            "empty-file",
+            FIRST_LINE,
+            "the file is empty",
+            "a line with the names of columns",
             "Write the file again.");
         return;
       }
@@ -60,13 +64,31 @@ final class FeedTable {
       if (columns != null) {
         readRows(records, columns, reader);
       }
-    } catch (FeedFiles.TooLargeException e) {
-      fail("too-large", lastLine, "the file " + e.getMessage(), "a timetable is smaller",
-          "Do not trust this archive; get the feed from its publisher.");
     } catch (CsvParseException | UncheckedIOException | IOException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      fail("unreadable-file", lastLine, "it cannot be read from here on (" + cause.getMessage() + ")",
-          "expected comma-separated values with closed quotes", "Correct or download it again.");
+      reportEnd(e);
+    }
+  }
+
+  /** Why a file could not be read to its end; what is said of the rows before stands. */
+  private void reportEnd(Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof FeedFiles.TooLargeException)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof FeedFiles.TooLargeException) {
+      fail(
+          "too-large",
+          lastLine,
+          "the file " + cause.getMessage(),
+          "a timetable is smaller",
+          "Do not trust this archive; get the feed from its publisher.");
+    } else {
+      fail(
+          "unreadable-file",
+          lastLine,
+          "it cannot be read from here on (" + cause.getMessage() + ")",
+          "expected comma-separated values with closed quotes",
+          "Correct or download it again.");
     }
   }
 
@@ -115,8 +137,12 @@ final class FeedTable {
     for (int column = 0; column < header.getFieldCount(); column++) {
       String name = header.getField(column).strip();
       if (columns.putIfAbsent(name, column) != null) {
-        fail("duplicate-column", FIRST_LINE, "column \"" + name + "\" is there twice",
-            "each column once", "Remove one of them.");
+        fail(
+            "duplicate-column",
+            FIRST_LINE,
+            "column \"" + name + "\" is there twice",
+            "each column once",
+            "Remove one of them.");
       }
     }
     boolean isComplete = true;
@@ -127,8 +153,12 @@ final class FeedTable {
             .filter(nearest -> !required.contains(nearest))
             .map(nearest -> "Is \"" + nearest + "\" meant?")
             .orElse("Add it.");
-        fail("missing-column", FIRST_LINE, "there is no column \"" + name + "\"",
-            "the column is required", remedy);
+        fail(
+            "missing-column",
+            FIRST_LINE,
+            "there is no column \"" + name + "\"",
+            "the column is required",
+            remedy);
       }
     }
     return isComplete ? columns : null;

@@ -25,8 +25,7 @@ final class FeedTransfers {
   private final List<TransitSketch.Chain> chains = new ArrayList<>();
   private int notAppliedCount;
 
-  FeedTransfers(
-      GtfsFeed feed, Map<Integer, DepartureKey> departureOfTrip, BlockRuns blocks) {
+  FeedTransfers(GtfsFeed feed, Map<Integer, DepartureKey> departureOfTrip, BlockRuns blocks) {
     this.feed = feed;
     this.departureOfTrip = departureOfTrip;
     this.blocks = blocks;

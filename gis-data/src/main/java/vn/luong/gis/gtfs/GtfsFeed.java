@@ -1,5 +1,6 @@
 package vn.luong.gis.gtfs;
 
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class GtfsFeed {
   final List<Trip> trips = new ArrayList<>();
   final Map<String, Integer> tripIndex = new LinkedHashMap<>();
   final StopTimes stopTimes = new StopTimes();
+  /** Trips of which a halt was reported already; what follows from that need not be. */
+  final IntOpenHashSet faultyTrips = new IntOpenHashSet();
+
   final List<Frequency> frequencies = new ArrayList<>();
   final List<Transfer> transfers = new ArrayList<>();
   /** Longitude as x, latitude as y. */

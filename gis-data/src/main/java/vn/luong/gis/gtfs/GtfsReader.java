@@ -48,8 +48,8 @@ public final class GtfsReader {
       SHAPES,
       TRANSFERS,
       "feed_info.txt");
-  private static final List<String> DAYS = List.of(
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final List<String> DAYS =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final int ADDED = 1;
 
   private final FeedFiles files;
@@ -94,7 +94,8 @@ public final class GtfsReader {
     List<String> weekly = new ArrayList<>(DAYS);
     weekly.addAll(List.of("service_id", "start_date", "end_date"));
     table(CALENDAR).read(weekly, this::readCalendar);
-    table(CALENDAR_DATES).read(List.of("service_id", "date", "exception_type"), this::readException);
+    table(CALENDAR_DATES)
+        .read(List.of("service_id", "date", "exception_type"), this::readException);
     ShapeRows shapes = new ShapeRows();
     table(SHAPES)
         .read(
@@ -178,8 +179,8 @@ public final class GtfsReader {
     if (id.isEmpty()) {
       return;
     }
-    Stop stop = new Stop(
-        id, row.text("stop_name"), longitude, latitude, type, row.text("parent_station"));
+    Stop stop =
+        new Stop(id, row.text("stop_name"), longitude, latitude, type, row.text("parent_station"));
     if (feed.stopIndex.putIfAbsent(id, feed.stops.size()) != null) {
       duplicate(row, "stop_id", id);
       return;
@@ -195,8 +196,7 @@ public final class GtfsReader {
       if (parent.isEmpty()) {
         continue;
       }
-      SourcePosition position =
-          new SourcePosition(files.name() + "/" + STOPS, stopLines.get(stop));
+      SourcePosition position = new SourcePosition(files.name() + "/" + STOPS, stopLines.get(stop));
       Integer index = feed.stopIndex.get(parent);
       if (index == null) {
         problems.add(Problem.error(
@@ -387,7 +387,9 @@ public final class GtfsReader {
     }
     int type = row.whole("transfer_type", 0, 5, 0);
     int seconds = row.whole("min_transfer_time", 0, Integer.MAX_VALUE);
-    if (type == 2 && seconds == FeedRow.NO_NUMBER && row.text("min_transfer_time").isEmpty()) {
+    if (type == 2
+        && seconds == FeedRow.NO_NUMBER
+        && row.text("min_transfer_time").isEmpty()) {
       row.warning(
           "transfer-without-time",
           "min_transfer_time",
@@ -398,13 +400,7 @@ public final class GtfsReader {
     boolean isOfRoutes =
         !row.text("from_route_id").isEmpty() || !row.text("to_route_id").isEmpty();
     feed.transfers.add(new Transfer(
-        from,
-        to,
-        type,
-        seconds,
-        row.text("from_trip_id"),
-        row.text("to_trip_id"),
-        isOfRoutes));
+        from, to, type, seconds, row.text("from_trip_id"), row.text("to_trip_id"), isOfRoutes));
   }
 
   private static void duplicate(FeedRow row, String field, String id) {

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
@@ -16,7 +18,6 @@ import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.Departures;
-import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.units.SimTime;
@@ -40,7 +41,7 @@ public final class GtfsWriter {
   private final MetricProjection projection;
   private final Settings settings;
   private final ProblemLog problems;
-  private final StopFacilities stops;
+  private final FeedStops stops;
   private final TransitRoutes routes;
   private final Departures departures;
 
@@ -74,7 +75,7 @@ public final class GtfsWriter {
     this.projection = projection;
     this.settings = settings;
     this.problems = problems;
-    stops = schedule.stops();
+    stops = new FeedStops(schedule.stops(), projection);
     routes = schedule.routes();
     departures = schedule.departures();
   }
@@ -82,7 +83,7 @@ public final class GtfsWriter {
   /** Writes the files of the feed into a folder. */
   public void write(Path folder) {
     writeAgencies(folder.resolve("agency.txt"));
-    writeStops(folder.resolve("stops.txt"));
+    stops.write(folder.resolve("stops.txt"));
     writeRoutes(folder.resolve("routes.txt"));
     writeCalendar(folder.resolve("calendar.txt"));
     String[] shapeOfRoute = writeShapes(folder.resolve("shapes.txt"));
@@ -114,38 +115,6 @@ public final class GtfsWriter {
     }
   }
 
-  private void writeStops(Path file) {
-    try (CsvFile csv = new CsvFile(
-        file, "stop_id", "stop_name", "stop_lat", "stop_lon", "location_type", "parent_station")) {
-      boolean[] isWritten = new boolean[stops.areaIds().size()];
-      for (int stop = 0; stop < stops.count(); stop++) {
-        double[] place = projection.unproject(stops.x(stop), stops.y(stop));
-        String name = stops.name(stop).isEmpty() ? stops.id(stop) : stops.name(stop);
-        int area = stops.area(stop);
-        String station = area == StopFacilities.NO_AREA ? "" : station(area);
-        if (area != StopFacilities.NO_AREA && !isWritten[area]) {
-          isWritten[area] = true;
-          csv.row(station, name, degrees(place[1]), degrees(place[0]), "1", "");
-        }
-        csv.row(stops.id(stop), name, degrees(place[1]), degrees(place[0]), "0", station);
-      }
-    }
-  }
-
-  /** Id of an area as a station; stops and stations share their ids. */
-  private String station(int area) {
-    String id = stops.areaIds().text(area);
-    while (stops.find(id) != StopFacilities.NO_STOP) {
-      id = "station_" + id;
-    }
-    return id;
-  }
-
-  /** About a centimetre. */
-  private static String degrees(double value) {
-    return String.format(Locale.ROOT, "%.7f", value);
-  }
-
   private void writeRoutes(Path file) {
     try (CsvFile csv = new CsvFile(
         file,
@@ -156,11 +125,9 @@ public final class GtfsWriter {
         "route_type",
         "route_color")) {
       for (int line = 0; line < schedule.lineCount(); line++) {
-        String name = schedule.lineName(line).isEmpty()
-            ? schedule.lineId(line)
-            : schedule.lineName(line);
-        boolean hasLongName =
-            schedule.lineAttributes().findText(line, FeedFacts.LONG_NAME) != null;
+        String name =
+            schedule.lineName(line).isEmpty() ? schedule.lineId(line) : schedule.lineName(line);
+        boolean hasLongName = schedule.lineAttributes().findText(line, FeedFacts.LONG_NAME) != null;
         csv.row(
             schedule.lineId(line),
             fact(line, FeedFacts.AGENCY_ID, OWN),
@@ -247,7 +214,11 @@ public final class GtfsWriter {
 
   private void writePoint(CsvFile csv, String shape, int sequence, double x, double y) {
     double[] place = projection.unproject(x, y);
-    csv.row(shape, degrees(place[1]), degrees(place[0]), Integer.toString(sequence));
+    csv.row(
+        shape,
+        FeedStops.degrees(place[1]),
+        FeedStops.degrees(place[0]),
+        Integer.toString(sequence));
   }
 
   /** Ids of departures where they are unique in the schedule, else with line and route. */
@@ -320,7 +291,8 @@ public final class GtfsWriter {
         double last = start;
         for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
           boolean isEnd = at == routes.firstStop(route) || at == routes.endStop(route) - 1;
-          double arrival = either(routes.arrivalOffsetSeconds(at), routes.departureOffsetSeconds(at));
+          double arrival =
+              either(routes.arrivalOffsetSeconds(at), routes.departureOffsetSeconds(at));
           double leaving = either(routes.departureOffsetSeconds(at), arrival);
           boolean isTimed = SimTime.isDefined(arrival);
           double arrivalTime = isTimed ? start + arrival : last;
@@ -357,12 +329,17 @@ public final class GtfsWriter {
         "transfer_type",
         "min_transfer_time")) {
       IntRows relations = schedule.transferTimes().relations();
+      Set<String> written = new HashSet<>();
       for (int stop = 0; stop < relations.rowCount(); stop++) {
         for (int at = relations.start(stop); at < relations.end(stop); at++) {
           int relation = relations.value(at);
-          long seconds = Math.round(schedule.transferTimes().seconds(relation));
+          String from = stops.id(stop);
           String to = stops.id(schedule.transferTimes().toStop(relation));
-          csv.row(stops.id(stop), to, "", "", "2", Long.toString(seconds));
+          // Facilities of one stop have the same transfers.
+          if (written.add(from + "\n" + to)) {
+            long seconds = Math.round(schedule.transferTimes().seconds(relation));
+            csv.row(from, to, "", "", "2", Long.toString(seconds));
+          }
         }
       }
       IntRows chained = departures.chained();

@@ -60,8 +60,7 @@ enum RouteKind {
       case 0, 5, -9 -> TRAM;
       case 1, -5, -6 -> SUBWAY;
       case 2, -1, -3 -> RAIL;
-      case -4 -> routeType == 401 || routeType == 402 ? SUBWAY
-          : routeType == 405 ? MONORAIL : RAIL;
+      case -4 -> routeType == 401 || routeType == 402 ? SUBWAY : routeType == 405 ? MONORAIL : RAIL;
       case 3, -7, -15 -> BUS;
       case -2 -> COACH;
       case 4, -10, -12 -> FERRY;

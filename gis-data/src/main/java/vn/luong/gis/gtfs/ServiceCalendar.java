@@ -33,9 +33,7 @@ public final class ServiceCalendar {
   }
 
   boolean putException(String service, LocalDate date, boolean isAdded) {
-    return exceptions
-            .computeIfAbsent(service, key -> new HashMap<>())
-            .putIfAbsent(date, isAdded)
+    return exceptions.computeIfAbsent(service, key -> new HashMap<>()).putIfAbsent(date, isAdded)
         == null;
   }
 
@@ -70,11 +68,13 @@ public final class ServiceCalendar {
       days.add(pattern.start());
       days.add(pattern.end());
     });
-    exceptions.values().forEach(ofService -> ofService.forEach((date, isAdded) -> {
-      if (isAdded) {
-        days.add(date);
-      }
-    }));
+    exceptions
+        .values()
+        .forEach(ofService -> ofService.forEach((date, isAdded) -> {
+          if (isAdded) {
+            days.add(date);
+          }
+        }));
     return days;
   }
 

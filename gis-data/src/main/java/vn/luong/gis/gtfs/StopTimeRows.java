@@ -33,7 +33,14 @@ final class StopTimeRows {
     int pickup = row.whole("pickup_type", 0, 3, 0);
     int dropOff = row.whole("drop_off_type", 0, 3, 0);
     double distance = row.decimal("shape_dist_traveled", 0, Double.MAX_VALUE);
-    if (trip < 0 || stop < 0 || sequence == FeedRow.NO_NUMBER) {
+    boolean isSound = stop >= 0 && sequence != FeedRow.NO_NUMBER;
+    if (trip >= 0
+        && (!isSound
+            || isReported(row, "arrival_time", arrival)
+            || isReported(row, "departure_time", departure))) {
+      feed.faultyTrips.add(trip);
+    }
+    if (trip < 0 || !isSound) {
       return;
     }
     // One time stands for both.
@@ -45,6 +52,10 @@ final class StopTimeRows {
         departure == FeedRow.NO_NUMBER ? arrival : departure);
     feed.stopTimes.addDetails(
         pickup != NOT_AVAILABLE, dropOff != NOT_AVAILABLE, distance, row.line());
+  }
+
+  private static boolean isReported(FeedRow row, String field, int time) {
+    return time == FeedRow.NO_NUMBER && !row.text(field).isEmpty();
   }
 
   private int trip(FeedRow row) {

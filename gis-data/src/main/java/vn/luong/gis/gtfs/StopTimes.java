@@ -49,7 +49,8 @@ final class StopTimes {
     for (int row = 0; row < order.length; row++) {
       order[row] = row;
     }
-    // Files nearly always come in this order already, and rows of one sequence number stay as they are.
+    // Files nearly always come in this order already, and rows of one sequence number stay as they
+    // are.
     boolean isSorted = true;
     for (int row = 1; isSorted && row < order.length; row++) {
       isSorted = compare(row - 1, row) <= 0;
@@ -69,9 +70,7 @@ final class StopTimes {
 
   private int compare(int left, int right) {
     int byTrip = Integer.compare(trip.getInt(left), trip.getInt(right));
-    return byTrip != 0
-        ? byTrip
-        : Integer.compare(sequence.getInt(left), sequence.getInt(right));
+    return byTrip != 0 ? byTrip : Integer.compare(sequence.getInt(left), sequence.getInt(right));
   }
 
   /** The rows of each trip, in the order of their sequence. */

@@ -30,6 +30,9 @@ final class TripChecks {
   void run() {
     IntRows rows = feed.stopTimes.ofTrips();
     for (int trip = 0; trip < rows.rowCount(); trip++) {
+      if (feed.faultyTrips.contains(trip)) {
+        continue;
+      }
       if (rows.size(trip) < 2) {
         problems.add(Problem.warning(
             "empty-trip",
@@ -85,8 +88,9 @@ final class TripChecks {
             "times-backwards",
             row,
             trip,
-            "arrives at " + time(halts.arrival(row)) + ", before it departs from the stop before at "
-                + time(halts.departure(timed)) + " (line " + halts.line(timed) + ")",
+            "arrives at " + time(halts.arrival(row))
+                + ", before it departs from the stop before at " + time(halts.departure(timed))
+                + " (line " + halts.line(timed) + ")",
             "times go forward with stop_sequence",
             "Correct times or sequence; past midnight write 24:00:00 and more.");
       } else if (timed >= 0) {
@@ -99,14 +103,13 @@ final class TripChecks {
   private void checkSpeed(int trip, int from, int to) {
     GtfsFeed.Stop start = feed.stops.get(feed.stopTimes.stop(from));
     GtfsFeed.Stop end = feed.stops.get(feed.stopTimes.stop(to));
-    double meters = Wgs84.distanceMeters(
-        start.longitude(), start.latitude(), end.longitude(), end.latitude());
+    double meters =
+        Wgs84.distanceMeters(start.longitude(), start.latitude(), end.longitude(), end.latitude());
     int seconds = feed.stopTimes.arrival(to) - feed.stopTimes.departure(from) + ROUNDING_SECONDS;
     int route = feed.trips.get(trip).route();
     boolean isRoad = route >= 0
         && RouteKind.of(feed.routes.get(route).type()) != null
-        && RouteKind.of(feed.routes.get(route).type()).way()
-            == Way.ROADS;
+        && RouteKind.of(feed.routes.get(route).type()).way() == Way.ROADS;
     double fastest = isRoad ? FASTEST_METERS_PER_SECOND : FASTEST_RAIL_METERS_PER_SECOND;
     if (meters > fastest * seconds) {
       report(

@@ -24,7 +24,7 @@ final class RoutePlacement {
   RoutePlacement(Network network, PlacementParameters parameters, MadeLinks made) {
     this.made = made;
     long modes = roadModes(network, parameters);
-    StopCandidates candidates = new StopCandidates(new LinkIndex(network, modes), parameters);
+    StopCandidates candidates = new StopCandidates(network, modes, parameters);
     search = new RouteSearch(network, modes, parameters, candidates);
   }
 

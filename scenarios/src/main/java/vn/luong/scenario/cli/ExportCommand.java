@@ -71,9 +71,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProblemLog problems = new ProblemLog();
-    RunFolder folder = format == Format.gtfs
-        ? null
-        : ScenarioOptions.collect(problems, () -> RunFolder.open(run));
+    RunFolder folder =
+        format == Format.gtfs ? null : ScenarioOptions.collect(problems, () -> RunFolder.open(run));
     RunFolder target = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
     try (target) {
       problems.throwIfErrors();

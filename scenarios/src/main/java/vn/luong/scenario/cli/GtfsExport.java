@@ -40,19 +40,19 @@ final class GtfsExport {
     boolean isFolder = Files.isDirectory(source);
     boolean isRun = isFolder && Files.exists(source.resolve(RUN_SCHEDULE));
     Path folder = isFolder ? source : source.toAbsolutePath().getParent();
-    Path scheduleFile = !isFolder
-        ? source
-        : source.resolve(isRun ? RUN_SCHEDULE : ImportGtfsCommand.SCHEDULE);
+    Path scheduleFile =
+        !isFolder ? source : source.resolve(isRun ? RUN_SCHEDULE : ImportGtfsCommand.SCHEDULE);
     Path usedNetwork = networkFile != null
         ? networkFile
         : folder.resolve(isRun ? RUN_NETWORK : ImportGtfsCommand.NETWORK);
-    requireFile(scheduleFile, "a transit schedule", "Only runs with public transport have one.", problems);
+    requireFile(
+        scheduleFile, "a transit schedule", "Only runs with public transport have one.", problems);
     requireFile(usedNetwork, "the network of the schedule", "State it with --network.", problems);
     problems.throwIfErrors();
     Network network = NetworkXmlReader.read(usedNetwork, new ModeTable(), problems);
     TransitSchedule schedule = TransitScheduleXmlReader.read(scheduleFile, network, problems);
-    MetricProjection projection = ScenarioOptions.collect(
-        problems, () -> GtfsPlace.projection(crs, network, usedNetwork));
+    MetricProjection projection =
+        ScenarioOptions.collect(problems, () -> GtfsPlace.projection(crs, network, usedNetwork));
     problems.throwIfErrors();
     GtfsWriter.Settings standard = GtfsWriter.Settings.STANDARD;
     GtfsWriter.Settings settings = new GtfsWriter.Settings(

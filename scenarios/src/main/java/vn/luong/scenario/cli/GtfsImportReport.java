@@ -50,12 +50,14 @@ final class GtfsImportReport {
     facts.put("agencies", feed.agencyNames());
     facts.put("time_zones", feed.timeZones());
     facts.put("crs", projection.code());
-    facts.put("feed", Map.of(
-        "stops", feed.stopCount(),
-        "routes", feed.routeCount(),
-        "trips", feed.tripCount(),
-        "stop_times", feed.stopTimeCount(),
-        "shapes", feed.shapeCount()));
+    facts.put(
+        "feed",
+        Map.of(
+            "stops", feed.stopCount(),
+            "routes", feed.routeCount(),
+            "trips", feed.tripCount(),
+            "stop_times", feed.stopTimeCount(),
+            "shapes", feed.shapeCount()));
     facts.put("trips_of_the_day", day.tripCount());
     facts.put("frequency_trips", day.frequencyTripCount());
     facts.put("interpolated_halts", day.interpolatedCount());
@@ -179,7 +181,8 @@ final class GtfsImportReport {
           match.madeLinkCount() > 0 ? ", " + match.madeLinkCount() + " links made" : "",
           Double.isNaN(match.offShapeMeters())
               ? ""
-              : String.format(Locale.ROOT, ", at most %.0f m off its shape", match.offShapeMeters())));
+              : String.format(
+                  Locale.ROOT, ", at most %.0f m off its shape", match.offShapeMeters())));
     }
     text.append("\nWarnings: ").append(problems.countByKind()).append('\n');
     for (Problem problem : problems.problems()) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.gtfs.GtfsFeed;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
@@ -37,6 +38,16 @@ final class GtfsPlace {
               + " (Bình Dương and Ho Chi Minh City)."));
     }
     return MetricProjection.of(code);
+  }
+
+  /** The network with its coordinate system stated. */
+  static Network withCrs(Network network, MetricProjection projection) {
+    if (network.networkAttributes().findText(0, CRS_ATTRIBUTE) != null) {
+      return network;
+    }
+    NetworkBuilder builder = NetworkBuilder.copyOf(network);
+    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
+    return builder.build();
   }
 
   /**

@@ -107,19 +107,18 @@ final class ImportGtfsCommand implements Callable<Integer> {
     Network network = ScenarioOptions.collect(problems, () -> readNetwork(problems));
     MetricProjection projection =
         ScenarioOptions.collect(problems, () -> network == null ? null : projection(network));
-    GtfsFeed feed =
-        ScenarioOptions.collect(problems, () -> GtfsReader.read(feedPath, problems));
+    GtfsFeed feed = ScenarioOptions.collect(problems, () -> GtfsReader.read(feedPath, problems));
     RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
     try (folder) {
       problems.throwIfErrors();
       GtfsPlace.check(feed, network, projection);
-      LocalDate day = wanted != null
-          ? wanted
-          : FeedLines.busiestWeekday(feed).orElse(LocalDate.of(1970, 1, 1));
+      Network located = GtfsPlace.withCrs(network, projection);
+      LocalDate day =
+          wanted != null ? wanted : FeedLines.busiestWeekday(feed).orElse(LocalDate.of(1970, 1, 1));
       FeedDay feedDay = FeedLines.of(feed, day, projection, problems);
       ProblemLog placementProblems = new ProblemLog();
       PlacedTransit placed =
-          new TransitPlacement(network, parameters()).place(feedDay.sketch(), placementProblems);
+          new TransitPlacement(located, parameters()).place(feedDay.sketch(), placementProblems);
       write(folder, placed, projection, placementProblems);
       placementProblems.problems().forEach(problems::add);
       GtfsImportReport report = new GtfsImportReport(feed, feedDay, placed, projection, problems);
