@@ -36,4 +36,19 @@ public record PlacementParameters(
   public PlacementParameters {
     roadModes = List.copyOf(roadModes);
   }
+
+  /** The same for traffic on the other side. */
+  public PlacementParameters withDrivesOnRight(boolean onRight) {
+    return new PlacementParameters(
+        roadModes,
+        maximumStopDistanceMeters,
+        candidateRadiusMeters,
+        secondsPerStopDistanceMeter,
+        wrongSideSeconds,
+        onRight,
+        uTurnSeconds,
+        shapeWeight,
+        ownStopSeconds,
+        ownWaySpeedMetersPerSecond);
+  }
 }

@@ -2,7 +2,9 @@ package vn.luong.gis.transit;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.luong.gis.transit.LineSketch.Way;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -14,11 +16,15 @@ final class RoutePlacement {
 
   private final MadeLinks made;
   private final RouteSearch search;
+  /** Timetables have many routes that differ in their times only. */
+  private final Map<Course, List<RouteSearch.Step>> known = new HashMap<>();
+
+  private record Course(List<StopSketch> stops, List<MapPoint> shape) {}
 
   RoutePlacement(Network network, PlacementParameters parameters, MadeLinks made) {
     this.made = made;
     long modes = roadModes(network, parameters);
-    StopCandidates candidates = new StopCandidates(new LinkIndex(network, modes), parameters);
+    StopCandidates candidates = new StopCandidates(network, modes, parameters);
     search = new RouteSearch(network, modes, parameters, candidates);
   }
 
@@ -45,7 +51,12 @@ final class RoutePlacement {
   private PlacedRoute onRoads(RouteSketch route, ShapeLine shape) {
     PlacedRoute placed = empty(route);
     int last = Network.NO_LINK;
-    List<RouteSearch.Step> steps = search.find(route.calls(), shape);
+    List<StopSketch> stops = route.calls().stream().map(StopCall::stop).toList();
+    List<RouteSearch.Step> steps = known.get(new Course(stops, route.shape()));
+    if (steps == null) {
+      steps = search.find(route.calls(), shape);
+      known.put(new Course(stops, route.shape()), steps);
+    }
     for (int call = 0; call < steps.size(); call++) {
       RouteSearch.Step step = steps.get(call);
       StopSketch stop = route.calls().get(call).stop();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.luong.sim.network.Network;
 
 /**
  * The links that a stop may belong to, and what each costs. Links that lines before have used for the stop cost less, so
@@ -23,14 +24,18 @@ final class StopCandidates {
   private static final double SIDE_TOLERANCE_METERS = 1.5;
 
   private static final double NEW_LINK_SECONDS = 10;
+  /** Vehicles halt at the end of the link: of two links that are as near, the one that ends at the stop is better. */
+  private static final double SECONDS_PER_METER_TO_LINK_END = 0.01;
 
+  private final Network network;
   private final LinkIndex index;
   private final PlacementParameters parameters;
   private final Map<String, List<LinkIndex.Beside>> besideByStop = new HashMap<>();
   private final Map<String, Set<Integer>> usedByStop = new HashMap<>();
 
-  StopCandidates(LinkIndex index, PlacementParameters parameters) {
-    this.index = index;
+  StopCandidates(Network network, long modes, PlacementParameters parameters) {
+    this.network = network;
+    index = new LinkIndex(network, modes);
     this.parameters = parameters;
   }
 
@@ -60,6 +65,8 @@ final class StopCandidates {
   double costSeconds(StopSketch stop, LinkIndex.Beside beside) {
     double wrongMeters = parameters.drivesOnRight() ? beside.leftMeters() : -beside.leftMeters();
     double seconds = beside.distanceMeters() * parameters.secondsPerStopDistanceMeter();
+    seconds +=
+        (1 - beside.share()) * network.lengthMeters(beside.link()) * SECONDS_PER_METER_TO_LINK_END;
     if (wrongMeters > SIDE_TOLERANCE_METERS) {
       seconds += parameters.wrongSideSeconds();
     }

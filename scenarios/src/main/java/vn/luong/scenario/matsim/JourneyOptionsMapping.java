@@ -11,7 +11,7 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.trips.AccessWay;
 import vn.luong.sim.trips.JourneyOptions;
 
-/** Maps the parts of {@code swissRailRaptor} that are switched on by flags: other access, other departures, other modes. */
+/** Maps the parts of {@code swissRailRaptor} that are switched on by flags: other access, other departures. */
 final class JourneyOptionsMapping {
   private static final String RAPTOR = "swissRailRaptor";
 
@@ -45,8 +45,7 @@ final class JourneyOptionsMapping {
         isIntermodal ? ways() : List.of(),
         !isIntermodal,
         isIntermodal && drawsOneWay,
-        config.flag(RAPTOR, "useRangeQuery") ? ranges() : Map.of(),
-        config.flag(RAPTOR, "useModeMappingForPassengers") ? passengerModes() : Map.of());
+        config.flag(RAPTOR, "useRangeQuery") ? ranges() : Map.of());
   }
 
   private List<AccessWay> ways() {
@@ -114,16 +113,5 @@ final class JourneyOptionsMapping {
       groups.forEach(group -> sets.put(group, set));
     }
     return sets;
-  }
-
-  private Map<String, JourneyOptions.PassengerMode> passengerModes() {
-    Map<String, JourneyOptions.PassengerMode> passengerModes = new HashMap<>();
-    for (ConfigGroup set : config.parameterSets(RAPTOR, "modeMapping")) {
-      String mode = set.text("passengerMode");
-      passengerModes.put(
-          set.text("routeMode"),
-          new JourneyOptions.PassengerMode(modes.add(mode), costPerSecond.applyAsDouble(mode)));
-    }
-    return passengerModes;
   }
 }

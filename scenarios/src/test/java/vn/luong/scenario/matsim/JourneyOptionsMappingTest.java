@@ -115,20 +115,6 @@ class JourneyOptionsMappingTest {
   }
 
   @Test
-  void passengersOfMappedRoutesHaveTheirOwnMode() throws IOException {
-    JourneyOptions options = options("""
-        <param name="useModeMappingForPassengers" value="true"/>
-        <parameterset type="modeMapping"><param name="routeMode" value="train"/>
-        <param name="passengerMode" value="rail"/></parameterset>
-        """);
-
-    assertThat(problems.problems()).isEmpty();
-    assertThat(options.passengerModes())
-        .containsOnlyKeys("train")
-        .containsEntry("train", new JourneyOptions.PassengerMode(modes.find("rail"), 12 / 3600.0));
-  }
-
-  @Test
   void whatIsMissingOrCannotBeRoutedIsTold() throws IOException {
     options("""
         <param name="useIntermodalAccessEgress" value="true"/>

@@ -14,32 +14,28 @@ import java.util.Map;
  *     {@code RandomSelectOneModePerRoutingRequestAndDirection})
  * @param ranges when people may leave earlier or later, by subpopulation, {@link #OTHERS} for those not named; empty if
  *     they leave when the activity ends
- * @param passengerModes mode of the legs on board and cost of a second there, by transport mode of the transit route;
- *     empty if all are alike (MATSim {@code useModeMappingForPassengers})
  */
 public record JourneyOptions(
     List<AccessWay> accessWays,
     boolean walksToStops,
     boolean drawsOneWay,
-    Map<String, DepartureRange> ranges,
-    Map<String, PassengerMode> passengerModes) {
+    Map<String, DepartureRange> ranges) {
 
   /** Subpopulation of those for whom nothing else is said. */
   public static final String OTHERS = "";
 
   /** Walk to the stop, take what comes. */
   public static final JourneyOptions NONE =
-      new JourneyOptions(List.of(), true, false, Map.of(), Map.of());
+      new JourneyOptions(List.of(), true, false, Map.of());
 
   public JourneyOptions {
     accessWays = List.copyOf(accessWays);
     ranges = Map.copyOf(ranges);
-    passengerModes = Map.copyOf(passengerModes);
   }
 
   /** Walking and these ways. */
   public static JourneyOptions ofAccess(List<AccessWay> ways) {
-    return new JourneyOptions(ways, true, false, Map.of(), Map.of());
+    return new JourneyOptions(ways, true, false, Map.of());
   }
 
   /** True if people may leave their own vehicles at stops. */
@@ -63,12 +59,4 @@ public record JourneyOptions(
       double perSecondOfShift,
       double perSecondOfTravel,
       double perTransfer) {}
-
-  /**
-   * How passengers of some routes travel.
-   *
-   * @param mode mode of the leg
-   * @param ridingPerSecond cost of a second on board
-   */
-  public record PassengerMode(int mode, double ridingPerSecond) {}
 }

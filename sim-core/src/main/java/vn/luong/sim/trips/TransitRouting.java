@@ -57,15 +57,7 @@ public final class TransitRouting {
     parkingPrice = ParkingPrice.NONE;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
-    prototype = new RaptorRouter(
-        timetable,
-        RaptorCosts.of(
-                timetable,
-                parameters.ridingPerSecond(),
-                parameters.waitingPerSecond(),
-                parameters.walkingPerSecond(),
-                parameters.perTransfer())
-            .withRoutes(ridingByRoute(), new double[timetable.routeCount()]));
+    prototype = new RaptorRouter(timetable, costs(timetable, parameters));
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
     parkingType = typesByWay(population, PARKING);
     pickUpType = typesByWay(population, PICK_UP);
@@ -86,20 +78,6 @@ public final class TransitRouting {
         .toArray();
   }
 
-  private double[] ridingByRoute() {
-    double[] riding = new double[timetable.routeCount()];
-    for (int route = 0; route < riding.length; route++) {
-      JourneyOptions.PassengerMode mode = passengerMode(timetable.scheduleRoute(route));
-      riding[route] = mode == null ? parameters.ridingPerSecond() : mode.ridingPerSecond();
-    }
-    return riding;
-  }
-
-  private JourneyOptions.PassengerMode passengerMode(int scheduleRoute) {
-    String transportMode = timetable.schedule().routes().transportMode(scheduleRoute);
-    return parameters.options().passengerModes().get(transportMode);
-  }
-
   private static int[] linksOf(String attribute, StopFacilities stops, Network network) {
     int[] links = new int[stops.count()];
     for (int stop = 0; stop < links.length; stop++) {
@@ -108,6 +86,22 @@ public final class TransitRouting {
       links[stop] = link == Network.NO_LINK ? stops.link(stop) : link;
     }
     return links;
+  }
+
+  private static RaptorCosts costs(RaptorTimetable timetable, TransitRoutingParameters parameters) {
+    RaptorCosts same = RaptorCosts.of(
+        timetable,
+        parameters.ridingPerSecond(),
+        parameters.waitingPerSecond(),
+        parameters.walkingPerSecond(),
+        parameters.perTransfer());
+    double[] riding = new double[timetable.routeCount()];
+    for (int route = 0; route < riding.length; route++) {
+      String transportMode =
+          timetable.schedule().routes().transportMode(timetable.scheduleRoute(route));
+      riding[route] = parameters.aboard(transportMode).ridingPerSecond();
+    }
+    return same.withRoutes(riding, new double[riding.length]);
   }
 
   /** Prepares to route through a schedule; adds the type of interactions to the population. */
@@ -192,13 +186,6 @@ public final class TransitRouting {
   /** The link where a way to the stop ends: the one the stop names for it, else the stop's own; may be none. */
   int linkOfStop(int way, int stop) {
     return linkOfStop.get(way)[stop];
-  }
-
-  /** Mode of legs on board of a route. */
-  int ridingMode(int scheduleRoute) {
-    JourneyOptions.PassengerMode mode = passengerMode(scheduleRoute);
-    String transportMode = timetable.schedule().routes().transportMode(scheduleRoute);
-    return mode == null ? parameters.ridingMode(transportMode) : mode.mode();
   }
 
   RaptorRouter newRouter() {

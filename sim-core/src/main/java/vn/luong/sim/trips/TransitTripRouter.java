@@ -309,7 +309,9 @@ final class TransitTripRouter {
         null);
     Route text =
         route.toText(schedule).toRoute(link(from), link(to), seconds, journey.meters(ride));
-    return new Leg(routing.ridingMode(journey.route(ride)), mode, start, seconds, text, Map.of());
+    String transportMode = schedule.routes().transportMode(journey.route(ride));
+    int ridingMode = parameters.aboard(transportMode).mode();
+    return new Leg(ridingMode, mode, start, seconds, text, Map.of());
   }
 
   private Leg walk(

@@ -153,7 +153,7 @@ class ParkAndRideTest {
         AccessWay.Cost.ofTime(StationWorld.RATE),
         false);
     JourneyOptions options =
-        new JourneyOptions(List.of(anywhere), false, false, Map.of(), Map.of());
+        new JourneyOptions(List.of(anywhere), false, false, Map.of());
 
     assertThat(routed(world.routing(options, ParkingPrice.NONE), "e5 pt e17"))
         .startsWith("e5 motorbike(e5-")
