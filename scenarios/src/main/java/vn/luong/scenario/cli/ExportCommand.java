@@ -1,6 +1,7 @@
 package vn.luong.scenario.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +22,16 @@ final class ExportCommand implements Callable<Integer> {
   /** What can be written. */
   enum Format {
     matsim,
-    csv
+    csv,
+    gtfs
   }
 
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "Folder of a finished run.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "Folder of a finished run; for gtfs also a transit schedule (MATSim XML).")
   private Path run;
 
   @Option(
@@ -35,8 +39,8 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORMAT",
       description =
-          "matsim: events of the last day as MATSim XML; csv: the tables. The run folder itself"
-              + " holds Parquet, GeoPackage and MATSim's other files.")
+          "matsim: events of the last day as MATSim XML; csv: the tables; gtfs: the timetable as a"
+              + " GTFS feed. The run folder itself holds Parquet, GeoPackage and MATSim's other files.")
   private Format format;
 
   @Option(
@@ -46,16 +50,36 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to write; a new or empty folder.")
   private Path out;
 
+  @Option(
+      names = "--network",
+      paramLabel = "NET",
+      description = "gtfs: network of the schedule; default: the one in the same folder.")
+  private Path network;
+
+  @Option(
+      names = "--crs",
+      paramLabel = "EPSG",
+      description = "gtfs: coordinate system of the network; default: what the network states.")
+  private String crs;
+
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description = "gtfs: first day of the feed's calendar, which spans a year.")
+  private LocalDate date;
+
   @Override
   public Integer call() {
     ProblemLog problems = new ProblemLog();
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.open(run));
+    RunFolder folder =
+        format == Format.gtfs ? null : ScenarioOptions.collect(problems, () -> RunFolder.open(run));
     RunFolder target = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
     try (target) {
       problems.throwIfErrors();
       switch (format) {
         case matsim -> RunExport.matsimEvents(folder, target, problems);
         case csv -> RunExport.csv(folder, target);
+        case gtfs -> GtfsExport.write(run, network, crs, date, target, problems);
       }
       target.finish();
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "KIND",
-    subcommands = ImportOsmCommand.class)
+    subcommands = {ImportOsmCommand.class, ImportGtfsCommand.class})
 final class ImportCommand implements Runnable {
   @Spec
   private CommandSpec spec;

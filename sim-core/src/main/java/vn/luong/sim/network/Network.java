@@ -191,6 +191,11 @@ public final class Network {
     return nodeY[fromNode[link]] + shapes[link][2 * bend + 1];
   }
 
+  /** The bends relative to the from-node, null for a straight link; never written to. */
+  float[] shape(int link) {
+    return shapes[link];
+  }
+
   /** Turns that routers must not take. */
   public TurnRestrictions turnRestrictions() {
     return turnRestrictions;

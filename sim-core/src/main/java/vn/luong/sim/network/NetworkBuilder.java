@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 
@@ -38,6 +39,40 @@ public final class NetworkBuilder {
 
   public NetworkBuilder(ModeTable modeTable) {
     this.modeTable = modeTable;
+  }
+
+  /** A builder that holds everything of a network already, nodes and links with the same indices. */
+  public static NetworkBuilder copyOf(Network network) {
+    NetworkBuilder copy = new NetworkBuilder(network.modeTable());
+    copy.setName(network.name());
+    copy.setCapacityPeriodSeconds(network.capacityPeriodSeconds());
+    copy.setEffectiveCellSizeMeters(network.effectiveCellSizeMeters());
+    copy.setEffectiveLaneWidthMeters(network.effectiveLaneWidthMeters());
+    copyRow(network.networkAttributes(), copy.networkAttributes, 0);
+    for (int node = 0; node < network.nodeCount(); node++) {
+      copy.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
+      copyRow(network.nodeAttributes(), copy.nodeAttributes, node);
+    }
+    for (int link = 0; link < network.linkCount(); link++) {
+      LinkProperties properties = new LinkProperties(
+          network.lengthMeters(link),
+          network.freeSpeedMetersPerSecond(link),
+          network.capacityPcePerPeriod(link),
+          network.laneCount(link),
+          network.modes(link));
+      copy.addLink(network.linkId(link), network.fromNode(link), network.toNode(link), properties);
+      copy.shapes.set(link, network.shape(link));
+      copyRow(network.linkAttributes(), copy.linkAttributes, link);
+    }
+    int[] sameLinks = IntStream.range(0, network.linkCount()).toArray();
+    copy.forbidTurns(network.turnRestrictions(), sameLinks);
+    return copy;
+  }
+
+  private static void copyRow(AttributeTable from, AttributeTable to, int row) {
+    for (String attribute : from.namesOf(row)) {
+      to.put(row, attribute, from.find(row, attribute));
+    }
   }
 
   public ModeTable modeTable() {

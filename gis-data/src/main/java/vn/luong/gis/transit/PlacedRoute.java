@@ -1,0 +1,20 @@
+package vn.luong.gis.transit;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.List;
+
+/**
+ * A route with its links, before the schedule is made.
+ *
+ * @param sketch what was asked for
+ * @param links from the link of the first stop to that of the last one
+ * @param stopLinks link of each call
+ * @param besides where each call's stop lies beside its link; null for a link of its own
+ * @param positions of which link of {@code links} each call is at the end
+ */
+record PlacedRoute(
+    RouteSketch sketch,
+    IntArrayList links,
+    List<Integer> stopLinks,
+    List<LinkIndex.Beside> besides,
+    List<Integer> positions) {}

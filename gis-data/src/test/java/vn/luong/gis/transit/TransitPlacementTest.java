@@ -1,0 +1,269 @@
+package vn.luong.gis.transit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luong.gis.transit.LineSketch.Way;
+import vn.luong.gis.transit.PlacedTransit.Matched;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.transit.TransitRoutes;
+import vn.luong.sim.vehicles.VehicleType;
+
+class TransitPlacementTest {
+  private static final VehicleType BUS = VehicleType.ofMode("bus", "car");
+
+  private final ProblemLog problems = new ProblemLog();
+
+  @Test
+  void stopIsOnTheSideWherePassengersGetOut() {
+    Network network = GridRoads.of(6);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch second = GridRoads.stopBeside("b", network, "3_1>4_1", 0.5);
+    StopSketch opposite = GridRoads.stopBeside("b2", network, "4_1>3_1", 0.5);
+    StopSketch back = GridRoads.stopBeside("a2", network, "1_1>0_1", 0.5);
+
+    PlacedTransit there = place(network, route(List.of(), first, second));
+    PlacedTransit home = place(network, route(List.of(), opposite, back));
+
+    assertThat(links(there, 0)).containsExactly("0_1>1_1", "1_1>2_1", "2_1>3_1", "3_1>4_1");
+    assertThat(links(home, 0)).containsExactly("4_1>3_1", "3_1>2_1", "2_1>1_1", "1_1>0_1");
+  }
+
+  @Test
+  void wayFollowsTheShapeInsteadOfTheShortestWay() {
+    Network network = GridRoads.of(6);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch second = GridRoads.stopBeside("b", network, "3_1>4_1", 0.5);
+    List<MapPoint> shape = points(100, 200, 200, 200, 200, 600, 600, 600, 600, 200, 700, 200);
+
+    PlacedTransit placed = place(network, route(shape, first, second));
+
+    assertThat(links(placed, 0))
+        .containsExactly(
+            "0_1>1_1", "1_1>1_2", "1_2>1_3", "1_3>2_3", "2_3>3_3", "3_3>3_2", "3_2>3_1", "3_1>4_1");
+    assertThat(placed.routes().get(0).offShapeMeters()).isLessThan(1);
+  }
+
+  @Test
+  void busGoesRoundTheBlockWhereTheStreetIsOneWay() {
+    // The street y = 1 only leads east; the stops are in the order that needs the west.
+    Network network = GridRoads.of(
+        6, (from, to) -> !(from.endsWith("_1") && to.endsWith("_1") && from.compareTo(to) > 0));
+    StopSketch first = GridRoads.stopBeside("a", network, "3_1>4_1", 0.5);
+    StopSketch second = GridRoads.stopBeside("b", network, "1_1>2_1", 0.5);
+
+    PlacedTransit placed = place(network, route(List.of(), first, second));
+
+    List<String> links = links(placed, 0);
+    assertThat(links).startsWith("3_1>4_1").endsWith("1_1>2_1").hasSize(7);
+    assertJoined(placed, 0);
+  }
+
+  @Test
+  void forbiddenTurnIsNotTaken() {
+    NetworkBuilder builder = GridRoads.builder(4, (from, to) -> true);
+    builder.forbidTurn(1, builder.findLink("0_1>1_1"), builder.findLink("1_1>1_2"));
+    Network network = builder.build();
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch second = GridRoads.stopBeside("b", network, "1_1>1_2", 0.5);
+
+    List<String> links = links(place(network, route(List.of(), first, second)), 0);
+
+    assertThat(links).startsWith("0_1>1_1").endsWith("1_1>1_2").hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void stopFarFromAnyRoadGetsALinkOfItsOwnAndAWarning() {
+    Network network = GridRoads.of(4);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch island = StopSketch.at("Bến đò 1", "Bến đò", 2000, 200);
+    StopSketch last = GridRoads.stopBeside("b", network, "3_1>3_2", 0.5);
+
+    PlacedTransit placed = place(network, route(List.of(), first, island, last));
+
+    assertThat(links(placed, 0)).contains("pt_Bến_đò_1");
+    assertJoined(placed, 0);
+    assertThat(placed.stops().get(1).matched()).isEqualTo(Matched.NO_ROAD);
+    assertThat(problems.countByKind()).containsEntry("stop-without-road", 1);
+  }
+
+  @Test
+  void railGetsItsOwnWayWithTheSpeedOfTheTimetable() {
+    Network network = GridRoads.of(4);
+    List<StopCall> calls = List.of(
+        StopCall.timed(StopSketch.at("A", "Ga A", 0, 0), 0, 0),
+        StopCall.timed(StopSketch.at("B", "Ga B", 2000, 0), 103, 133),
+        StopCall.timed(StopSketch.at("C", "Ga C", 2000, 3000), 286, 286));
+    RouteSketch route = new RouteSketch(
+        "r",
+        "",
+        calls,
+        points(0, 0, 1000, 500, 2000, 0, 2000, 3000),
+        Drive.FREE,
+        List.of(DepartureSketch.at("0", 3600)));
+
+    PlacedTransit placed = place(network, Way.OWN_WAY, route);
+
+    assertThat(links(placed, 0)).containsExactly("pt_A", "pt_A_B", "pt_B", "pt_B_C", "pt_C");
+    assertJoined(placed, 0);
+    Network after = placed.network();
+    int first = after.linkIds().index("pt_A_B");
+    assertThat(after.lengthMeters(first))
+        .isCloseTo(2236, org.assertj.core.api.Assertions.within(1.0));
+    assertThat(after.freeTravelTimeSeconds(first)).isBetween(95.0, 103.0);
+    assertThat(after.bendCount(first)).isEqualTo(1);
+    assertThat(after.modeTable().namesOf(after.modes(first))).containsExactly("pt");
+    assertThat(problems.problems()).isEmpty();
+  }
+
+  @Test
+  void timesFollowFromTheWayWhereNoneAreStated() {
+    Network network = GridRoads.of(6);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch middle = GridRoads.stopBeside("m", network, "2_1>3_1", 0.5);
+    StopSketch last = GridRoads.stopBeside("b", network, "3_1>4_1", 0.5);
+    RouteSketch route = new RouteSketch(
+        "r",
+        "",
+        List.of(StopCall.untimed(first), StopCall.untimed(middle), StopCall.untimed(last)),
+        List.of(),
+        new Drive(5, 25),
+        DepartureSketch.every(600, 6 * 3600, 7 * 3600, "d"));
+
+    TransitRoutes routes = place(network, Way.ROADS, route).schedule().routes();
+
+    assertThat(routes.arrivalOffsetSeconds(1)).isEqualTo(80);
+    assertThat(routes.departureOffsetSeconds(1)).isEqualTo(105);
+    assertThat(routes.arrivalOffsetSeconds(2)).isEqualTo(145);
+  }
+
+  /** A walk over a random grid with gaps: stops beside some of its links, its nodes as shape. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void randomWalkIsFoundAgain(long seed) {
+    RandomWalk walk = new RandomWalk(seed);
+
+    PlacedTransit placed = place(walk.network, route(walk.shape, walk.stops));
+
+    assertThat(links(placed, 0)).as("seed %d", seed).containsExactlyElementsOf(walk.links);
+    assertThat(placed.routes().get(0).matched()).isEqualTo(Matched.ROAD);
+  }
+
+  @Test
+  void sameLinesGiveTheSameSchedule() {
+    RandomWalk walk = new RandomWalk(7);
+
+    PlacedTransit first = place(walk.network, route(walk.shape, walk.stops));
+    PlacedTransit second = place(walk.network, route(walk.shape, walk.stops));
+
+    assertThat(links(second, 0)).isEqualTo(links(first, 0));
+    assertThat(second.stops()).isEqualTo(first.stops());
+    assertThat(second.routes()).isEqualTo(first.routes());
+  }
+
+  /** Drives on at random, never twice over a junction, so that there is one way only along the shape. */
+  private static final class RandomWalk {
+    private static final int SIZE = 9;
+    private static final int LENGTH = 24;
+    private static final int LINKS_PER_STOP = 3;
+
+    final Network network;
+    final List<String> links = new ArrayList<>();
+    final List<MapPoint> shape = new ArrayList<>();
+    StopSketch[] stops;
+
+    RandomWalk(long seed) {
+      network = GridRoads.of(
+          SIZE, (from, to) -> RandomStream.of(seed, (from + to).hashCode(), 1).nextDouble() < 0.85);
+      List<StopSketch> found = new ArrayList<>();
+      int link = 0;
+      for (int step = 0; step < LENGTH; step++) {
+        links.add(network.linkId(link));
+        shape.add(point(network.fromNode(link)));
+        if (step % LINKS_PER_STOP == 0) {
+          String id = "s" + step;
+          found.add(GridRoads.stopBeside(id, network, network.linkId(link), 0.4));
+        }
+        int next = next(link, RandomStream.of(seed, step, 2).nextDouble());
+        if (next == Network.NO_LINK) {
+          break;
+        }
+        link = next;
+      }
+      stops = found.toArray(new StopSketch[0]);
+      int last = (stops.length - 1) * LINKS_PER_STOP;
+      links.subList(last + 1, links.size()).clear();
+    }
+
+    private int next(int link, double draw) {
+      int node = network.toNode(link);
+      int[] choices = new int[4];
+      int count = 0;
+      for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
+        int candidate = network.outLinks().value(at);
+        if (!shape.contains(point(network.toNode(candidate)))) {
+          choices[count++] = candidate;
+        }
+      }
+      return count == 0 ? Network.NO_LINK : choices[(int) (draw * count)];
+    }
+
+    private MapPoint point(int node) {
+      return new MapPoint(network.nodeX(node), network.nodeY(node));
+    }
+  }
+
+  private PlacedTransit place(Network network, RouteSketch route) {
+    return place(network, Way.ROADS, route);
+  }
+
+  private PlacedTransit place(Network network, Way way, RouteSketch route) {
+    LineSketch line = new LineSketch("1", "Tuyến 1", "bus", way, BUS, List.of(route), Map.of());
+    return new TransitPlacement(network, PlacementParameters.STANDARD)
+        .place(TransitSketch.of(List.of(line)), problems);
+  }
+
+  private static RouteSketch route(List<MapPoint> shape, StopSketch... stops) {
+    List<StopCall> calls = Arrays.stream(stops).map(StopCall::untimed).toList();
+    return new RouteSketch(
+        "r", "", calls, shape, Drive.FREE, List.of(DepartureSketch.at("0", 3600)));
+  }
+
+  private static List<MapPoint> points(double... coordinates) {
+    List<MapPoint> points = new ArrayList<>();
+    for (int at = 0; at < coordinates.length; at += 2) {
+      points.add(new MapPoint(coordinates[at], coordinates[at + 1]));
+    }
+    return points;
+  }
+
+  private static List<String> links(PlacedTransit placed, int route) {
+    List<String> ids = new ArrayList<>();
+    for (int at = 0; at < placed.schedule().routes().links().size(route); at++) {
+      ids.add(placed.network().linkId(placed.schedule().routes().links().value(route, at)));
+    }
+    return ids;
+  }
+
+  private static void assertJoined(PlacedTransit placed, int route) {
+    TransitRoutes routes = placed.schedule().routes();
+    Network network = placed.network();
+    for (int at = 1; at < routes.links().size(route); at++) {
+      int before = routes.links().value(route, at - 1);
+      int link = routes.links().value(route, at);
+      assertThat(network.fromNode(link)).isEqualTo(network.toNode(before));
+    }
+    for (int stop = routes.firstStop(route); stop < routes.endStop(route); stop++) {
+      assertThat(routes.linkPosition(stop)).isNotEqualTo(TransitRoutes.OFF_ROUTE);
+    }
+  }
+}
