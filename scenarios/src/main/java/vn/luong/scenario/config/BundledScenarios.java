@@ -26,12 +26,17 @@ public final class BundledScenarios {
       new Bundled(
           STANDARD,
           "binh-duong",
-          "a working day in Bình Dương, population of the 2019 census, motorbikes and cars"),
+          "a working day in Bình Dương, population of the 2019 census, motorbikes, cars and"
+              + " buses"),
       new Bundled(
           "binh-duong-2030",
           "",
           "the plan for 2030: 4.04 million people, Ring Roads 3 and 4, the expressway to Chơn"
-              + " Thành, QL13 with 8 lanes"));
+              + " Thành, QL13 with 8 lanes"),
+      new Bundled(
+          "binh-duong-2030-metro",
+          "",
+          "the same with the planned Bình Dương metro lines 1 and 2, 32 stations"));
 
   private BundledScenarios() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
  * A mode of a scenario, keys under {@code modes}.
  *
  * @param name name in plans and results
- * @param isOnNetwork {@code moves: network}: drives in the queues; else teleported
+ * @param moves how its trips are made
  * @param pce passenger-car equivalents of its vehicle
  * @param passes whom its vehicle goes past on a link
  * @param vehicleLengthMeters length of its vehicle
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record ModeSettings(
     String name,
-    boolean isOnNetwork,
+    Moves moves,
     double pce,
     Passes passes,
     double vehicleLengthMeters,
@@ -28,6 +28,36 @@ public record ModeSettings(
     double constant,
     double utilsPerHour,
     double costPerKilometer) {
+
+  /** How trips are made, in the words of the key {@code moves}. */
+  public enum Moves {
+    /** Its vehicle drives in the queues of the road. */
+    NETWORK("network"),
+    /** It arrives after distance / speed. */
+    TELEPORTED("teleported"),
+    /** Its trips go through the timetable of public transport: on foot, and aboard its vehicles. */
+    TRANSIT("transit"),
+    /** No mode of trips, but of the legs aboard vehicles of lines whose mode has this name. */
+    ABOARD("aboard");
+
+    private final String word;
+
+    Moves(String word) {
+      this.word = word;
+    }
+
+    /** As it stands in scenario files. */
+    public String word() {
+      return word;
+    }
+
+    static Moves ofWord(String word) {
+      return Arrays.stream(values())
+          .filter(moves -> moves.word.equals(word))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 
   /** Whom a vehicle goes past on a link, in the words of the key {@code passes}. */
   public enum Passes {
@@ -56,5 +86,10 @@ public record ModeSettings(
     static Passes ofWord(String word) {
       return values()[words().indexOf(word)];
     }
+  }
+
+  /** True if it drives in the queues with a vehicle of its own. */
+  public boolean isOnNetwork() {
+    return moves == Moves.NETWORK;
   }
 }

@@ -10,19 +10,19 @@ import vn.luong.sim.problems.SourcePosition;
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
  * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
- * replanning}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
+ * replanning}, {@code transit: {lines, schedule, vehicles, reach}}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
  * @param description one or two sentences; may be empty
  * @param sources files it was read from, this one first
  * @param region bundled network and land use
  * @param network road network to use instead of the region's own
- * @param sample share of the people, in (0, 1]
- * @param year year of the population and of the roads and parks there are
+ * @param people how many they are
  * @param run how far the run goes
  * @param modes all modes
  * @param scoring how days are valued
  * @param replanning how plans change
+ * @param transit public transport, and changes of its lines
  * @param measures changes of the roads, in order
  */
 public record ScenarioFile(
@@ -31,13 +31,27 @@ public record ScenarioFile(
     List<String> sources,
     String region,
     Optional<NetworkFile> network,
-    double sample,
-    int year,
+    People people,
     Run run,
     List<ModeSettings> modes,
     ScoringSettings scoring,
     ReplanningSettings replanning,
+    TransitSettings transit,
     List<RoadMeasure> measures) {
+
+  /**
+   * The population.
+   *
+   * @param sample share of the people, in (0, 1]
+   * @param year year of the population and of the roads, parks and lines there are
+   */
+  public record People(double sample, int year) {
+    public People {
+      if (!(sample > 0 && sample <= 1)) {
+        throw new IllegalArgumentException("sample " + sample + " is not in (0, 1]");
+      }
+    }
+  }
 
   /**
    * A road network in MATSim's format, in the coordinates of the region.
@@ -71,8 +85,15 @@ public record ScenarioFile(
     sources = List.copyOf(sources);
     modes = List.copyOf(modes);
     measures = List.copyOf(measures);
-    if (!(sample > 0 && sample <= 1)) {
-      throw new IllegalArgumentException("sample " + sample + " is not in (0, 1]");
-    }
+  }
+
+  /** Share of the people that is simulated, in (0, 1]. */
+  public double sample() {
+    return people.sample();
+  }
+
+  /** Year of the population and of the roads, parks and lines there are. */
+  public int year() {
+    return people.year();
   }
 }

@@ -1,13 +1,13 @@
 package vn.luong.scenario.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ModeSettings.Passes;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlSection.Range;
@@ -31,6 +31,7 @@ final class ScenarioInterpreter {
       "modes",
       "scoring",
       "replanning",
+      "transit",
       "measures",
       "counts");
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");
@@ -38,7 +39,7 @@ final class ScenarioInterpreter {
   private static final List<String> MODE_KEYS = List.of(
       "moves", "pce", "passes", "length", "speed", "detour", "constant", "per-hour", "cost-per-km");
   private static final List<String> SCORING_KEYS =
-      List.of("performing", "late", "money", "activities");
+      List.of("performing", "late", "waiting", "transfer", "money", "activities");
   private static final List<String> REPLANNING_KEYS = List.of(
       "reroute",
       "reroute-by-gain",
@@ -56,21 +57,8 @@ final class ScenarioInterpreter {
       "must be a year from 2019, of the census, to 2030, of the plan",
       year -> year >= 2019 && year <= 2030 && year == Math.rint(year));
 
-  private static final String CLOSE_ROAD = "close-road";
-  private static final String CHANGE_ROAD = "change-road";
-  private static final List<String> MEASURES = List.of(CLOSE_ROAD, CHANGE_ROAD);
-
-  /** Kinds of measures that are part of the format, but not of this version. */
-  private static final List<String> LATER_MEASURES = List.of(
-      "open-road",
-      "open-transit-line",
-      "change-transit-line",
-      "close-transit-line",
-      "zoning",
-      "relocate-jobs",
-      "grow-population",
-      "parking",
-      "close-temporarily");
+  private static final List<String> MOVES =
+      Arrays.stream(Moves.values()).map(Moves::word).toList();
 
   private final ProblemLog problems;
 
@@ -89,24 +77,27 @@ final class ScenarioInterpreter {
           "and rests on no other",
           "Write \"extends: " + BundledScenarios.STANDARD + "\".");
     }
+    List<RoadMeasure> roads = new ArrayList<>();
+    List<TransitMeasure> lines = new ArrayList<>();
+    readMeasures(root, roads, lines);
     return new ScenarioFile(
         root.text("name").orElse(sources.get(0)),
         root.text("description").orElse(""),
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
         network(root),
-        sample(population, overrides),
-        (int) population.quantity("year", 2019, Quantity.NUMBER, YEARS),
+        new ScenarioFile.People(sample(population, overrides), (int)
+            population.quantity("year", 2019, Quantity.NUMBER, YEARS)),
         run(root, overrides),
         modes(root),
         scoring(root.section("scoring", SCORING_KEYS)),
         replanning(root.section("replanning", REPLANNING_KEYS)),
-        measures(root));
+        TransitInterpreter.interpret(root, lines),
+        roads);
   }
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
-    return file(
-            root,
+    return root.file(
             "network",
             "expected a network.xml or network.xml.gz, relative to the scenario file",
             "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
@@ -114,31 +105,10 @@ final class ScenarioInterpreter {
   }
 
   private static Optional<Path> counts(YamlSection root) {
-    return file(
-        root,
+    return root.file(
         "counts",
         "expected traffic counts in MATSim's format, relative to the scenario file",
         "Correct the path, or remove the key.");
-  }
-
-  /** A file, named relative to the scenario that names it. */
-  private static Optional<Path> file(YamlSection root, String key, String expected, String remedy) {
-    String text = root.text(key).orElse("");
-    if (!root.has(key)) {
-      return Optional.empty();
-    }
-    String found;
-    try {
-      Path file = Path.of(root.positionOf(key).source()).resolveSibling(text).normalize();
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
-      }
-      found = "there is no file \"" + file + "\"";
-    } catch (InvalidPathException e) {
-      found = "\"" + text + "\" is not the name of a file";
-    }
-    root.report("no-such-" + key, key, found, expected, remedy);
-    return Optional.empty();
   }
 
   private double sample(YamlSection population, ScenarioOverrides overrides) {
@@ -181,24 +151,23 @@ final class ScenarioInterpreter {
     List<ModeSettings> modes = new ArrayList<>();
     for (String name : section.keys()) {
       YamlSection mode = section.section(name, MODE_KEYS);
-      boolean isOnNetwork =
-          mode.word("moves", "teleported", List.of("network", "teleported")).equals("network");
+      Moves moves = Moves.ofWord(mode.word("moves", Moves.TELEPORTED.word(), MOVES));
       modes.add(new ModeSettings(
           name,
-          isOnNetwork,
+          moves,
           mode.quantity("pce", 1, Quantity.NUMBER, Range.POSITIVE),
           Passes.ofWord(mode.word("passes", Passes.NOBODY.word(), Passes.words())),
           mode.quantity("length", 7.5, Quantity.LENGTH, Range.POSITIVE),
           mode.quantity(
               "speed",
-              isOnNetwork ? Double.POSITIVE_INFINITY : Double.NaN,
+              moves == Moves.TELEPORTED ? Double.NaN : Double.POSITIVE_INFINITY,
               Quantity.SPEED,
               Range.POSITIVE),
           mode.quantity("detour", 1.3, Quantity.NUMBER, Range.POSITIVE),
           mode.quantity("constant", 0, Quantity.NUMBER, Range.ANY),
           mode.quantity("per-hour", 0, Quantity.NUMBER, Range.ANY),
           mode.quantity("cost-per-km", 0, Quantity.MONEY, Range.NOT_NEGATIVE)));
-      if (!isOnNetwork && !mode.has("speed")) {
+      if (moves == Moves.TELEPORTED && !mode.has("speed")) {
         mode.report(
             "missing-key",
             "speed",
@@ -219,6 +188,8 @@ final class ScenarioInterpreter {
     return new ScoringSettings(
         section.quantity("performing", 6, Quantity.NUMBER, Range.POSITIVE),
         section.quantity("late", -18, Quantity.NUMBER, Range.ANY),
+        section.quantity("waiting", 0, Quantity.NUMBER, Range.ANY),
+        section.quantity("transfer", 0, Quantity.NUMBER, Range.ANY),
         section.quantity("money", 0.133, Quantity.NUMBER, Range.NOT_NEGATIVE),
         typical);
   }
@@ -259,26 +230,28 @@ final class ScenarioInterpreter {
         anneal.quantity("half-life", 100, Quantity.SHARE, Range.POSITIVE)));
   }
 
-  private List<RoadMeasure> measures(YamlSection root) {
-    List<RoadMeasure> measures = new ArrayList<>();
+  private void readMeasures(YamlSection root, List<RoadMeasure> roads, List<TransitMeasure> lines) {
     for (YamlSection section : root.sections("measures")) {
       String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
-      if (kind.equals(CLOSE_ROAD)) {
-        section.checkKeys(List.of(CLOSE_ROAD));
-        measures.add(road(section, RoadMeasure.Kind.CLOSE, kind));
-      } else if (kind.equals(CHANGE_ROAD)) {
-        section.checkKeys(List.of(CHANGE_ROAD, "lanes", "speed", "capacity"));
-        measures.add(road(section, RoadMeasure.Kind.CHANGE, kind));
-      } else if (LATER_MEASURES.contains(kind)) {
+      Optional<TransitMeasure.Kind> lineKind = TransitInterpreter.kindOf(kind);
+      if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
+        section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
+        roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
+      } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
+        section.checkKeys(List.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"));
+        roads.add(road(section, RoadMeasure.Kind.CHANGE, kind));
+      } else if (lineKind.isPresent()) {
+        lines.add(TransitInterpreter.measure(section, lineKind.get()));
+      } else if (MeasureKinds.LATER.contains(kind)) {
         section.report(
             "measure-not-built",
             kind,
             "this version cannot apply it yet",
-            "it can apply " + String.join(", ", MEASURES),
+            "it can apply " + String.join(", ", MeasureKinds.built()),
             "Remove it, or wait for a later version.");
       } else {
-        List<String> known = new ArrayList<>(MEASURES);
-        known.addAll(LATER_MEASURES);
+        List<String> known = new ArrayList<>(MeasureKinds.built());
+        known.addAll(MeasureKinds.LATER);
         section.report(
             "unknown-measure",
             kind,
@@ -287,7 +260,6 @@ final class ScenarioInterpreter {
             YamlSection.remedyFor(kind, known, "Remove it."));
       }
     }
-    return measures;
   }
 
   private static RoadMeasure road(YamlSection section, RoadMeasure.Kind kind, String key) {

@@ -1,5 +1,8 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,11 @@ final class YamlSection {
 
   boolean has(String key) {
     return mapping.entries().containsKey(key);
+  }
+
+  /** True if there are keys below the key, not a value. */
+  boolean isSection(String key) {
+    return has(key) && mapping.entries().get(key).value() instanceof Mapping;
   }
 
   List<String> keys() {
@@ -127,6 +135,26 @@ final class YamlSection {
         "it is not a single value",
         "expected a number or words",
         "Write \"" + key + ": value\".");
+    return Optional.empty();
+  }
+
+  /** A file that is there, named relative to the scenario that names it. */
+  Optional<Path> file(String key, String expected, String remedy) {
+    String text = text(key).orElse("");
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    String found;
+    try {
+      Path file = Path.of(positionOf(key).source()).resolveSibling(text).normalize();
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+      found = "there is no file \"" + file + "\"";
+    } catch (InvalidPathException e) {
+      found = "\"" + text + "\" is not the name of a file";
+    }
+    report("no-such-" + key, key, found, expected, remedy);
     return Optional.empty();
   }
 

@@ -80,21 +80,28 @@ final class DayPlans {
       addErrands(day, resident, random);
       return day.toPlan();
     }
-    double meters = meters(resident.home, workplace.place());
     int mode = destinations.isGateway(destination)
-        ? modeAcrossTheBorder(resident, random)
-        : modes.of(resident, meters, true, random);
+        ? modeAcrossTheBorder(resident, workplace.place(), random)
+        : mode(resident, workplace.place(), true, random);
     WorkHours hours = WorkHours.of(resident.sector, random);
     return hours.isOverMidnight()
         ? nightShift(resident, workplace.place(), mode, hours, random)
         : dayAtWork(resident, workplace.place(), mode, hours, random);
   }
 
-  private int modeAcrossTheBorder(Resident resident, RandomStream random) {
+  /** A mode for a tour from home to a place. */
+  private int mode(Resident resident, Place place, boolean isToWork, RandomStream random) {
+    int mode = modes.of(resident, meters(resident.home, place), isToWork, random);
+    return modes.possible(mode, resident, resident.home, place);
+  }
+
+  private int modeAcrossTheBorder(Resident resident, Place place, RandomStream random) {
     int mode = modes.ofCommuter(random);
-    return modes.isCar(mode) && !resident.hasCar || !resident.hasMotorbike
-        ? modes.of(resident, Double.MAX_VALUE, false, random)
-        : mode;
+    if (modes.isCar(mode) && !resident.hasCar || !resident.hasMotorbike) {
+      int other = modes.of(resident, Double.MAX_VALUE, false, random);
+      return modes.possible(other, resident, resident.home, place);
+    }
+    return modes.possible(mode, resident.home, place);
   }
 
   private Plan nightShift(
@@ -146,7 +153,7 @@ final class DayPlans {
         ? destinations.campus(pupil.zone, random)
         : destinations.school(pupil.zone, random);
     double meters = meters(pupil.home, school);
-    int mode = modes.of(pupil, meters, false, random);
+    int mode = mode(pupil, school, false, random);
     double session = random.nextDouble();
     double start = (6.75 + (pupil.age < 6 ? 1.25 : 0.75) * random.nextDouble()) * HOUR;
     double end = (16 + 1.5 * random.nextDouble()) * HOUR;
@@ -186,7 +193,7 @@ final class DayPlans {
     Place place = isShopping
         ? destinations.shop(resident.zone, random)
         : destinations.leisure(resident.zone, random);
-    int mode = modes.of(resident, meters(resident.home, place), false, random);
+    int mode = mode(resident, place, false, random);
     day.leaveAt(time, mode, isShopping ? types.shop : types.leisure, place);
     double stay = isShopping ? 0.4 + 0.8 * random.nextDouble() : 0.8 + 1.7 * random.nextDouble();
     day.leaveAt(day.arrivalTime() + stay * HOUR, mode, types.home, resident.home);
@@ -200,11 +207,14 @@ final class DayPlans {
     DaySketch day = startAt(types.home, home);
     if (!isWorker) {
       double start = 7 + 9 * random.nextDouble();
-      day.leaveAt(start * HOUR, mode, types.leisure, destinations.leisure(zone, random));
+      Place visited = destinations.leisure(zone, random);
+      mode = modes.possible(mode, home, visited);
+      day.leaveAt(start * HOUR, mode, types.leisure, visited);
       day.leaveAt(day.arrivalTime() + (1 + 3 * random.nextDouble()) * HOUR, mode, types.home, home);
       return day.toPlan();
     }
     DestinationChoice.Workplace work = destinations.workplace(zone, random);
+    mode = modes.possible(mode, home, work.place());
     WorkHours hours = WorkHours.of(work.sector(), random);
     double end = hours.endTime() + 900 * random.nextDouble();
     if (hours.isOverMidnight()) {
@@ -220,14 +230,11 @@ final class DayPlans {
 
   /** The day of somebody who passes through the area and back. */
   Plan ofThrough(GatewayDemand from, GatewayDemand to, RandomStream random) {
-    int mode = modes.ofCommuter(random);
     Place home = DestinationChoice.placeOf(from);
+    Place exit = DestinationChoice.placeOf(to);
+    int mode = modes.possible(modes.ofCommuter(random), home, exit);
     DaySketch day = startAt(types.home, home);
-    day.leaveAt(
-        (5.5 + 8 * random.nextDouble()) * HOUR,
-        mode,
-        types.business,
-        DestinationChoice.placeOf(to));
+    day.leaveAt((5.5 + 8 * random.nextDouble()) * HOUR, mode, types.business, exit);
     day.leaveAt(day.arrivalTime() + (2 + 6 * random.nextDouble()) * HOUR, mode, types.home, home);
     return day.toPlan();
   }

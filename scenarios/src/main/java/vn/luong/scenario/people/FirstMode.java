@@ -2,6 +2,7 @@ package vn.luong.scenario.people;
 
 import java.util.List;
 import vn.luong.scenario.landuse.Sector;
+import vn.luong.scenario.people.StreetPlaces.Place;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.random.RandomStream;
 
@@ -15,25 +16,26 @@ public final class FirstMode {
   public static final String CAR = "car";
   public static final String MOTORBIKE = "motorbike";
   public static final String RIDE = "ride";
-  public static final String BUS = "bus";
+  public static final String PT = "pt";
   public static final String WORKER_BUS = "worker-bus";
   public static final String BICYCLE = "bicycle";
   public static final String WALK = "walk";
 
   /** Every mode that a plan may begin with. */
   public static final List<String> ALL =
-      List.of(CAR, MOTORBIKE, RIDE, BUS, WORKER_BUS, BICYCLE, WALK);
+      List.of(CAR, MOTORBIKE, RIDE, PT, WORKER_BUS, BICYCLE, WALK);
 
   /** Of those who cross the border, on a motorbike or in a car, and in a car in 2019. */
   private static final double VEHICLE_SHARE_OF_COMMUTERS = 0.89;
 
   private static final double CAR_SHARE_OF_COMMUTERS = 0.13;
 
+  private final TransitReach reach;
   private final double carOfCommuters;
   private final int car;
   private final int motorbike;
   private final int ride;
-  private final int bus;
+  private final int pt;
   private final int workerBus;
   private final int bicycle;
   private final int walk;
@@ -42,13 +44,15 @@ public final class FirstMode {
    * Modes of this table.
    *
    * @param carGrowth how many times as many cars there are as in 2019
+   * @param reach where public transport runs
    */
-  FirstMode(ModeTable modes, double carGrowth) {
+  FirstMode(ModeTable modes, double carGrowth, TransitReach reach) {
+    this.reach = reach;
     carOfCommuters = carGrowth * CAR_SHARE_OF_COMMUTERS;
     car = modes.add(CAR);
     motorbike = modes.add(MOTORBIKE);
     ride = modes.add(RIDE);
-    bus = modes.add(BUS);
+    pt = modes.add(PT);
     workerBus = modes.add(WORKER_BUS);
     bicycle = modes.add(BICYCLE);
     walk = modes.add(WALK);
@@ -83,7 +87,21 @@ public final class FirstMode {
     if (uniform < VEHICLE_SHARE_OF_COMMUTERS) {
       return car;
     }
-    return uniform < 0.95 ? workerBus : bus;
+    return uniform < 0.95 ? workerBus : pt;
+  }
+
+  /** The mode, or what a resident takes where public transport does not lead from one place to the other. */
+  int possible(int mode, Resident resident, Place from, Place to) {
+    return possible(mode, from, to, resident.hasMotorbike && resident.age >= 16 ? motorbike : ride);
+  }
+
+  /** The mode, or what commuters take where public transport does not lead from one place to the other. */
+  int possible(int mode, Place from, Place to) {
+    return possible(mode, from, to, workerBus);
+  }
+
+  private int possible(int mode, Place from, Place to, int otherwise) {
+    return mode != pt || reach.joins(from.x(), from.y(), to.x(), to.y()) ? mode : otherwise;
   }
 
   /** Door-to-door speed that people reckon with when they leave, metres per second. */
@@ -94,7 +112,7 @@ public final class FirstMode {
     if (mode == bicycle) {
       return 3.0;
     }
-    if (mode == bus) {
+    if (mode == pt) {
       return 4.2;
     }
     return mode == workerBus ? 5.5 : 6.0;
@@ -118,12 +136,12 @@ public final class FirstMode {
     if (resident.age >= 9 && meters < 5000 && uniform < 0.26) {
       return bicycle;
     }
-    return meters > 5000 && uniform > 0.95 ? bus : ride;
+    return meters > 3000 && uniform > 0.7 ? pt : ride;
   }
 
   private int ofOwner(double meters, double uniform) {
-    if (meters > 3000 && uniform > 0.993) {
-      return bus;
+    if (meters > 3000 && uniform > 0.95) {
+      return pt;
     }
     if (meters < 3500 && uniform < 0.02) {
       return bicycle;
@@ -135,6 +153,6 @@ public final class FirstMode {
     if (meters < 4000 && uniform < 0.18) {
       return bicycle;
     }
-    return meters > 4000 && uniform > 0.86 ? bus : ride;
+    return meters > 3000 && uniform > 0.5 ? pt : ride;
   }
 }

@@ -51,6 +51,7 @@ public final class PopulationSynthesis {
       Zones zones,
       ZoneStock stock,
       List<GatewayDemand> gateways,
+      TransitReach reach,
       SynthesisParameters parameters) {
     this.zones = zones;
     this.stock = stock;
@@ -63,7 +64,7 @@ public final class PopulationSynthesis {
     dayPlans = new DayPlans(
         destinations,
         new ActivityTypes(population.activityTypes()),
-        new FirstMode(network.modeTable(), parameters.carGrowth()),
+        new FirstMode(network.modeTable(), parameters.carGrowth(), reach),
         parameters);
   }
 
@@ -71,6 +72,7 @@ public final class PopulationSynthesis {
    * Draws everybody.
    *
    * @param zoneOfLink zone of each link whose sides have addresses, negative for other links
+   * @param reach where plans may begin with public transport
    * @throws IllegalArgumentException if a zone with residents has no street
    */
   public static Population draw(
@@ -79,9 +81,10 @@ public final class PopulationSynthesis {
       Zones zones,
       ZoneStock stock,
       List<GatewayDemand> gateways,
+      TransitReach reach,
       SynthesisParameters parameters) {
     PopulationSynthesis synthesis =
-        new PopulationSynthesis(network, zoneOfLink, zones, stock, gateways, parameters);
+        new PopulationSynthesis(network, zoneOfLink, zones, stock, gateways, reach, parameters);
     synthesis.checkStreets();
     synthesis.addResidents();
     int residents = synthesis.population.personCount();

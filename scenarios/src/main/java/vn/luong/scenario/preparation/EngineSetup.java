@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.luong.scenario.config.ModeSettings;
+import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ReplanningSettings;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScoringSettings;
@@ -12,10 +14,12 @@ import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.sim.ids.IdTable;
+import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.population.EndTimeRule;
+import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.ModeSwitchParameters;
 import vn.luong.sim.replanning.PlanRemovalRule;
@@ -49,34 +53,48 @@ final class EngineSetup {
   /** Events of persons who are on the way at midnight still count: the day has six hours more. */
   private static final double END_TIME = 30 * 3600;
 
-  /** Scenario files have no timetable yet. */
-  private static final TransitRoutingParameters NO_TRANSIT = null;
+  /** Mode of the walks to and from stops: whoever rides does not get the constant of those who walk all the way. */
+  private static final String TRANSIT_WALK = "transit_walk";
+
+  /** People change between stops at most so far apart, as the crow flies; in towns they lie at crossings. */
+  private static final double TRANSFER_METERS = 300;
+
+  /** Where there is only one stop within reach, those that are so much farther are used as well (MATSim). */
+  private static final double EXTENSION_METERS = 200;
 
   private final ScenarioFile scenario;
   private final ModeTable modes;
+  private final boolean hasTransit;
 
-  EngineSetup(ScenarioFile scenario, ModeTable modes) {
+  /**
+   * Parameters of a scenario.
+   *
+   * @param hasTransit true if anything runs; trips go by it if a mode says so
+   */
+  EngineSetup(ScenarioFile scenario, ModeTable modes, boolean hasTransit) {
     this.scenario = scenario;
     this.modes = modes;
+    this.hasTransit =
+        hasTransit && scenario.modes().stream().anyMatch(mode -> mode.moves() == Moves.TRANSIT);
     scenario.modes().forEach(mode -> modes.add(mode.name()));
   }
 
   EngineParameters parameters(int threads) {
     return new EngineParameters(
         mobsim(threads),
-        OperationsParameters.of(0),
+        OperationsParameters.of(hasTransit ? bits(Moves.TRANSIT, Moves.ABOARD) : 0),
         TravelTimeParameters.STANDARD,
         true,
         TravelTimeRecorder.ALL_MODES,
         routing(),
-        NO_TRANSIT,
+        hasTransit ? transitRouting() : null,
         scoring(),
         replanning());
   }
 
-  /** One vehicle per person and network mode. */
-  Fleet fleet(IdTable personIds) {
-    VehicleTypes types = new VehicleTypes();
+  /** The vehicles of public transport, and one per person and network mode. */
+  Fleet fleet(IdTable personIds, VehicleDefinitions transit) {
+    VehicleTypes types = transit.types();
     List<ModeSettings> network =
         scenario.modes().stream().filter(ModeSettings::isOnNetwork).toList();
     Map<String, Integer> typeOfMode = new HashMap<>();
@@ -84,6 +102,7 @@ final class EngineSetup {
       typeOfMode.put(mode.name(), types.add(vehicleType(mode)));
     }
     Fleet.Builder fleet = Fleet.builder(types, personIds);
+    transit.addTo(fleet);
     for (ModeSettings mode : network) {
       fleet.addMode(modes.find(mode.name()), mode.name(), typeOfMode.get(mode.name()));
     }
@@ -115,14 +134,70 @@ final class EngineSetup {
   }
 
   private MobsimParameters mobsim(int threads) {
-    long mainModes = 0;
+    TrafficParameters traffic = TrafficParameters.nativeDefaults().ofSample(scenario.sample());
+    return MobsimParameters.of(traffic, bits(Moves.NETWORK))
+        .withTimes(0, END_TIME)
+        .withThreads(threads);
+  }
+
+  private long bits(Moves... kinds) {
+    long bits = 0;
     for (ModeSettings mode : scenario.modes()) {
-      if (mode.isOnNetwork()) {
-        mainModes |= ModeTable.bit(modes.find(mode.name()));
+      if (List.of(kinds).contains(mode.moves())) {
+        bits |= ModeTable.bit(modes.find(mode.name()));
       }
     }
-    TrafficParameters traffic = TrafficParameters.nativeDefaults().ofSample(scenario.sample());
-    return MobsimParameters.of(traffic, mainModes).withTimes(0, END_TIME).withThreads(threads);
+    return bits;
+  }
+
+  /** What travellers mind is what they score; of modes aboard the router knows no differences. */
+  private TransitRoutingParameters transitRouting() {
+    ScoringSettings scoring = scenario.scoring();
+    ModeSettings trips = mode(Moves.TRANSIT);
+    ModeSettings walk = mode(FirstMode.WALK);
+    Map<String, Integer> ridingModes = new HashMap<>();
+    for (ModeSettings mode : scenario.modes()) {
+      if (mode.moves() == Moves.ABOARD) {
+        ridingModes.put(mode.name(), modes.find(mode.name()));
+      }
+    }
+    return new TransitRoutingParameters(
+        bits(Moves.TRANSIT),
+        modes.find(trips.name()),
+        ridingModes,
+        modes.add(TRANSIT_WALK),
+        new WalkParameters(
+            walk.speedMetersPerSecond(),
+            walk.detourFactor(),
+            scenario.transit().reachMeters(),
+            EXTENSION_METERS,
+            TRANSFER_METERS,
+            0,
+            WalkParameters.STANDARD_MARGIN_SECONDS,
+            1),
+        costPerSecond(trips.utilsPerHour()),
+        costPerSecond(scoring.waiting()),
+        costPerSecond(walk.utilsPerHour()),
+        Math.max(0, -scoring.transfer()));
+  }
+
+  /** Utils that a second costs, with the time lost for activities. */
+  private double costPerSecond(double utilsPerHour) {
+    return Math.max(0, Units.perSecondFromPerHour(scenario.scoring().performing() - utilsPerHour));
+  }
+
+  private ModeSettings mode(Moves moves) {
+    return scenario.modes().stream()
+        .filter(mode -> mode.moves() == moves)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ModeSettings mode(String name) {
+    return scenario.modes().stream()
+        .filter(mode -> mode.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private RoutingParameters routing() {
@@ -140,7 +215,7 @@ final class EngineSetup {
                 0,
                 value.moneyPerMeter(),
                 scenario.scoring().utilsPerThousandVnd())));
-      } else {
+      } else if (mode.moves() == Moves.TELEPORTED) {
         teleported.add(RoutingParameters.TeleportedMode.ofSpeed(
             index, mode.speedMetersPerSecond(), mode.detourFactor()));
       }
@@ -159,21 +234,28 @@ final class EngineSetup {
     ScoringSettings settings = scenario.scoring();
     Map<String, ModeParameters> ofModes = new HashMap<>();
     scenario.modes().forEach(mode -> ofModes.put(mode.name(), valueOf(mode)));
+    ofModes.put(TRANSIT_WALK, valueOf(mode(FirstMode.WALK)).withConstant(0));
     Map<String, ActivityParameters> ofActivities = new HashMap<>();
     settings
         .typicalSeconds()
         .forEach((type, seconds) ->
             ofActivities.put(type, ActivityParameters.ofTypicalDuration(seconds)));
-    return ScoringParameters.of(new UtilityParameters(
+    UtilityParameters everybody = new UtilityParameters(
         Units.perSecondFromPerHour(settings.performing()),
         0,
         Units.perSecondFromPerHour(settings.late()),
         EARLY_DEPARTURE,
-        Double.NaN,
-        0,
+        Units.perSecondFromPerHour(settings.waiting()),
+        settings.transfer(),
         settings.utilsPerThousandVnd(),
         ofModes,
-        ofActivities));
+        ofActivities);
+    return new ScoringParameters(
+        1,
+        ScoringParameters.NEVER,
+        false,
+        Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD))),
+        Map.of(ScoringParameters.OTHERS, everybody));
   }
 
   /** Money is in 1,000 VND, so that its utility has a handy size. */
@@ -233,15 +315,17 @@ final class EngineSetup {
   }
 
   private SubtourParameters subtours(ReplanningSettings settings) {
+    List<String> chosen = settings.changeModeAmong().stream()
+        .filter(mode -> hasTransit || mode(mode).moves() != Moves.TRANSIT)
+        .toList();
     List<String> chained = new ArrayList<>();
-    for (String mode : settings.changeModeAmong()) {
+    for (String mode : chosen) {
       boolean isOnNetwork = scenario.modes().stream()
           .anyMatch(known -> known.name().equals(mode) && known.isOnNetwork());
       if (isOnNetwork || mode.equals(FirstMode.BICYCLE)) {
         chained.add(mode);
       }
     }
-    return new SubtourParameters(
-        settings.changeModeAmong(), chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
+    return new SubtourParameters(chosen, chained, true, 0, SubtourParameters.Behavior.LISTED_MODES);
   }
 }

@@ -20,6 +20,7 @@ import vn.luong.scenario.counts.CountSettings;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
+import vn.luong.scenario.people.TransitReach;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
@@ -74,7 +75,9 @@ public final class ScenarioCompiler {
     LOG.info("preparing \"{}\"", scenario.name());
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
-    Network network = network(tables, modes);
+    PublicTransport transit =
+        PublicTransport.of(scenario, tables, network(tables, modes), problems);
+    Network network = transit.network();
     CountSettings counts = counts(network);
     problems.throwIfErrors();
     StudyArea area = area(tables, network);
@@ -84,20 +87,21 @@ public final class ScenarioCompiler {
         area.zones(),
         area.stock(),
         area.gateways(),
+        transit.isEmpty() ? TransitReach.NONE : new LinesNearby(transit.schedule()),
         SynthesisParameters.of(scenario.sample(), scenario.run().seed())
             .withHouseholdsWithCar(area.householdsWithCar()));
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
-    EngineSetup engine = new EngineSetup(scenario, modes);
-    Fleet fleet = engine.fleet(population.personIds());
+    EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
+    Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
     return new RunnableScenario(
         scenario.name(),
         scenario.description(),
         MetricProjection.DEFAULT_CODE,
         population,
         fleet,
-        TransitVehicles.none(fleet),
+        TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
         engine.parameters(threads),
         settings(threads).with(counts, AveragedIterations.NEVER),
@@ -207,6 +211,10 @@ public final class ScenarioCompiler {
         .ifPresent(
             network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
     scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
+    scenario.transit().files().ifPresent(files -> {
+      inputs.add(FileDigest.of(files.schedule(), files.schedule().toString()));
+      inputs.add(FileDigest.of(files.vehicles(), files.vehicles().toString()));
+    });
     return inputs;
   }
 }

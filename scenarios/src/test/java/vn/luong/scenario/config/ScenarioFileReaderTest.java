@@ -38,7 +38,7 @@ class ScenarioFileReaderTest {
         extends: binh-duong-2019
         population: {sample: 1%}
         modes:
-          bus: {speed: 25 km/h}
+          worker-bus: {speed: 25 km/h}
         """);
 
     ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
@@ -46,7 +46,7 @@ class ScenarioFileReaderTest {
     assertThat(scenario.name()).isEqualTo("Faster buses");
     assertThat(scenario.sample()).isEqualTo(0.01);
     assertThat(scenario.year()).isEqualTo(2019);
-    ModeSettings bus = mode(scenario, "bus");
+    ModeSettings bus = mode(scenario, "worker-bus");
     assertThat(bus.speedMetersPerSecond()).isCloseTo(25 / 3.6, within(1e-9));
     assertThat(bus.detourFactor()).isEqualTo(1.45);
     assertThat(mode(scenario, "motorbike").pce()).isEqualTo(0.25);
@@ -185,7 +185,7 @@ class ScenarioFileReaderTest {
         iteratons: 5
         population: {sample: 300%}
         modes:
-          bus: {speed: 20}
+          worker-bus: {speed: 20}
           walk: {moves: flying}
           car: {passes: cars}
         replanning: {reroute: 60%, change-mode: 50%}
@@ -222,7 +222,7 @@ class ScenarioFileReaderTest {
     Path file = write("""
         extends: binh-duong
         measures:
-          - open-transit-line: metro-1
+          - zoning: stations.gpkg
           - clos-road: QL13
         """);
 
@@ -232,6 +232,71 @@ class ScenarioFileReaderTest {
         .extracting(Problem::kind)
         .containsExactly("measure-not-built", "unknown-measure");
     assertThat(problems.get(1).remedy()).contains("close-road");
+  }
+
+  @Test
+  void linesAreOpenedChangedAndClosedAsThePlannerWritesIt() throws IOException {
+    Path file = write("""
+        extends: binh-duong
+        transit: {lines: [bus-51, bus-39]}
+        measures:
+          - open-transit-line: metro-1
+            headway: {16:00-19:00: 5 min, 06:00-09:00: 4 min, else: 8 min}
+            fare: 12000 VND
+          - {change-transit-line: bus-51, headway: 15 min, hours: 05:00-24:30, vehicle: bus-mini}
+          - close-transit-line: bus-39
+        """);
+
+    TransitSettings transit =
+        ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE).transit();
+
+    assertThat(transit.lines()).contains(List.of("bus-51", "bus-39"));
+    assertThat(transit.measures())
+        .extracting(TransitMeasure::kind)
+        .containsExactly(
+            TransitMeasure.Kind.OPEN, TransitMeasure.Kind.CHANGE, TransitMeasure.Kind.CLOSE);
+    TransitMeasure metro = transit.measures().get(0);
+    assertThat(metro.headways())
+        .contains(new TransitMeasure.Headways(
+            List.of(
+                new TransitMeasure.Period(6 * 3600, 9 * 3600, 240),
+                new TransitMeasure.Period(16 * 3600, 19 * 3600, 300)),
+            480));
+    assertThat(metro.fare()).isEqualTo(12000);
+    assertThat(metro.position().line()).isEqualTo(4);
+    TransitMeasure bus = transit.measures().get(1);
+    assertThat(bus.hours()).contains(new TransitMeasure.Hours(5 * 3600, 24.5 * 3600));
+    assertThat(bus.vehicle()).isEqualTo("bus-mini");
+  }
+
+  @Test
+  void whatIsWrongWithMeasuresOnLinesComesAtOnceWithItsLine() throws IOException {
+    Path file = write("""
+        extends: binh-duong
+        transit: {lins: [bus-51], schedule: nowhere.xml}
+        measures:
+          - open-transit-line: metro-1
+            headway: {06:00-09:00: 4 min, 08:00-10:00: 5 min}
+          - open-transit-line: metro-2
+            headway: {morning: 4 min, else: 8}
+          - change-transit-line: bus-51
+          - {close-transit-line: bus-51, headway: 5 min}
+          - {change-transit-line: bus-51, hours: 22:00-05:00, headway: 10 s}
+        """);
+
+    assertThat(problemsOf(file))
+        .extracting(problem -> problem.position().line() + " " + problem.kind())
+        .containsExactlyInAnyOrder(
+            "2 unknown-key",
+            "2 no-such-schedule",
+            "2 missing-key",
+            "5 periods-overlap",
+            "7 bad-value",
+            "7 bad-value",
+            "8 nothing-to-change",
+            "9 unknown-key",
+            "10 bad-value",
+            "10 out-of-range");
   }
 
   @Test

@@ -152,7 +152,8 @@ class BinhDuongPeopleTest {
     assertThat(share("motorbike") + share("car") + share("ride")).isCloseTo(0.81, within(0.02));
     assertThat(share("walk")).isCloseTo(0.11, within(0.015));
     assertThat(share("bicycle")).isCloseTo(0.03, within(0.01));
-    assertThat(share("bus")).isCloseTo(0.015, within(0.01));
+    // The sheet has 1.5 %, which the lines that are known could not carry: decision 0023.
+    assertThat(share("pt")).isBetween(0.003, 0.015);
     assertThat(share("worker-bus")).isCloseTo(0.03, within(0.01));
     assertThat(share("car")).isBetween(0.025, 0.05);
     assertThat(busiestHour(0, 48)).isBetween(0.105, 0.125);

@@ -14,6 +14,7 @@ import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -26,6 +27,7 @@ import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.units.Units;
+import vn.luong.sim.vehicles.VehicleTypes;
 
 /**
  * How many motorbikes an hour a primary road of the bundled scenario discharges between its signals, against what was
@@ -53,7 +55,7 @@ class HanoiCapacityTest {
         new ScenarioOverrides(
             Optional.of("100%"), Optional.empty(), Optional.empty(), Optional.empty()));
     ModeTable modes = new ModeTable();
-    EngineSetup setup = new EngineSetup(scenario, modes);
+    EngineSetup setup = new EngineSetup(scenario, modes, false);
     int motorbike = modes.find(FirstMode.MOTORBIKE);
     Network network = road(modes, motorbike, lanes);
     Population population = new Population(network, new Facilities());
@@ -70,7 +72,7 @@ class HanoiCapacityTest {
     int[] left = {0};
     new Mobsim(
             population,
-            setup.fleet(population.personIds()),
+            setup.fleet(population.personIds(), new VehicleDefinitions(new VehicleTypes())),
             setup.parameters(1).mobsim().withTimes(0, END_TIME))
         .run(4711, 0, batch -> {
           for (int row = 0; row < batch.size(); row++) {

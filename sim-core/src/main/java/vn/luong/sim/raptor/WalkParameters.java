@@ -27,7 +27,7 @@ public record WalkParameters(
     double directWalkFactor) {
 
   /** MATSim's default of {@code transferWalkMargin}. */
-  private static final double STANDARD_MARGIN_SECONDS = 5;
+  public static final double STANDARD_MARGIN_SECONDS = 5;
 
   public WalkParameters {
     requirePositive(speedMetersPerSecond, "speed");

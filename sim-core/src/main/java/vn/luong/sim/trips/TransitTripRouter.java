@@ -127,7 +127,8 @@ final class TransitTripRouter {
         null);
     Route text =
         route.toText(schedule).toRoute(link(from), link(to), seconds, journey.meters(ride));
-    return new Leg(parameters.ridingMode(), mode, start, seconds, text, Map.of());
+    int ridingMode = parameters.ridingMode(schedule.routes().transportMode(journey.route(ride)));
+    return new Leg(ridingMode, mode, start, seconds, text, Map.of());
   }
 
   private Leg walk(

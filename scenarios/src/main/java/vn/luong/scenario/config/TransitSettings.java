@@ -1,0 +1,36 @@
+package vn.luong.scenario.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vn.luong.sim.problems.SourcePosition;
+
+/**
+ * Public transport of a scenario, keys under {@code transit}, and the measures on its lines.
+ *
+ * @param position where the section begins, or the scenario itself
+ * @param lines ids of the region's lines that run; empty for all that are open in the year
+ * @param files a timetable in MATSim's format instead of the region's lines
+ * @param reachMeters how far people walk to a stop, as the crow flies
+ * @param measures changes of lines, in order
+ */
+public record TransitSettings(
+    SourcePosition position,
+    Optional<List<String>> lines,
+    Optional<TimetableFiles> files,
+    double reachMeters,
+    List<TransitMeasure> measures) {
+
+  /**
+   * A timetable and its vehicles in MATSim's format; the files exist.
+   *
+   * @param schedule {@code transitSchedule.xml}, whose links are those of the scenario's network
+   * @param vehicles {@code transitVehicles.xml}
+   */
+  public record TimetableFiles(Path schedule, Path vehicles) {}
+
+  public TransitSettings {
+    lines = lines.map(List::copyOf);
+    measures = List.copyOf(measures);
+  }
+}
