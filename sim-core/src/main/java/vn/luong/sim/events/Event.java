@@ -62,6 +62,20 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A person gets or pays money.
+   *
+   * @param amount received; negative if paid
+   * @param partner who pays or gets it; null if not stated
+   */
+  record PersonMoney(double time, String person, double amount, String purpose, String partner)
+      implements Event {
+    @Override
+    public EventKind kind() {
+      return EventKind.PERSON_MONEY;
+    }
+  }
+
   /** A person begins to wait at a stop. */
   record WaitingForTransit(double time, String person, String atStop, String destinationStop)
       implements Event {

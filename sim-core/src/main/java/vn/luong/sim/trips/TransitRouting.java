@@ -1,5 +1,7 @@
 package vn.luong.sim.trips;
 
+import vn.luong.sim.fares.Charges;
+import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
@@ -23,19 +25,30 @@ public final class TransitRouting {
 
   private final TransitRoutingParameters parameters;
   private final RaptorTimetable timetable;
+  private final Population population;
+  /** For those who pay what a ride costs. */
   private final RaptorRouter prototype;
+  /** For those who hold a pass; the same if there are no fares. */
+  private final RaptorRouter passPrototype;
+
+  private final double costAtStart;
   private final int interactionType;
 
-  private TransitRouting(TransitRouting base, RaptorRouter prototype) {
+  private TransitRouting(
+      TransitRouting base, RaptorRouter prototype, RaptorRouter passPrototype, double costAtStart) {
     parameters = base.parameters;
     timetable = base.timetable;
+    population = base.population;
     interactionType = base.interactionType;
     this.prototype = prototype;
+    this.passPrototype = passPrototype;
+    this.costAtStart = costAtStart;
   }
 
   private TransitRouting(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
     this.parameters = parameters;
+    this.population = population;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
     prototype = new RaptorRouter(
@@ -46,6 +59,8 @@ public final class TransitRouting {
             parameters.waitingPerSecond(),
             parameters.walkingPerSecond(),
             parameters.perTransfer()));
+    passPrototype = prototype;
+    costAtStart = 0;
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
   }
 
@@ -53,6 +68,18 @@ public final class TransitRouting {
   public static TransitRouting of(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
     return new TransitRouting(schedule, population, parameters);
+  }
+
+  /**
+   * The same routing, but people mind fares, unless they hold a pass.
+   *
+   * @param utilsPerMoney utils of a unit of money, at least 0
+   */
+  public TransitRouting withFares(FareParameters fares, double utilsPerMoney) {
+    FareCosts costs = new FareCosts(
+        timetable, passPrototype.costs(), fares, utilsPerMoney, population.network());
+    return new TransitRouting(
+        this, new RaptorRouter(timetable, costs.costs()), passPrototype, costs.atStart());
   }
 
   /** The same routing, but with what was learned of how full departures are and who was left behind. */
@@ -70,8 +97,13 @@ public final class TransitRouting {
         return ridership.expectedExtraWait(departure, position) * parameters.waitingPerSecond();
       }
     };
+    DepartureCosts byDeparture = DepartureCosts.of(timetable, expected);
+    RaptorRouter paying = prototype.withDepartures(byDeparture);
     return new TransitRouting(
-        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)));
+        this,
+        paying,
+        passPrototype == prototype ? paying : passPrototype.withDepartures(byDeparture),
+        costAtStart);
   }
 
   public TransitRoutingParameters parameters() {
@@ -86,7 +118,23 @@ public final class TransitRouting {
     return interactionType;
   }
 
+  /** A router for those who pay what a ride costs. */
   RaptorRouter newRouter() {
     return prototype.copy();
+  }
+
+  /** A router for those who hold a pass. */
+  RaptorRouter newPassRouter() {
+    return passPrototype.copy();
+  }
+
+  /** True if a ride costs the person nothing, others something. */
+  boolean holdsPass(int person) {
+    return passPrototype != prototype && Charges.holdsPass(population.personAttributes(), person);
+  }
+
+  /** Cost of every journey that rides at all, for who holds no pass. */
+  double costAtStart() {
+    return costAtStart;
   }
 }

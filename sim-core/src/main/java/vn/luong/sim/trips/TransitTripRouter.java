@@ -30,6 +30,9 @@ final class TransitTripRouter {
   private final TransitSchedule schedule;
   private final FootTransfers transfers;
   private final RaptorRouter router;
+  /** For those who hold a pass; null until one of them asks. */
+  private RaptorRouter passRouter;
+
   private final TransitJourney journey;
   private final AccessStops access = new AccessStops();
   private final AccessStops egress = new AccessStops();
@@ -54,8 +57,9 @@ final class TransitTripRouter {
       TripRequest request, Place origin, Place destination, int startLink, int endLink) {
     router.findWalks(origin.x(), origin.y(), access);
     router.findWalks(destination.x(), destination.y(), egress);
-    if (!router.route(
-        access, egress, request.departureTime(), mostCost(origin, destination), journey)) {
+    boolean holdsPass = routing.holdsPass(request.person());
+    double most = mostCost(origin, destination) - (holdsPass ? 0 : routing.costAtStart());
+    if (!routerOf(holdsPass).route(access, egress, request.departureTime(), most, journey)) {
       return RoutedTrip.NONE;
     }
     List<Leg> legs = new ArrayList<>(2 * journey.rideCount() + 1);
@@ -89,6 +93,13 @@ final class TransitTripRouter {
         journey.arrivalTime() - arrival,
         egress.meters(journey.egress())));
     return new RoutedTrip(legs, interactions);
+  }
+
+  private RaptorRouter routerOf(boolean holdsPass) {
+    if (holdsPass && passRouter == null) {
+      passRouter = routing.newPassRouter();
+    }
+    return holdsPass ? passRouter : router;
   }
 
   /** What a journey may cost so that nobody walks all the way. */

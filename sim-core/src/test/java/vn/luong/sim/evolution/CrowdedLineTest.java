@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.ridership.CrowdingParameters;
 
 /**
@@ -86,6 +88,29 @@ class CrowdedLineTest {
         .average()
         .orElseThrow();
     assertThat(mean).isCloseTo(600 * (0.55 + 1.44) / 2, within(12.0));
+  }
+
+  /** Ten minutes are worth two utils; with a fast line that costs three more, only those with a pass take it. */
+  @Test
+  void whoPaysTakesTheCheaperLineAndWhoHoldsAPassTheFaster() {
+    FareParameters fares = new FareParameters(
+        new FareParameters.Tariff(1, 0),
+        Map.of(),
+        Map.of("fast", new FareParameters.Tariff(1, 3.0 / 12_020)),
+        0,
+        Double.POSITIVE_INFINITY,
+        0.5);
+    TwoLines world = new TwoLines(2000, 0, 600 + SECONDS_LONGER).withFares(fares, 400);
+    TwoLines free = new TwoLines(2000, 0, 600 + SECONDS_LONGER);
+
+    world.run(0, CrowdingParameters.STANDARD, 1);
+    free.run(0, CrowdingParameters.STANDARD, 1);
+
+    assertThat(world.passengers("fast")).isEqualTo(400);
+    assertThat(world.passengers("slow")).isEqualTo(800);
+    for (int person = 0; person < 400; person++) {
+      assertThat(world.score(person)).isCloseTo(free.score(person) - 0.5, within(1e-9));
+    }
   }
 
   @Test

@@ -3,6 +3,9 @@ package vn.luong.sim.evolution;
 import java.util.List;
 import java.util.Map;
 import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.fares.Charges;
+import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.LinkProperties;
@@ -43,6 +46,7 @@ import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.PlanPreparation;
+import vn.luong.sim.trips.PlanRouter;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.TransitRoutingParameters;
@@ -65,7 +69,9 @@ final class TwoLines {
   private final Population population;
   private final Fleet fleet;
   private final TransitVehicles vehicles;
-  private final TripRouting routing;
+  private final TransitRouting transit;
+  private TripRouting routing;
+  private FareParameters fares;
   private final int pt;
   private final int car;
   private Ridership ridership;
@@ -128,7 +134,7 @@ final class TwoLines {
         EndTimeRule.END_TIME_THEN_DURATION,
         0);
     // All seconds cost the same: what they yield less than at work, and what they are minded.
-    TransitRoutingParameters transit = new TransitRoutingParameters(
+    TransitRoutingParameters ofTransit = new TransitRoutingParameters(
         ModeTable.bit(pt),
         pt,
         walk,
@@ -137,9 +143,30 @@ final class TwoLines {
         2 * PER_SECOND,
         2 * PER_SECOND,
         0);
-    routing = new TripRouting(population, fleet, trips)
-        .withTransit(TransitRouting.of(schedule, population, transit));
+    transit = TransitRouting.of(schedule, population, ofTransit);
+    routing = new TripRouting(population, fleet, trips).withTransit(transit);
     PlanPreparation.run(routing, 1, 4711, new ProblemLog());
+  }
+
+  /** People pay for rides, one util for each unit of money; a share of them hold a pass. */
+  TwoLines withFares(FareParameters newFares, int holders) {
+    fares = newFares;
+    for (int person = 0; person < holders; person++) {
+      population
+          .personAttributes()
+          .put(
+              person,
+              FareParameters.PASS_ATTRIBUTE,
+              new AttributeTable.Value(AttributeTable.BOOLEAN_CLASS, "true"));
+    }
+    routing = routing.withTransit(transit.withFares(fares, 1));
+    PlanRouter router = new PlanRouter(routing.newRouter(4711, 0));
+    PlanStore plans = population.plans();
+    for (int person = 0; person < COMMUTERS; person++) {
+      int plan = plans.selectedPlan(person);
+      plans.select(person, plans.add(person, router.routeAll(person, plans.plan(plan))));
+    }
+    return this;
   }
 
   private LinkProperties road(int seconds) {
@@ -213,10 +240,11 @@ final class TwoLines {
         NetworkChanges.NONE,
         vehicles,
         OperationsParameters.of(ModeTable.bit(pt)).withDeniedBoarding(true));
+    Charges charges = new Charges(fares, null, population, vehicles);
     new Evolution(
             population,
             new Evolution.Travelling(
-                mobsim::run,
+                (seed, iteration, sink) -> mobsim.run(seed, iteration, charges.into(sink)),
                 new TravelTimeRecorder(
                     population.network(), TravelTimeParameters.STANDARD, ModeTable.bit(car)),
                 routing,
