@@ -169,8 +169,7 @@ public final class EventFileWriter implements EventSink, Closeable {
 
   private void writeRow(EventBuffer events, int row) {
     EventKind kind = events.kind(row);
-    begin(
-        kind == EventKind.PERSON_MONEY ? EventBlock.MONEY : kind.ordinal(), events.time(row));
+    begin(kind == EventKind.PERSON_MONEY ? EventBlock.MONEY : kind.ordinal(), events.time(row));
     switch (kind) {
       case LINK_ENTER, VEHICLE_ABORTS, LINK_LEAVE -> {
         putVehicle(events.vehicle(row));

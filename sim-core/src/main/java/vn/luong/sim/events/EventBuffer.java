@@ -380,8 +380,7 @@ public final class EventBuffer {
    * @param line transit line that gets it, or {@link #NONE}
    * @param amount money that the person receives; negative if the person pays
    */
-  public void appendMoney(
-      int atTime, int aPerson, MoneyPurpose purpose, int line, double amount) {
+  public void appendMoney(int atTime, int aPerson, MoneyPurpose purpose, int line, double amount) {
     int row = next(atTime, EventKind.PERSON_MONEY);
     person[row] = aPerson;
     detail[row] = purpose.ordinal();

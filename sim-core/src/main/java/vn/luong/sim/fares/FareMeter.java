@@ -141,8 +141,7 @@ final class FareMeter {
     if (paidToday[person] == 0 && parameters.passPerDay() > 0) {
       paidToday[person] = parameters.passPerDay();
       passRevenue += parameters.passPerDay();
-      write(
-          target, time, person, MoneyPurpose.PASS, EventBuffer.NONE, parameters.passPerDay());
+      write(target, time, person, MoneyPurpose.PASS, EventBuffer.NONE, parameters.passPerDay());
     }
   }
 

@@ -36,8 +36,7 @@ public record FareParameters(
 
     public Tariff {
       if (!(base >= 0 && perMeter >= 0 && base + perMeter < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "tariff of " + base + " and " + perMeter + " per metre");
+        throw new IllegalArgumentException("tariff of " + base + " and " + perMeter + " per metre");
       }
     }
 
@@ -63,8 +62,7 @@ public record FareParameters(
   }
 
   public FareParameters withTransfers(int seconds) {
-    return new FareParameters(
-        standard, ofTransportMode, ofLine, seconds, mostPerDay, passPerDay);
+    return new FareParameters(standard, ofTransportMode, ofLine, seconds, mostPerDay, passPerDay);
   }
 
   public FareParameters withDay(double newMostPerDay, double newPassPerDay) {

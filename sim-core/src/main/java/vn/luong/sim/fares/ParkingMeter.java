@@ -68,7 +68,8 @@ final class ParkingMeter {
     isFree = new boolean[types];
     for (int type = 0; type < types; type++) {
       isInteraction[type] = population.isInteraction(type);
-      isFree[type] = parameters.freeActivities().contains(population.activityTypes().text(type));
+      isFree[type] =
+          parameters.freeActivities().contains(population.activityTypes().text(type));
     }
     lastLeft.defaultReturnValue(NONE);
   }
@@ -110,8 +111,7 @@ final class ParkingMeter {
     int vehicle = events.vehicle(row);
     if (parked.containsKey(vehicle)) {
       long since = parked.remove(vehicle);
-      double hours =
-          Math.ceil((events.time(row) - (int) since) / Units.SECONDS_PER_HOUR);
+      double hours = Math.ceil((events.time(row) - (int) since) / Units.SECONDS_PER_HOUR);
       charge(target, events.time(row), events.person(row), area(since).perHour() * hours);
     }
   }

@@ -24,8 +24,7 @@ public record ParkingParameters(List<Area> areas, Set<String> freeActivities) {
    * @param perStop each time
    * @param perHour for every hour or part of one, as long as the vehicle is driven away again on the same day
    */
-  public record Area(
-      String name, String mode, Set<String> links, double perStop, double perHour) {
+  public record Area(String name, String mode, Set<String> links, double perStop, double perHour) {
     public Area {
       links = Set.copyOf(links);
       if (!(perStop >= 0 && perHour >= 0 && perStop + perHour < Double.POSITIVE_INFINITY)) {

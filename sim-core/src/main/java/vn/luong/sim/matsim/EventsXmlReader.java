@@ -100,7 +100,8 @@ public final class EventsXmlReader {
             xml.required("person"),
             xml.number("amount"),
             xml.attribute("purpose"),
-            xml.attribute("transactionPartner"));
+            xml.attribute("transactionPartner"),
+            xml.attribute("reference"));
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
         new Event.VehicleAtStop(
             time,

@@ -51,6 +51,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private static final byte[] AMOUNT = XmlOutput.ascii("\" amount=\"");
   private static final byte[] PURPOSE = XmlOutput.ascii("\" purpose=\"");
   private static final byte[] PARTNER = XmlOutput.ascii("\" transactionPartner=\"");
+  private static final byte[] REFERENCE = XmlOutput.ascii("\" reference=\"");
   private static final byte[] DELAY = XmlOutput.ascii("\" delay=\"");
 
   private static final EventKind[] KINDS = EventKind.values();
@@ -256,6 +257,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     } else if (event instanceof Event.PersonMoney money) {
       text(PERSON, money.person()).number(AMOUNT, money.amount());
       text(PURPOSE, money.purpose()).text(PARTNER, money.partner());
+      text(REFERENCE, money.reference());
     } else if (event instanceof Event.VehicleAtStop at) {
       text(VEHICLE, at.vehicle()).text(FACILITY, at.stop()).number(DELAY, at.delaySeconds());
     }

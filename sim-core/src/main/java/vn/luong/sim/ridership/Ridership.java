@@ -65,8 +65,7 @@ public final class Ridership implements EventSink {
     int count = vehicles.vehicleCount();
     seats = new int[count];
     for (int vehicle = 0; vehicle < count; vehicle++) {
-      seats[vehicle] =
-          vehicles.fleet().type(vehicles.fleetVehicle(vehicle)).seatCount();
+      seats[vehicle] = vehicles.fleet().type(vehicles.fleetVehicle(vehicle)).seatCount();
     }
     served = new ServedStops(vehicles);
     onBoard = new OnBoard(parameters, seats, personCount);

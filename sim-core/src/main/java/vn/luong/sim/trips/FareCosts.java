@@ -32,14 +32,10 @@ final class FareCosts {
     TransitSchedule schedule = timetable.schedule();
     TransitRoutes routes = schedule.routes();
     FareParameters.Tariff[] tariffs = new FareParameters.Tariff[timetable.routeCount()];
-    Arrays.setAll(
-        tariffs, route -> fares.tariff(schedule, timetable.scheduleRoute(route)));
+    Arrays.setAll(tariffs, route -> fares.tariff(schedule, timetable.scheduleRoute(route)));
     double least = fares.transferSeconds() == 0
         ? 0
-        : Arrays.stream(tariffs)
-            .mapToDouble(FareParameters.Tariff::base)
-            .min()
-            .orElse(0);
+        : Arrays.stream(tariffs).mapToDouble(FareParameters.Tariff::base).min().orElse(0);
     atStart = least * utilsPerMoney;
     double[] riding = new double[tariffs.length];
     double[] boarding = new double[tariffs.length];

@@ -76,8 +76,8 @@ public final class TransitRouting {
    * @param utilsPerMoney utils of a unit of money, at least 0
    */
   public TransitRouting withFares(FareParameters fares, double utilsPerMoney) {
-    FareCosts costs = new FareCosts(
-        timetable, passPrototype.costs(), fares, utilsPerMoney, population.network());
+    FareCosts costs =
+        new FareCosts(timetable, passPrototype.costs(), fares, utilsPerMoney, population.network());
     return new TransitRouting(
         this, new RaptorRouter(timetable, costs.costs()), passPrototype, costs.atStart());
   }

@@ -244,8 +244,7 @@ class ChargesTest {
   }
 
   private void driveAway(int time, int link) {
-    events.appendTraffic(
-        EventKind.VEHICLE_ENTERS_TRAFFIC, time, ANNA, link, carOfAnna(), car);
+    events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, time, ANNA, link, carOfAnna(), car);
   }
 
   private void park(int time, int link, int activity) {
