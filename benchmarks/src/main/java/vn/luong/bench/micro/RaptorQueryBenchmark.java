@@ -39,12 +39,20 @@ public class RaptorQueryBenchmark {
   @Param({"equal", "unequal"})
   public String rates;
 
+  /**
+   * Whether departures of a route cost the same, or some of the peaks are crowded and full, so that travellers may let some
+   * pass; the objects know nothing of that.
+   */
+  @Param({"alike", "crowded"})
+  public String departures;
+
   private TransitQueries queries;
   private int next;
 
   @Setup(Level.Trial)
   public void build() {
-    queries = new TransitQueries(500, 100, 512, rates.equals("equal"), 7);
+    queries =
+        new TransitQueries(500, 100, 512, rates.equals("equal"), departures.equals("crowded"), 7);
     double sum = 0;
     for (int query = 0; query < queries.count(); query++) {
       sum += cost(query);

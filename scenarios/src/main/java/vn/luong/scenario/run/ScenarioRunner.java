@@ -15,6 +15,7 @@ import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
 import vn.luong.sim.evolution.EvolutionState;
+import vn.luong.sim.evolution.Execution;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.evolution.StopCriterion;
 import vn.luong.sim.matsim.FacilitiesXmlWriter;
@@ -23,10 +24,10 @@ import vn.luong.sim.matsim.PopulationXmlWriter;
 import vn.luong.sim.matsim.TransitScheduleXmlWriter;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlWriter;
-import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.replanning.Replanner;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.transit.TransitSchedule;
@@ -45,7 +46,7 @@ public final class ScenarioRunner {
   private final RunnableScenario scenario;
   private final RunFolder folder;
   private final RunStages stages;
-  private final Mobsim mobsim;
+  private final Execution execution;
   private final TravelTimeRecorder travelTimes;
   private final CountRecorder counts;
 
@@ -53,7 +54,7 @@ public final class ScenarioRunner {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
-    this.mobsim = scenario.mobsim();
+    this.execution = scenario.execution(scenario.mobsim());
     this.travelTimes = travelTimeRecorder();
     this.counts = new CountRecorder(
         scenario.settings().counts(),
@@ -107,18 +108,19 @@ public final class ScenarioRunner {
         settings.lastIteration());
     PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
     ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
+    Ridership ridership = scenario.ridership();
     LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
         folder,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(scenario.population(), scoreKeeping, travelTimes),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, ridership),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
-          new Evolution.Travelling(mobsim::run, travelTimes, routing),
+          new Evolution.Travelling(execution, travelTimes, routing, ridership),
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,
@@ -130,7 +132,7 @@ public final class ScenarioRunner {
       evolution.resume(done);
       if (!files.isRecorded()) {
         stages.start("recording the last day", 0);
-        files.recordAgain(mobsim::run);
+        files.recordAgain(execution);
       }
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();

@@ -8,6 +8,7 @@ import vn.luong.sim.mobsim.MobsimSummary;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.replanning.Replanner;
 import vn.luong.sim.replanning.ReplanningSummary;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
@@ -30,6 +31,7 @@ public final class Evolution {
   private final Replanner replanner;
   private final TravelTimeRecorder travelTimes;
   private final TripRouting freeRouting;
+  private final Ridership ridership;
   private final EvolutionParameters parameters;
   private final LongSupplier nanoClock;
   private final List<EvolutionListener> listeners;
@@ -39,9 +41,23 @@ public final class Evolution {
   private IterationReport last;
   private int metInARow;
 
-  /** What an evolution is made of, as far as it concerns travelling. */
+  /**
+   * What an evolution is made of, as far as it concerns travelling.
+   *
+   * @param ridership learns how full public transport is; null if nobody minds
+   */
   public record Travelling(
-      Execution execution, TravelTimeRecorder travelTimes, TripRouting freeRouting) {}
+      Execution execution,
+      TravelTimeRecorder travelTimes,
+      TripRouting freeRouting,
+      Ridership ridership) {
+
+    /** Nobody minds how full vehicles of public transport are. */
+    public Travelling(
+        Execution execution, TravelTimeRecorder travelTimes, TripRouting freeRouting) {
+      this(execution, travelTimes, freeRouting, null);
+    }
+  }
 
   /** What an evolution is made of, as far as it concerns plans. */
   public record Choosing(PlanScorer scorer, ScoreKeeping scoreKeeping, Replanner replanner) {}
@@ -62,6 +78,7 @@ public final class Evolution {
     this.execution = travelling.execution();
     this.travelTimes = travelling.travelTimes();
     this.freeRouting = travelling.freeRouting();
+    this.ridership = travelling.ridership();
     this.scorer = choosing.scorer();
     this.scoreKeeping = choosing.scoreKeeping();
     this.replanner = choosing.replanner();
@@ -70,6 +87,9 @@ public final class Evolution {
     this.listeners = List.copyOf(listeners);
     this.relativeGap = new RelativeGap(population, parameters.seed(), parameters.gapSampleSize());
     this.routing = freeRouting;
+    if (ridership != null) {
+      scorer.valueStandingAside();
+    }
   }
 
   /** Runs all iterations and returns the report of the last. */
@@ -89,7 +109,7 @@ public final class Evolution {
       return run();
     }
     done.forEach(this::take);
-    routing = freeRouting.withTravelTimes(travelTimes::table);
+    routing = learnedRouting();
     return goOn();
   }
 
@@ -117,9 +137,13 @@ public final class Evolution {
     MobsimSummary summary = execute(iteration);
     clock.start(Stage.SCORING);
     scorer.finish();
+    if (ridership != null) {
+      scorer.addCrowding(ridership::weighedSeconds);
+      ridership.learn();
+    }
     scoreKeeping.keep(scorer, population, iteration);
     clock.start(Stage.ANALYSIS);
-    routing = freeRouting.withTravelTimes(travelTimes::table);
+    routing = learnedRouting();
     ScoreStatistics scores = ScoreStatistics.of(population);
     ModeShares modeShares = ModeShares.of(population);
     double gap = relativeGap.measure(routing);
@@ -135,6 +159,11 @@ public final class Evolution {
         replanning,
         summary));
     listeners.forEach(listener -> listener.iterationEnded(last));
+  }
+
+  private TripRouting learnedRouting() {
+    TripRouting learned = freeRouting.withTravelTimes(travelTimes::table);
+    return ridership == null ? learned : learned.withExpected(ridership);
   }
 
   private void take(IterationReport report) {
@@ -161,6 +190,10 @@ public final class Evolution {
     List<EventSink> sinks = new ArrayList<>();
     sinks.add(travelTimes);
     sinks.add(scorer);
+    if (ridership != null) {
+      ridership.reset();
+      sinks.add(ridership);
+    }
     for (EvolutionListener listener : listeners) {
       EventSink sink = listener.executionStarts(iteration);
       if (sink != EventSink.NONE) {

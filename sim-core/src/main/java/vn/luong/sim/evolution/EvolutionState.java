@@ -4,12 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 
 /**
  * What an evolution hands on from one iteration to the next, beside the reports: the plans with their
- * scores, what is known of how often they were executed, and the travel times of the last day. Random
+ * scores, what is known of how often they were executed, the travel times of the last day, and what is
+ * expected of public transport. Random
  * numbers have no state: they are keyed by seed, iteration and person.
  *
  * <p>Modes, activity types, links and facilities stand in it as numbers, so it is of use only for the
@@ -24,12 +26,27 @@ public final class EvolutionState {
   private final Population population;
   private final ScoreKeeping scoreKeeping;
   private final TravelTimeRecorder travelTimes;
+  private final Ridership ridership;
 
   public EvolutionState(
       Population population, ScoreKeeping scoreKeeping, TravelTimeRecorder travelTimes) {
+    this(population, scoreKeeping, travelTimes, null);
+  }
+
+  /**
+   * The state of an evolution that learns how full public transport is.
+   *
+   * @param ridership what it has learned; null if it does not
+   */
+  public EvolutionState(
+      Population population,
+      ScoreKeeping scoreKeeping,
+      TravelTimeRecorder travelTimes,
+      Ridership ridership) {
     this.population = population;
     this.scoreKeeping = scoreKeeping;
     this.travelTimes = travelTimes;
+    this.ridership = ridership;
   }
 
   /** Writes the state after an iteration. */
@@ -40,6 +57,10 @@ public final class EvolutionState {
     out.writeInt(END_OF_PART);
     travelTimes.save(out);
     out.writeInt(END_OF_PART);
+    if (ridership != null) {
+      ridership.save(out);
+      out.writeInt(END_OF_PART);
+    }
   }
 
   /**
@@ -54,6 +75,10 @@ public final class EvolutionState {
     requireEndOfPart(in);
     travelTimes.load(in);
     requireEndOfPart(in);
+    if (ridership != null) {
+      ridership.load(in);
+      requireEndOfPart(in);
+    }
   }
 
   private static void requireEndOfPart(DataInput in) throws IOException {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The departures of one route that a traveller may be on board of while the route is looked at: an earlier one is kept
  * beside a later one only if that one costs less. As all departures take the same time between stops, who is better stays
- * so along the route.
+ * so along the route. Where departures differ in what riding costs ({@link DepartureCosts}), an earlier one makes a later
+ * one useless only if it is better even with all that its passengers may still have to bear.
  *
  * <p>Layout: columns, a few entries.
  */
@@ -14,6 +15,9 @@ final class BoardedDepartures {
   int[] departure = new int[16];
   /** Reduced cost on arrival at an arrival offset of 0. */
   double[] reducedAtStart = new double[16];
+
+  /** At most the extra cost of riding on, where departures differ. */
+  double[] ahead = new double[16];
 
   int[] label = new int[16];
   int[] boardingRow = new int[16];
@@ -24,16 +28,18 @@ final class BoardedDepartures {
   }
 
   /** Boards a departure unless it is no better than one on board; gets off those it makes useless. */
-  void board(int newDeparture, double newReduced, int fromLabel, int row, int time) {
+  void board(
+      int newDeparture, double newReduced, double newAhead, int fromLabel, int row, int time) {
     int kept = 0;
     for (int entry = 0; entry < count; entry++) {
-      if (departure[entry] <= newDeparture
-          && reducedAtStart[entry] <= newReduced + RaptorLabels.COST_TOLERANCE) {
+      double most = reducedAtStart[entry] + (departure[entry] == newDeparture ? 0 : ahead[entry]);
+      if (departure[entry] <= newDeparture && most <= newReduced + RaptorLabels.COST_TOLERANCE) {
         return;
       }
     }
     for (int entry = 0; entry < count; entry++) {
-      if (departure[entry] < newDeparture || reducedAtStart[entry] < newReduced) {
+      double newMost = newReduced + (departure[entry] == newDeparture ? 0 : newAhead);
+      if (departure[entry] < newDeparture || reducedAtStart[entry] < newMost) {
         move(entry, kept++);
       }
     }
@@ -42,6 +48,7 @@ final class BoardedDepartures {
     }
     departure[kept] = newDeparture;
     reducedAtStart[kept] = newReduced;
+    ahead[kept] = newAhead;
     label[kept] = fromLabel;
     boardingRow[kept] = row;
     boardingTime[kept] = time;
@@ -52,9 +59,18 @@ final class BoardedDepartures {
     if (from != to) {
       departure[to] = departure[from];
       reducedAtStart[to] = reducedAtStart[from];
+      ahead[to] = ahead[from];
       label[to] = label[from];
       boardingRow[to] = boardingRow[from];
       boardingTime[to] = boardingTime[from];
+    }
+  }
+
+  /** Everybody rides on to the next stop. */
+  void rideOn(DepartureCosts costs, int rowOfRoute) {
+    for (int entry = 0; entry < count; entry++) {
+      reducedAtStart[entry] += costs.sectionTo(departure[entry], rowOfRoute);
+      ahead[entry] = costs.ahead(departure[entry], rowOfRoute);
     }
   }
 
@@ -62,6 +78,7 @@ final class BoardedDepartures {
     int larger = departure.length * 2;
     departure = Arrays.copyOf(departure, larger);
     reducedAtStart = Arrays.copyOf(reducedAtStart, larger);
+    ahead = Arrays.copyOf(ahead, larger);
     label = Arrays.copyOf(label, larger);
     boardingRow = Arrays.copyOf(boardingRow, larger);
     boardingTime = Arrays.copyOf(boardingTime, larger);

@@ -6,7 +6,7 @@ import vn.luong.sim.arrays.IntRows;
 
 /**
  * What is at least to be spent from each stop to a zone, if every vehicle came at once: riding, walking and transfers
- * without waiting, without fares. The bounds towards a zone are made when they are asked for first, by rounds backwards
+ * without waiting, without fares but those by distance. The bounds towards a zone are made when they are asked for first, by rounds backwards
  * over all routes, and kept.
  *
  * <p>Layout: for each zone asked for, 8 bytes per stop: first those who got out, then those who are ready to get in.
@@ -110,6 +110,7 @@ final class LeastCostsToZones {
     for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
       int stop = timetable.stop(row);
       int next = timetable.arrivalOffset(row + 1);
+      onBoard += costs.along(row + 1) - costs.along(row);
       double getIn = onBoard + perSecond * Math.max(0, next - timetable.departureOffset(row));
       if (getIn < ready[stop]) {
         ready[stop] = getIn;

@@ -15,18 +15,22 @@ public final class RaptorCosts {
   private final double perTransfer;
   private final double[] ridingPerSecond;
   private final double[] perBoarding;
+  /** Cost of the way from the route's first row, beside its time. */
+  private final double[] along;
 
   private RaptorCosts(
       double waitingPerSecond,
       double walkingPerSecond,
       double perTransfer,
       double[] ridingPerSecond,
-      double[] perBoarding) {
+      double[] perBoarding,
+      double[] along) {
     this.waitingPerSecond = requireCost(waitingPerSecond, "waiting");
     this.walkingPerSecond = requireCost(walkingPerSecond, "walking");
     this.perTransfer = requireCost(perTransfer, "transfer");
     this.ridingPerSecond = ridingPerSecond;
     this.perBoarding = perBoarding;
+    this.along = along;
     for (double rate : ridingPerSecond) {
       requireCost(rate, "riding");
     }
@@ -56,7 +60,8 @@ public final class RaptorCosts {
         walkingPerSecond,
         perTransfer,
         riding,
-        new double[timetable.routeCount()]);
+        new double[timetable.routeCount()],
+        new double[timetable.rowCount()]);
   }
 
   /** Every second costs the same and nothing else does: the journey that arrives first costs least. */
@@ -110,7 +115,30 @@ public final class RaptorCosts {
         walkingPerSecond,
         perTransfer,
         newRidingPerSecond.clone(),
-        newPerBoarding.clone());
+        newPerBoarding.clone(),
+        along);
+  }
+
+  /**
+   * The same, but the way along the routes costs something beside its time (fares by distance).
+   *
+   * @param newAlong cost from the route's first row to the row, by row of the timetable; never falls along a route
+   */
+  public RaptorCosts withWays(RaptorTimetable timetable, double[] newAlong) {
+    if (newAlong.length != along.length) {
+      throw new IllegalArgumentException(newAlong.length + " costs for " + along.length + " rows");
+    }
+    for (int row = 1; row < newAlong.length; row++) {
+      boolean isSameRoute = timetable.route(row) == timetable.route(row - 1);
+      requireCost(isSameRoute ? newAlong[row] - newAlong[row - 1] : 0, "way");
+    }
+    return new RaptorCosts(
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        ridingPerSecond,
+        perBoarding,
+        newAlong.clone());
   }
 
   public double waitingPerSecond() {
@@ -132,5 +160,10 @@ public final class RaptorCosts {
 
   public double perBoarding(int route) {
     return perBoarding[route];
+  }
+
+  /** Cost of the way from the route's first row, beside its time. */
+  double along(int row) {
+    return along[row];
   }
 }

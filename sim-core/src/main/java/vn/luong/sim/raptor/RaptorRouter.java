@@ -11,7 +11,8 @@ import vn.luong.sim.arrays.IntRows;
  * that keeps the cheapest way to each stop, this keeps all ways of which none is both later and dearer (McRAPTOR), so
  * that a connection is never lost to a cheaper but later one.
  *
- * <p>Of a route, travellers take the first departure after they came to the stop. Of journeys that cost the same the one
+ * <p>Of a route, travellers take the first departure after they came to the stop; only where departures differ in what they
+ * cost ({@link DepartureCosts}), they may let some pass. Of journeys that cost the same the one
  * with fewer rides is found, then the one found first.
  *
  * <p>Threads: one router per thread; timetable and costs are shared. Queries allocate nothing once the columns have grown.
@@ -28,6 +29,9 @@ public final class RaptorRouter {
 
   private final RaptorTimetable timetable;
   private final RaptorCosts costs;
+  /** Null if departures of a route cost the same. */
+  private final DepartureCosts byDeparture;
+
   private final FootTransfers transfers;
   private final RemainingCost remaining;
   private final double waiting;
@@ -65,17 +69,27 @@ public final class RaptorRouter {
    * @param costs what travellers mind, made for this timetable
    */
   public RaptorRouter(RaptorTimetable timetable, RaptorCosts costs) {
-    this(timetable, costs, new LeastCostsToZones(timetable, costs));
+    this(timetable, costs, null, new LeastCostsToZones(timetable, costs));
   }
 
   /** A router like this for another thread. */
   public RaptorRouter copy() {
-    return new RaptorRouter(timetable, costs, remaining.leastCosts());
+    return new RaptorRouter(timetable, costs, byDeparture, remaining.leastCosts());
   }
 
-  private RaptorRouter(RaptorTimetable timetable, RaptorCosts costs, LeastCostsToZones leastCosts) {
+  /** A router like this for another thread, to which departures of a route differ; null if they do not. */
+  public RaptorRouter withDepartures(DepartureCosts newByDeparture) {
+    return new RaptorRouter(timetable, costs, newByDeparture, remaining.leastCosts());
+  }
+
+  private RaptorRouter(
+      RaptorTimetable timetable,
+      RaptorCosts costs,
+      DepartureCosts byDeparture,
+      LeastCostsToZones leastCosts) {
     this.timetable = timetable;
     this.costs = costs;
+    this.byDeparture = byDeparture;
     transfers = timetable.transfers();
     remaining = new RemainingCost(timetable, leastCosts);
     waiting = costs.waitingPerSecond();
@@ -291,6 +305,9 @@ public final class RaptorRouter {
         row++) {
       int stop = timetable.stop(row);
       if (onBoard.count > 0) {
+        if (byDeparture != null) {
+          onBoard.rideOn(byDeparture, row - timetable.firstRow(route));
+        }
         getOut(row, stop, ridingReduced);
       }
       if (row <= lastMarked && isNewlyReady[stop] && timetable.allowsBoarding(row)) {
@@ -301,11 +318,12 @@ public final class RaptorRouter {
 
   private void getOut(int row, int stop, double ridingReduced) {
     int offset = timetable.arrivalOffset(row);
+    double sinceStart = ridingReduced * offset + costs.along(row);
     boolean allowsAlighting = timetable.allowsAlighting(row);
     int kept = 0;
     for (int entry = 0; entry < onBoard.count; entry++) {
       int time = timetable.departureTime(onBoard.departure[entry]) + offset;
-      double reduced = onBoard.reducedAtStart[entry] + ridingReduced * offset;
+      double reduced = onBoard.reducedAtStart[entry] + sinceStart;
       double spent = reduced + waiting * (time - baseTime);
       if (!isHopeless(spent, Math.min(remaining.arrived(stop), remaining.ready(stop)))) {
         if (allowsAlighting
@@ -335,20 +353,43 @@ public final class RaptorRouter {
   }
 
   private void getIn(int row, int stop, double ridingReduced, int firstReady) {
-    double perBoarding = costs.perBoarding(timetable.route(row));
+    int route = timetable.route(row);
+    double perBoarding = costs.perBoarding(route);
+    int endDeparture = timetable.endDeparture(route);
     for (int label = readyAtStop[stop]; label >= firstReady; label = labels.next[label]) {
       int departure = timetable.nextDeparture(row, labels.time[label]);
-      if (departure != RaptorTimetable.NO_DEPARTURE) {
-        int start = timetable.departureTime(departure);
-        int boarding = Math.max(labels.time[label], start + timetable.arrivalOffset(row));
-        double reduced = labels.reduced[label] + perBoarding;
-        double spent = reduced + waiting * (boarding - baseTime);
-        if (!isHopeless(spent, remaining.ready(stop))) {
-          double reducedAtStart = reduced - ridingReduced * (boarding - start);
-          onBoard.board(departure, reducedAtStart, label, row, boarding);
-        }
+      boolean isWorthWaiting = departure != RaptorTimetable.NO_DEPARTURE;
+      while (isWorthWaiting) {
+        isWorthWaiting = board(row, stop, ridingReduced, label, perBoarding, departure);
+        departure++;
+        isWorthWaiting &= departure < endDeparture;
       }
     }
+  }
+
+  /** Boards a departure; tells whether a later one may be better. */
+  private boolean board(
+      int row, int stop, double ridingReduced, int label, double perBoarding, int departure) {
+    int start = timetable.departureTime(departure);
+    int boarding = Math.max(labels.time[label], start + timetable.arrivalOffset(row));
+    double reduced = labels.reduced[label] + perBoarding;
+    double spent = reduced + waiting * (boarding - baseTime);
+    if (isHopeless(spent, remaining.ready(stop))) {
+      return false;
+    }
+    double risk = 0;
+    double ahead = 0;
+    if (byDeparture != null) {
+      int rowOfRoute = row - timetable.firstRow(timetable.route(row));
+      risk = byDeparture.boarding(departure, rowOfRoute);
+      ahead = byDeparture.ahead(departure, rowOfRoute);
+    }
+    if (!isHopeless(spent + risk, remaining.ready(stop))) {
+      double reducedAtStart =
+          reduced + risk - ridingReduced * (boarding - start) - costs.along(row);
+      onBoard.board(departure, reducedAtStart, ahead, label, row, boarding);
+    }
+    return risk > 0 || ahead > 0;
   }
 
   private void transfer(int firstArrived) {

@@ -124,6 +124,20 @@ public final class TransitJourney {
     return startTime[ride];
   }
 
+  /**
+   * When the traveller begins to wait for the vehicle he wants: as soon as he is at the stop, but after the departures that
+   * he lets pass.
+   */
+  public int queueingTime(int ride) {
+    int row = boardingRow[ride];
+    int next = timetable.nextDeparture(row, startTime[ride]);
+    if (next == departure[ride]) {
+      return startTime[ride];
+    }
+    int passed = timetable.departureTime(departure[ride] - 1) + timetable.departureOffset(row);
+    return Math.max(startTime[ride], Math.min(passed + 1, boardingTime[ride]));
+  }
+
   public int boardingTime(int ride) {
     return boardingTime[ride];
   }

@@ -6,6 +6,7 @@ import vn.luong.sim.population.Population;
 /** The utilities of one group of persons, by dense activity type and mode instead of by name. */
 final class GroupUtilities {
   private static final String WALK = "walk";
+  private static final String TRANSIT = "pt";
 
   private final ActivityUtility[] ofActivity;
   private final TravelUtility[] ofTravel;
@@ -15,6 +16,9 @@ final class GroupUtilities {
   private final long distanceModes;
 
   private final boolean countsDays;
+  private final double money;
+  private final double ridingPerSecond;
+  private final double standingAsidePerSecond;
 
   GroupUtilities(UtilityParameters parameters, boolean usesOldShortStays, Population population) {
     ofActivity = new ActivityUtility[population.activityTypes().size()];
@@ -39,6 +43,12 @@ final class GroupUtilities {
     aborted = parameters.abortedUtility();
     distanceModes = distance;
     countsDays = days;
+    money = parameters.utilityOfMoney();
+    double riding =
+        parameters.modes().getOrDefault(TRANSIT, ModeParameters.STANDARD).travelingPerSecond();
+    double waiting = parameters.waitingForTransitPerSecond();
+    ridingPerSecond = Math.min(0, riding - parameters.performingPerSecond());
+    standingAsidePerSecond = Double.isNaN(waiting) ? riding : waiting;
   }
 
   /** Null if the type has no parameters. */
@@ -59,6 +69,21 @@ final class GroupUtilities {
   /** Utils of not getting through the day. */
   double ofAborting() {
     return aborted;
+  }
+
+  /** Utils of a unit of money. */
+  double ofMoney() {
+    return money;
+  }
+
+  /** Utils of a second on board, the time lost for activities included; at most 0. */
+  double ofRiding() {
+    return ridingPerSecond;
+  }
+
+  /** Utils of a second at a stop while vehicles that are too full pass. */
+  double ofStandingAside() {
+    return standingAsidePerSecond;
   }
 
   /** True if distance by one of these modes is worth something. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.network.ModeTable;
@@ -72,6 +73,7 @@ public final class PlanScorer implements EventSink {
   private final long[] usedModes;
 
   private double[] odometerMeters = new double[0];
+  private boolean valuesStandingAside;
 
   /**
    * Makes a scorer for these persons; their activity types and subpopulations must be known by now.
@@ -185,6 +187,7 @@ public final class PlanScorer implements EventSink {
       case VEHICLE_LEAVES_TRAFFIC -> leaveTraffic(events.person(row), events.drivenMeters(row));
       case TRAVELLED -> travel(events.person(row), events.distanceMeters(row));
       case STUCK_AND_ABORT -> abort(events.person(row));
+      case PERSON_MONEY -> pay(events.person(row), events.amount(row));
       case LINK_ENTER -> {
         if (followsVehicles) {
           drive(events.vehicle(row), events.link(row));
@@ -208,6 +211,25 @@ public final class PlanScorer implements EventSink {
       if (firstType[person] != NO_TYPE) {
         score[person] += night(person);
       }
+    }
+  }
+
+  /**
+   * From now on time spent in interactions of public transport counts as waiting: people let vehicles pass that are too
+   * full. In MATSim such interactions last no time.
+   */
+  public void valueStandingAside() {
+    valuesStandingAside = true;
+  }
+
+  /**
+   * Counts what time on board weighed more than in an empty vehicle, at what a second on board costs.
+   *
+   * @param weighedSeconds by person
+   */
+  public void addCrowding(IntToDoubleFunction weighedSeconds) {
+    for (int person = 0; person < score.length; person++) {
+      score[person] += weighedSeconds.applyAsDouble(person) * groupOf(person).ofRiding();
     }
   }
 
@@ -255,6 +277,9 @@ public final class PlanScorer implements EventSink {
       firstEndTime[person] = time;
     } else {
       score[person] += groupOf(person).ofActivity(type).of(sinceTime[person], time);
+      if (valuesStandingAside && !endsTransitTrip[type]) {
+        score[person] += groupOf(person).ofStandingAside() * (time - sinceTime[person]);
+      }
     }
   }
 
@@ -328,6 +353,13 @@ public final class PlanScorer implements EventSink {
     if (usedModes != null && !ModeTable.contains(usedModes[person], mode)) {
       usedModes[person] |= ModeTable.bit(mode);
       score[person] += travel.ofDay();
+    }
+  }
+
+  /** Money is worth the same whatever it is paid for (MATSim {@code CharyparNagelMoneyScoring}). */
+  private void pay(int person, double amount) {
+    if (!isDriver(person)) {
+      score[person] += groupOf(person).ofMoney() * amount;
     }
   }
 

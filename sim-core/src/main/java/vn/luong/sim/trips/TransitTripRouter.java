@@ -15,6 +15,7 @@ import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.units.SimTime;
 
 /**
  * Makes legs of the best journey by public transport: walk, ride, walk, and between two rides the walk of the transfer,
@@ -29,6 +30,9 @@ final class TransitTripRouter {
   private final TransitSchedule schedule;
   private final FootTransfers transfers;
   private final RaptorRouter router;
+  /** For those who hold a pass; null until one of them asks. */
+  private RaptorRouter passRouter;
+
   private final TransitJourney journey;
   private final AccessStops access = new AccessStops();
   private final AccessStops egress = new AccessStops();
@@ -53,8 +57,9 @@ final class TransitTripRouter {
       TripRequest request, Place origin, Place destination, int startLink, int endLink) {
     router.findWalks(origin.x(), origin.y(), access);
     router.findWalks(destination.x(), destination.y(), egress);
-    if (!router.route(
-        access, egress, request.departureTime(), mostCost(origin, destination), journey)) {
+    boolean holdsPass = routing.holdsPass(request.person());
+    double most = mostCost(origin, destination) - (holdsPass ? 0 : routing.costAtStart());
+    if (!routerOf(holdsPass).route(access, egress, request.departureTime(), most, journey)) {
       return RoutedTrip.NONE;
     }
     List<Leg> legs = new ArrayList<>(2 * journey.rideCount() + 1);
@@ -73,7 +78,7 @@ final class TransitTripRouter {
       if (ride > 0) {
         addTransfer(mode, ride, legs, interactions);
       }
-      interactions.add(interaction(journey.boardingStop(ride)));
+      interactions.add(wait(ride));
       legs.add(ride(mode, ride));
     }
     int lastStop = journey.alightingStop(journey.rideCount() - 1);
@@ -88,6 +93,13 @@ final class TransitTripRouter {
         journey.arrivalTime() - arrival,
         egress.meters(journey.egress())));
     return new RoutedTrip(legs, interactions);
+  }
+
+  private RaptorRouter routerOf(boolean holdsPass) {
+    if (holdsPass && passRouter == null) {
+      passRouter = routing.newPassRouter();
+    }
+    return holdsPass ? passRouter : router;
   }
 
   /** What a journey may cost so that nobody walks all the way. */
@@ -116,7 +128,7 @@ final class TransitTripRouter {
   private Leg ride(int mode, int ride) {
     int from = journey.boardingStop(ride);
     int to = journey.alightingStop(ride);
-    int start = journey.startTime(ride);
+    int start = journey.queueingTime(ride);
     int seconds = journey.alightingTime(ride) - start;
     TransitLegRoute route = new TransitLegRoute(
         schedule.routes().line(journey.route(ride)),
@@ -135,6 +147,15 @@ final class TransitTripRouter {
       int mode, int startLink, int endLink, double departure, double seconds, double meters) {
     Route route = new TeleportRoute(startLink, endLink, seconds, meters);
     return new Leg(parameters.walkingMode(), mode, departure, seconds, route, Map.of());
+  }
+
+  /** Who lets departures pass stands aside as long: in the mobsim people get into whatever comes first. */
+  private Activity wait(int ride) {
+    Activity interaction = interaction(journey.boardingStop(ride));
+    int end = journey.queueingTime(ride);
+    return end == journey.startTime(ride)
+        ? interaction
+        : interaction.withMaxDuration(SimTime.UNDEFINED).withEndTime(end);
   }
 
   private Activity interaction(int stop) {

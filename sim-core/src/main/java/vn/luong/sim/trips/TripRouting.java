@@ -3,6 +3,7 @@ package vn.luong.sim.trips;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.traveltimes.TravelTimeTable;
@@ -89,6 +90,11 @@ public final class TripRouting {
   /** The same routing, but trips of modes that ride go through a timetable, whatever else may be said of them. */
   public TripRouting withTransit(TransitRouting newTransit) {
     return new TripRouting(this, roadsOfMode, newTransit);
+  }
+
+  /** The same routing, with what was learned of the passengers of each departure. */
+  public TripRouting withExpected(Ridership ridership) {
+    return transit == null ? this : withTransit(transit.withExpected(ridership));
   }
 
   /**

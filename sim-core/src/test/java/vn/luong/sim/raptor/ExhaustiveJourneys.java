@@ -17,11 +17,20 @@ final class ExhaustiveJourneys {
   private final TransitRoutes routes;
   private final WalkParameters walk;
   private final RaptorCosts costs;
+  /** Null if departures cost the same. */
+  private final DepartureCosts.Source byDeparture;
+
   private double best;
 
   ExhaustiveJourneys(RandomTimetable world, RaptorCosts costs) {
+    this(world, costs, null);
+  }
+
+  /** Where departures cost differently, each of those to come may be taken. */
+  ExhaustiveJourneys(RandomTimetable world, RaptorCosts costs, DepartureCosts.Source byDeparture) {
     this.world = world;
     this.costs = costs;
+    this.byDeparture = byDeparture;
     schedule = world.timetable.schedule();
     stops = schedule.stops();
     routes = schedule.routes();
@@ -51,25 +60,54 @@ final class ExhaustiveJourneys {
   }
 
   private void ride(int route, int at, int time, double cost) {
-    int start = Integer.MAX_VALUE;
+    int first = Integer.MAX_VALUE;
     for (int departure = schedule.departures().first(route);
         departure < schedule.departures().end(route);
         departure++) {
-      int candidate = (int) schedule.departures().time(departure);
-      if (candidate + routes.departureOffsetSeconds(at) >= time) {
-        start = Math.min(start, candidate);
+      int start = (int) schedule.departures().time(departure);
+      if (start + routes.departureOffsetSeconds(at) >= time) {
+        if (byDeparture != null) {
+          ride(route, departure, at, time, cost);
+        }
+        first = Math.min(first, start);
       }
     }
-    if (start == Integer.MAX_VALUE) {
-      return;
+    for (int departure = schedule.departures().first(route);
+        departure < schedule.departures().end(route) && byDeparture == null;
+        departure++) {
+      if (schedule.departures().time(departure) == first) {
+        ride(route, departure, at, time, cost);
+        return;
+      }
     }
+  }
+
+  private void ride(int route, int departure, int at, int time, double cost) {
+    int start = (int) schedule.departures().time(departure);
     int boarding = Math.max(time, start + (int) routes.arrivalOffsetSeconds(at));
+    int position = at - routes.firstStop(route);
     double costOnBoard =
         cost + (boarding - time) * costs.waitingPerSecond() + costs.perBoarding(route);
+    if (byDeparture != null) {
+      costOnBoard += byDeparture.boardingCost(departure, position);
+    }
+    int routeOfTimetable = 0;
+    while (world.timetable.scheduleRoute(routeOfTimetable) != route) {
+      routeOfTimetable++;
+    }
+    int firstRow = world.timetable.firstRow(routeOfTimetable);
+    double crowding = 0;
     for (int out = at + 1; out < routes.endStop(route); out++) {
+      int there = out - routes.firstStop(route);
+      if (byDeparture != null) {
+        double seconds = routes.arrivalOffsetSeconds(out) - routes.arrivalOffsetSeconds(out - 1);
+        crowding += byDeparture.sectionCost(departure, there - 1, seconds);
+      }
       if (routes.allowsAlighting(out)) {
         int arrival = start + (int) routes.arrivalOffsetSeconds(out);
-        double costThere = costOnBoard + (arrival - boarding) * costs.ridingPerSecond(route);
+        double fare = costs.along(firstRow + there) - costs.along(firstRow + position);
+        double costThere =
+            costOnBoard + crowding + fare + (arrival - boarding) * costs.ridingPerSecond(route);
         if (costThere <= best) {
           getOut(routes.stop(out), arrival, costThere);
         }

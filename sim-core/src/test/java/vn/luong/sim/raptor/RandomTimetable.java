@@ -28,6 +28,9 @@ final class RandomTimetable {
   final double destinationY;
   final int departureTime;
 
+  /** What departures cost beside the rates of their route; many cost nothing. */
+  final DepartureCosts.Source crowding;
+
   RandomTimetable(long seed, Dwell dwell) {
     SplittableRandom random = new SplittableRandom(seed);
     WalkParameters walk = new WalkParameters(
@@ -47,6 +50,45 @@ final class RandomTimetable {
     destinationX = random.nextDouble() * SIDE_METERS;
     destinationY = random.nextDouble() * SIDE_METERS;
     departureTime = random.nextInt(0, 2400);
+    crowding = crowding(seed);
+  }
+
+  /** Half of the departures are crowded somewhere, and at some stops of these people are left behind. */
+  private static DepartureCosts.Source crowding(long seed) {
+    return new DepartureCosts.Source() {
+      @Override
+      public double sectionCost(int departure, int position, double seconds) {
+        SplittableRandom random = of(departure, position);
+        return isCrowded(departure) && random.nextBoolean()
+            ? (float) (random.nextDouble() * seconds * 10 / 3600)
+            : 0;
+      }
+
+      @Override
+      public double boardingCost(int departure, int position) {
+        SplittableRandom random = of(departure, position + 1000);
+        return isCrowded(departure) && random.nextInt(3) == 0 ? (float) random.nextDouble() : 0;
+      }
+
+      private boolean isCrowded(int departure) {
+        return of(departure, -1).nextBoolean();
+      }
+
+      private SplittableRandom of(int departure, int position) {
+        return new SplittableRandom((seed * 1_000_003 + departure) * 1_000_003 + position);
+      }
+    };
+  }
+
+  /** The world's rates, with fares by distance. */
+  RaptorCosts costsWithFares() {
+    double[] along = new double[timetable.rowCount()];
+    for (int row = 1; row < along.length; row++) {
+      int route = timetable.route(row);
+      boolean isFirst = route != timetable.route(row - 1);
+      along[row] = isFirst ? 0 : along[row - 1] + 0.01 * ((row * 7 + route) % 30);
+    }
+    return costs.withWays(timetable, along);
   }
 
   private static Network network() {

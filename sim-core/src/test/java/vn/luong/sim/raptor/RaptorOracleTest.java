@@ -63,6 +63,79 @@ class RaptorOracleTest {
   }
 
   @Test
+  void costsAreTheLeastWhereDeparturesCostDifferently() {
+    int passing = 0;
+    int found = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RaptorCosts costs = world.costsWithFares();
+      DepartureCosts crowding = DepartureCosts.of(world.timetable, world.crowding);
+      RaptorRouter router = new RaptorRouter(world.timetable, costs).withDepartures(crowding);
+      TransitJourney journey = find(world, router, world.departureTime);
+      double least =
+          new ExhaustiveJourneys(world, costs, world.crowding).leastCost(world.departureTime);
+      if (least == Double.POSITIVE_INFINITY) {
+        assertThat(journey.isFound()).as("seed %s", seed).isFalse();
+      } else {
+        assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, EXACTLY);
+        found++;
+        passing += journey.queueingTime(0) > journey.startTime(0) ? 1 : 0;
+      }
+    }
+    assertThat(found).isGreaterThan(WORLDS / 3);
+    // People do let crowded departures pass.
+    assertThat(passing).isGreaterThan(WORLDS / 100);
+  }
+
+  @Test
+  void profilesHoldTheBestJourneysWhereDeparturesCostDifferently() {
+    for (long seed = 0; seed < WORLDS / 2; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costsWithFares())
+          .withDepartures(DepartureCosts.of(world.timetable, world.crowding));
+      RaptorProfile profile = new RaptorProfile(world.timetable);
+      int from = world.departureTime;
+      router.profile(access(router, world), egress(router, world), from, from + 1200, profile);
+      for (int time = from; time <= from + 1200; time += 60) {
+        double single = find(world, router, time).cost();
+        double cost = profile.cost(time, world.costs.waitingPerSecond());
+        assertThat(cost == single || Math.abs(cost - single) < 1e-6)
+            .as("seed %s, departure %s: %s against %s", seed, time, cost, single)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void departuresThatCostNothingMoreChangeNothing() {
+    DepartureCosts.Source nothing = new DepartureCosts.Source() {
+      @Override
+      public double sectionCost(int departure, int position, double seconds) {
+        return 0;
+      }
+
+      @Override
+      public double boardingCost(int departure, int position) {
+        return 0;
+      }
+    };
+    for (long seed = 0; seed < 500; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_ANY_RATES);
+      TransitJourney plain = find(world, world.costs, world.departureTime);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costs)
+          .withDepartures(DepartureCosts.of(world.timetable, nothing));
+      TransitJourney journey = find(world, router, world.departureTime);
+      assertThat(journey.cost()).as("seed %s", seed).isEqualTo(plain.cost());
+      for (int ride = 0; ride < journey.rideCount(); ride++) {
+        assertThat(journey.departure(ride)).isEqualTo(plain.departure(ride));
+        assertThat(journey.queueingTime(ride)).isEqualTo(journey.startTime(ride));
+      }
+    }
+  }
+
+  @Test
   void arrivalsAreTheEarliest() {
     for (long seed = 0; seed < WORLDS; seed++) {
       RandomTimetable world = new RandomTimetable(seed, Dwell.SOME_ANY_RATES);
@@ -141,7 +214,11 @@ class RaptorOracleTest {
   }
 
   static TransitJourney find(RandomTimetable world, RaptorCosts costs, int departureTime) {
-    RaptorRouter router = new RaptorRouter(world.timetable, costs);
+    return find(world, new RaptorRouter(world.timetable, costs), departureTime);
+  }
+
+  private static TransitJourney find(
+      RandomTimetable world, RaptorRouter router, int departureTime) {
     TransitJourney journey = new TransitJourney(world.timetable);
     router.route(
         access(router, world),
