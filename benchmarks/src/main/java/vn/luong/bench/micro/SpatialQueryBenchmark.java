@@ -75,9 +75,8 @@ public class SpatialQueryBenchmark {
     int car = modes.find("car");
     zones = new ZoneIndex(BinhDuongZones.of(tables, 2019));
     nearest = NearestLink.of(network, car).query();
-    Envelope extent = world.equals("bundled")
-        ? tables.outline().getEnvelopeInternal()
-        : extent(network);
+    Envelope extent =
+        world.equals("bundled") ? tables.outline().getEnvelopeInternal() : extent(network);
     RandomStream random = RandomStream.of(SEED, 1);
     for (int point = 0; point < POINT_COUNT; point++) {
       do {
@@ -147,8 +146,7 @@ public class SpatialQueryBenchmark {
     return (LineString) tree.nearestNeighbour(
         point.getEnvelopeInternal(),
         point,
-        (one, other) -> ((Geometry) one.getItem())
-            .distance((Geometry) other.getItem()));
+        (one, other) -> ((Geometry) one.getItem()).distance((Geometry) other.getItem()));
   }
 
   private int nextPoint() {

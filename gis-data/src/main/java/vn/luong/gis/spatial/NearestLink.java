@@ -4,8 +4,8 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import org.locationtech.jts.index.hprtree.HilbertEncoder;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.hprtree.HilbertEncoder;
 import vn.luong.sim.network.Network;
 
 /**
@@ -255,8 +255,7 @@ public final class NearestLink {
     }
 
     private void open(int level, int box) {
-      double awayX =
-          Math.max(0, Math.max(boxes[4 * box] - placeX, placeX - boxes[4 * box + 2]));
+      double awayX = Math.max(0, Math.max(boxes[4 * box] - placeX, placeX - boxes[4 * box + 2]));
       double awayY =
           Math.max(0, Math.max(boxes[4 * box + 1] - placeY, placeY - boxes[4 * box + 3]));
       double squared = awayX * awayX + awayY * awayY;

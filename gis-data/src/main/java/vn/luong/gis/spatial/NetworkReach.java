@@ -2,7 +2,10 @@ package vn.luong.gis.spatial;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateList;
 import vn.luong.sim.network.Network;
@@ -85,14 +88,42 @@ public final class NetworkReach {
     return endCosts.getDouble(piece);
   }
 
-  /** Metres of the network's links that are reached; both directions of a road count. */
-  public double reachedMeters() {
+  /** Metres of the network's links that are reached at no more than a cost; each direction of a road counts. */
+  public double reachedMeters(double withinCost) {
     double sum = 0;
-    for (int piece = 0; piece < pieceCount(); piece++) {
-      sum += Math.abs(endShares.getDouble(piece) - startShares.getDouble(piece))
-          * network.lengthMeters(link(piece));
+    for (int link = 0; link < firstPiece.length; link++) {
+      sum += coveredShare(link, withinCost) * network.lengthMeters(link);
     }
     return sum;
+  }
+
+  /** Share of a link that its pieces cover together. */
+  private double coveredShare(int link, double withinCost) {
+    List<double[]> parts = new ArrayList<>();
+    for (int piece = firstPiece[link]; piece != NONE; piece = nextPiece.getInt(piece)) {
+      if (startCost(piece) <= withinCost) {
+        double start = startShares.getDouble(piece);
+        double end = endShare(piece, withinCost);
+        parts.add(new double[] {Math.min(start, end), Math.max(start, end)});
+      }
+    }
+    parts.sort(Comparator.comparingDouble(part -> part[0]));
+    double covered = 0;
+    double upTo = 0;
+    for (double[] part : parts) {
+      covered += Math.max(0, part[1] - Math.max(upTo, part[0]));
+      upTo = Math.max(upTo, part[1]);
+    }
+    return covered;
+  }
+
+  /** Where the part of a piece ends that costs no more than so much. */
+  private double endShare(int piece, double withinCost) {
+    double startCost = startCost(piece);
+    double endCost = endCost(piece);
+    double part = endCost > withinCost ? (withinCost - startCost) / (endCost - startCost) : 1;
+    double start = startShares.getDouble(piece);
+    return start + part * (endShares.getDouble(piece) - start);
   }
 
   /**
@@ -142,11 +173,8 @@ public final class NetworkReach {
 
   /** The line of the part of a piece that costs no more than so much; at least two points, which may coincide. */
   Coordinate[] line(int piece, double withinCost) {
-    double startCost = startCost(piece);
-    double endCost = endCost(piece);
-    double part = endCost > withinCost ? (withinCost - startCost) / (endCost - startCost) : 1;
     double start = startShares.getDouble(piece);
-    double end = start + part * (endShares.getDouble(piece) - start);
+    double end = endShare(piece, withinCost);
     return line(link(piece), Math.min(start, end), Math.max(start, end));
   }
 

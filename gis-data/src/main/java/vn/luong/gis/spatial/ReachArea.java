@@ -29,7 +29,7 @@ public final class ReachArea {
   private static final double HOLE_WIDTHS = 3;
 
   /** Lines are widened in tiles of this size: the work grows faster than the number of lines in one. */
-  private static final double TILE_METERS = 4000;
+  private static final double TILE_METERS = 1500;
 
   private ReachArea() {}
 

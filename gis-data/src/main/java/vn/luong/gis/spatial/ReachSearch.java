@@ -103,54 +103,63 @@ public final class ReachSearch {
     double startCost = nearest.distanceMeters() * costPerMeterBeside;
     double share = nearest.share();
     RoadTree.RisingCost rising = (any, soFar) -> costs.cost(any, soFar, startTime);
-    int back = isBothWays ? link : twin(link);
-    double forwards = rising.cost(link, startCost);
-    double backwards = back == Network.NO_LINK ? Double.NaN : rising.cost(back, startCost);
+    int twin = twin(link);
+    int back = isBothWays ? link : twin;
+    double toEnd = startCost + (1 - share) * rising.cost(link, startCost);
+    double toStart = back == Network.NO_LINK
+        ? Double.POSITIVE_INFINITY
+        : startCost + share * rising.cost(back, startCost);
     int[] sources = {network.toNode(link), network.fromNode(link)};
-    double[] startCosts = {
-      startCost + (1 - share) * forwards,
-      back == Network.NO_LINK ? Double.POSITIVE_INFINITY : startCost + share * backwards
-    };
+    double[] startCosts = {toEnd, toStart};
     tree.grow(sources, startCosts, limit, rising);
     NetworkReach reach = new NetworkReach(network, limit, costPerMeterBeside);
     for (int any = 0; any < network.linkCount(); any++) {
       addLink(reach, any, rising);
     }
-    reach.add(link, share, 1, startCost, startCosts[0]);
+    reach.add(link, share, 1, startCost, toEnd);
     if (isBothWays) {
-      reach.add(link, share, 0, startCost, startCosts[1]);
-    } else if (back != Network.NO_LINK) {
-      reach.add(back, 1 - share, 1, startCost, startCosts[1]);
+      reach.add(link, share, 0, startCost, toStart);
+    }
+    if (twin != Network.NO_LINK) {
+      reach.add(twin, 1 - share, 1, startCost, toStart);
+      if (isBothWays) {
+        reach.add(twin, 1 - share, 0, startCost, toEnd);
+      }
     }
     return reach;
   }
 
   private void addLink(NetworkReach reach, int link, RoadTree.RisingCost rising) {
-    int from = network.fromNode(link);
-    int to = network.toNode(link);
-    if (isBothWays ? !graph.network().allows(link, MODE) : !network.allows(link, graph.mode())) {
+    if (!isUsable(link)) {
       return;
     }
-    double atStart = tree.cost(from);
+    double atStart = tree.cost(network.fromNode(link));
     if (atStart <= reach.limit()) {
       reach.add(link, 0, 1, atStart, atStart + rising.cost(link, atStart));
     }
-    double atEnd = isBothWays ? tree.cost(to) : Double.POSITIVE_INFINITY;
+    double atEnd = isBothWays ? tree.cost(network.toNode(link)) : Double.POSITIVE_INFINITY;
     if (atEnd <= reach.limit()) {
       reach.add(link, 1, 0, atEnd, atEnd + rising.cost(link, atEnd));
     }
   }
 
-  /** The link of the same mode the other way between the same nodes; the one most like it in length. */
+  private boolean isUsable(int link) {
+    // The graph's network is that of the paths, whose first links are those of the network itself.
+    return graph.network().allows(link, graph.mode());
+  }
+
+  /** The link the other way between the same nodes, i.e. the other direction of the same road; of several that most like it in length. */
   private int twin(int link) {
     int best = Network.NO_LINK;
     double leastDifference = Double.POSITIVE_INFINITY;
     int node = network.toNode(link);
-    for (int place = network.outLinks().start(node); place < network.outLinks().end(node); place++) {
+    for (int place = network.outLinks().start(node);
+        place < network.outLinks().end(node);
+        place++) {
       int other = network.outLinks().value(place);
       double difference = Math.abs(network.lengthMeters(other) - network.lengthMeters(link));
       if (network.toNode(other) == network.fromNode(link)
-          && network.allows(other, graph.mode())
+          && isUsable(other)
           && difference < leastDifference) {
         best = other;
         leastDifference = difference;

@@ -34,6 +34,7 @@ class ReachSearchTest {
     assertThat(reach.costAt(AB, 0.9)).isCloseTo(30, within(1e-9));
     assertThat(reach.costAt(AB, 0.6)).isCloseTo(330, within(1e-9));
     assertThat(reach.costAt(AB, 0.5)).isInfinite();
+    assertThat(reach.costAt(BA, 0.4)).isCloseTo(330, within(1e-9));
     assertThat(reach.costAt(BC, 0.25)).isCloseTo(30 + 100 + 250, within(1e-9));
     assertThat(reach.costBeside(BC, 1200, 40)).isCloseTo(30 + 100 + 200 + 40, within(1e-9));
     assertThat(reach.costAt(DC, 0.5)).isInfinite();

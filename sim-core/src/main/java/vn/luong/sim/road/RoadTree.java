@@ -58,8 +58,11 @@ public final class RoadTree {
    * @param linkCost cost of a link of the network, ≥ 0
    */
   public void grow(int source, IntToDoubleFunction linkCost) {
-    grow(new int[] {source}, new double[1], Double.POSITIVE_INFINITY, (link, soFar) -> linkCost
-        .applyAsDouble(link));
+    grow(
+        new int[] {source},
+        new double[1],
+        Double.POSITIVE_INFINITY,
+        (link, soFar) -> linkCost.applyAsDouble(link));
   }
 
   /**
@@ -74,7 +77,9 @@ public final class RoadTree {
     heap.clear();
     for (int index = 0; index < sources.length; index++) {
       int root = graph.nodeOf(sources[index]);
-      if (root != RoadGraph.NO_NODE && startCosts[index] < cost[root] && startCosts[index] <= limit) {
+      if (root != RoadGraph.NO_NODE
+          && startCosts[index] < cost[root]
+          && startCosts[index] <= limit) {
         cost[root] = startCosts[index];
         arcTo[root] = NO_ARC;
         heap.push(root, startCosts[index]);
