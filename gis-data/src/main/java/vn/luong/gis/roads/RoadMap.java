@@ -3,6 +3,7 @@ package vn.luong.gis.roads;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,9 +93,17 @@ final class RoadMap {
     return latitudes[node];
   }
 
+  /** From here on the node counts as one that the file does not hold. */
+  void forgetPlace(int node) {
+    longitudes[node] = Double.NaN;
+    latitudes[node] = Double.NaN;
+  }
+
   private OsmSink waySink(
       LongArrayList references, RoadTags roadTags, ImportReport.Builder report) {
     return new OsmSink() {
+      private final LongOpenHashSet idsSeen = new LongOpenHashSet();
+
       @Override
       public void way(long id, LongList nodeIds, OsmTags tags) {
         report.countRead(ImportReport.WAYS_READ);
@@ -106,11 +115,20 @@ final class RoadMap {
         }
         report.countRead(ImportReport.HIGHWAYS_READ);
         RoadWay way = roadTags.read(id, tags);
-        if (way != null) {
+        if (way != null && isFirst(id)) {
           ways.add(way);
           wayStarts.add(references.size());
           references.addAll(nodeIds);
         }
+      }
+
+      /** Files put together of overlapping extracts hold a way several times; the first one counts. */
+      private boolean isFirst(long id) {
+        boolean isNew = idsSeen.add(id);
+        if (!isNew) {
+          report.countRepaired("ways that the file holds twice");
+        }
+        return isNew;
       }
 
       @Override

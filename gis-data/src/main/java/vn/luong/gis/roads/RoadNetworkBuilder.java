@@ -64,6 +64,7 @@ public final class RoadNetworkBuilder {
     SourcePosition source = SourcePosition.of(file.toString());
     MetricProjection chosen = crs == null ? null : MetricProjection.of(crs);
     RoadMap map = RoadMap.read(new OsmReader(file), new RoadTags(source, problems, report), report);
+    StrayNodes.forget(map, source, problems);
     Envelope extent = extent(map);
     if (extent.isNull()) {
       throw noRoads("has no road with its nodes");
