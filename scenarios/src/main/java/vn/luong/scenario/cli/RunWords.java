@@ -80,9 +80,10 @@ final class RunWords {
     }
     print.printf(
         Locale.ROOT,
-        "  Transit: %,.0f boardings on %,d lines, %,.0f denied, %.1f min of waiting on average%n",
+        "  Transit: %,.0f boardings on %,d %s, %,.0f denied, %.1f min of waiting on average%n",
         indicators.value("transit.boardings"),
         ridership.lineCount(),
+        ridership.lineCount() == 1 ? "line" : "lines",
         indicators.value("transit.denied_boardings"),
         indicators.value("transit.mean_wait"));
     Ridership.Fullest fullest = ridership.fullest();
