@@ -202,14 +202,14 @@ class TransitRunTest {
   void departureWithoutVehicleIsRefused() {
     scenario.replace(SCHEDULE, "08:05:00\" vehicleRefId=\"bus\"", "08:05:00\"");
 
-    assertRefused("departure \"b\" names no vehicle");
+    assertRefused("transitSchedule.xml:16", "departure \"b\"", "has no vehicleRefId");
   }
 
   @Test
   void unknownVehicleIsRefused() {
     scenario.replace(VEHICLES, "vehicle id=\"bus\"", "vehicle id=\"van\"");
 
-    assertRefused("vehicle \"bus\"", "it is not among the vehicles");
+    assertRefused("vehicleRefId is \"bus\"", "there is no such transit vehicle");
   }
 
   @Test
