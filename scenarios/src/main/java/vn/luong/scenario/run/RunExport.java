@@ -1,6 +1,5 @@
 package vn.luong.scenario.run;
 
-import java.util.List;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
 import vn.luong.sim.columns.EventFileReader;
@@ -9,14 +8,6 @@ import vn.luong.sim.problems.ProblemLog;
 
 /** Writes what a run folder holds in other formats. */
 public final class RunExport {
-  private static final List<String> TABLES = List.of(
-      RunFolder.NETWORK,
-      RunFolder.LINKS,
-      RunFolder.TRIPS,
-      RunFolder.LEGS,
-      RunFolder.ZONES,
-      RunFolder.COUNTS);
-
   private RunExport() {}
 
   /**
@@ -38,7 +29,7 @@ public final class RunExport {
   /** Writes each table as CSV. */
   public static void csv(RunFolder run, RunFolder target) {
     try (RunTables tables = new RunTables(run)) {
-      for (String file : TABLES) {
+      for (String file : RunFolder.TABLES) {
         if (run.has(file)) {
           String name = file.substring(0, file.indexOf('.'));
           tables.copyAsCsv(name, target.file(name + ".csv"));

@@ -11,6 +11,7 @@ import vn.luong.scenario.counts.CountRecorder;
 import vn.luong.scenario.counts.LinkStatsRecorder;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorTable;
+import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
@@ -137,17 +138,20 @@ public final class ScenarioRunner {
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
-      IndicatorTable indicators = writeLastDay(files.lastDay());
+      Ridership ridership = files.ridership();
+      IndicatorTable indicators = writeLastDay(files.lastDay(), ridership);
       matsimFiles.join();
       return new RunResult(
-          files.reports(), indicators, files.lastDay().linkDay(), files.eventChecksum());
+          files.reports(), indicators, files.lastDay().linkDay(), ridership, files.eventChecksum());
     }
   }
 
-  private IndicatorTable writeLastDay(DayRecorder day) {
+  private IndicatorTable writeLastDay(DayRecorder day, Ridership ridership) {
     day.write(folder, scenario.zones());
+    ridership.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
-    IndicatorTable indicators = day.indicators().with(CountIndicators.of(comparison));
+    IndicatorTable indicators =
+        day.indicators().with(ridership.indicators()).with(CountIndicators.of(comparison));
     indicators.write(folder);
     return indicators;
   }
