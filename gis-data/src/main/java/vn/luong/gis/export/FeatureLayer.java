@@ -50,6 +50,7 @@ public final class FeatureLayer {
   private final int featureCount;
   private final IntFunction<? extends Geometry> geometry;
   private final List<Column> columns = new ArrayList<>();
+  private final List<LayerStyle> styles = new ArrayList<>();
 
   /**
    * A layer without columns.
@@ -82,6 +83,12 @@ public final class FeatureLayer {
     }));
   }
 
+  /** Adds a way to draw the layer in QGIS; the first one is the default. Formats without styles leave them out. */
+  public FeatureLayer style(LayerStyle style) {
+    styles.add(style);
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -100,6 +107,10 @@ public final class FeatureLayer {
 
   List<Column> columns() {
     return Collections.unmodifiableList(columns);
+  }
+
+  List<LayerStyle> styles() {
+    return Collections.unmodifiableList(styles);
   }
 
   private FeatureLayer add(Column column) {
