@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A map layer to be written: features {@code 0 … featureCount - 1}, each with a geometry and one value per
@@ -102,7 +103,10 @@ public final class FeatureLayer {
   }
 
   Geometry geometry(int feature) {
-    return geometry.apply(feature);
+    Geometry found = geometry.apply(feature);
+    return shape == Shape.MULTI_POLYGON && found instanceof Polygon polygon
+        ? found.getFactory().createMultiPolygon(new Polygon[] {polygon})
+        : found;
   }
 
   List<Column> columns() {

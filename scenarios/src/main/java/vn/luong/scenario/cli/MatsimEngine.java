@@ -56,7 +56,13 @@ final class MatsimEngine {
   /** Writes what follows from the results of a run. */
   void finish(MatsimRun run, RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    ResultMap.write(folder, run.results().linkDay(), scenario.crs(), problems.problems());
+    ResultMap.write(
+        folder,
+        run.results().linkDay(),
+        scenario.zones(),
+        scenario.crs(),
+        problems.problems(),
+        List.of());
     ProblemFiles.write(folder, problems);
     stages.done();
     run.writeManifest(command, ProgramVersion.text());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -231,7 +232,13 @@ final class RunCommand implements Callable<Integer> {
 
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    ResultMap.write(folder, result.linkDay(), scenario.crs(), problems.problems());
+    ResultMap.write(
+        folder,
+        result.linkDay(),
+        scenario.zones(),
+        scenario.crs(),
+        problems.problems(),
+        List.of());
     ProblemFiles.write(folder, problems);
     if (options.isMatsim()) {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));
