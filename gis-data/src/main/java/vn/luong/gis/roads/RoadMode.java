@@ -1,5 +1,6 @@
 package vn.luong.gis.roads;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,14 @@ public enum RoadMode {
   /** The mode's name in networks, plans and events. */
   public String modeName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Names of the modes that use roads of a class unless something else is said. */
+  public static List<String> usualNames(HighwayClass highwayClass) {
+    return Arrays.stream(values())
+        .filter(mode -> (highwayClass.usualModes() & mode.bit()) != 0)
+        .map(RoadMode::modeName)
+        .toList();
   }
 
   /** The set that holds just this mode. */

@@ -62,6 +62,7 @@ final class MatsimEngine {
         folder,
         run.results().linkDay(),
         ridership.hasLines() ? ridership.stopDay() : null,
+        scenario.zones(),
         scenario.crs(),
         problems.problems());
     ProblemFiles.write(folder, problems);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -233,7 +234,8 @@ final class RunCommand implements Callable<Integer> {
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
     StopDay stops = result.ridership().hasLines() ? result.ridership().stopDay() : null;
-    ResultMap.write(folder, result.linkDay(), stops, scenario.crs(), problems.problems());
+    ResultMap.write(
+        folder, result.linkDay(), stops, scenario.zones(), scenario.crs(), problems.problems());
     ProblemFiles.write(folder, problems);
     if (options.isMatsim()) {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));

@@ -13,6 +13,7 @@ import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
 import vn.luong.gis.export.ProblemLayer;
 import vn.luong.scenario.indicators.LinkDay;
+import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.ridership.StopDay;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.Problem;
@@ -20,8 +21,8 @@ import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.units.Units;
 
 /**
- * Writes {@code network.gpkg}: links with the day's traffic, nodes, stops with their passengers, and problems that have a
- * place.
+ * Writes {@code network.gpkg}: links with the day's traffic, nodes, stops with their passengers, zones, and problems that
+ * have a place, with styles for QGIS.
  */
 public final class ResultMap {
   private static final Pattern EPSG = Pattern.compile("EPSG:(\\d+)");
@@ -39,24 +40,33 @@ public final class ResultMap {
    * Writes the map.
    *
    * @param stops what the stops of public transport saw; null if there is none
+   * @param zones zones of the scenario; those without borders are left out
    * @param crs coordinate reference system of the network, e.g. {@code EPSG:32648}; others are written as undefined
    */
   public static void write(
-      RunFolder folder, LinkDay day, StopDay stops, String crs, List<Problem> problems) {
+      RunFolder folder,
+      LinkDay day,
+      StopDay stops,
+      ZoneMap zones,
+      String crs,
+      List<Problem> problems) {
     Matcher matcher = EPSG.matcher(crs);
     int epsg = matcher.matches()
         ? Integer.parseInt(matcher.group(1))
         : GeoPackageWriter.UNDEFINED_CARTESIAN;
     try (GeoPackageWriter writer =
         GeoPackageWriter.create(folder.file(RunFolder.NETWORK_MAP), epsg)) {
-      writer.write(links(day));
-      writer.write(NetworkLayers.nodes(day.network()));
+      writer.write(MapStyles.ofLinks(links(day)));
+      writer.write(NetworkLayers.nodes(day.network()).style(MapStyles.NODES));
       if (stops != null) {
-        writer.write(stops(stops));
+        writer.write(stops(stops).style(MapStyles.STOPS));
+      }
+      if (zones.zoneCount() > 0 && zones.outline(0).isPresent()) {
+        writer.write(ZoneResults.layer(folder, zones));
       }
       List<Problem> placed = problems.stream().filter(Problem::hasPlace).toList();
       if (!placed.isEmpty()) {
-        writer.write(ProblemLayer.of(placed));
+        writer.write(ProblemLayer.of(placed).style(MapStyles.PROBLEMS));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
