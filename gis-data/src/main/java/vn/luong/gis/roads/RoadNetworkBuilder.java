@@ -2,6 +2,7 @@ package vn.luong.gis.roads;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -27,6 +28,7 @@ public final class RoadNetworkBuilder {
   private Set<RoadMode> modes = RoadMode.usual();
   private boolean hasFerries;
   private boolean hasSignals;
+  private double junctionMeters;
 
   /**
    * What came out.
@@ -70,6 +72,16 @@ public final class RoadNetworkBuilder {
     return this;
   }
 
+  /**
+   * Makes one node of junction nodes where divided roads meet, if links up to a length join them.
+   *
+   * @param meters length of the longest link inside a junction; 0 for none
+   */
+  public RoadNetworkBuilder withJoinedJunctions(double meters) {
+    junctionMeters = meters;
+    return this;
+  }
+
   /** Takes only these modes; {@link RoadMode#usual} unless set. */
   public RoadNetworkBuilder withModes(Set<RoadMode> wanted) {
     modes = Set.copyOf(wanted);
@@ -99,12 +111,24 @@ public final class RoadNetworkBuilder {
     NetworkCleaner.Result cleaned = NetworkCleaner.clean(split);
     report.setDroppedLinks(cleaned.droppedLinksByMode());
     countSize("after cleaning", cleaned.network());
-    Network network = NetworkSimplifier.simplify(cleaned.network());
+    Network network = joinJunctions(NetworkSimplifier.simplify(cleaned.network()));
     countSize("in the network", network);
     if (network.linkCount() == 0) {
       throw noRoads("has no connected roads for these modes in this area");
     }
     return new Result(network, projection, report.build(), problems);
+  }
+
+  private Network joinJunctions(Network network) {
+    if (!(junctionMeters > 0)) {
+      return network;
+    }
+    List<int[]> clusters = JunctionClusters.find(network, junctionMeters);
+    report.setCount("junctions made of several nodes", clusters.size());
+    report.setCount(
+        "nodes in these junctions",
+        clusters.stream().mapToInt(cluster -> cluster.length).sum());
+    return JunctionJoiner.join(network, clusters);
   }
 
   private void countSize(String step, Network network) {
