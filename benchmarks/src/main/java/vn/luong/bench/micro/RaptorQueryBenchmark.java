@@ -43,12 +43,21 @@ public class RaptorQueryBenchmark {
   @Param({"walk", "motorbike"})
   public String access;
 
+  /**
+   * Whether departures of a route cost the same, or some of the peaks are crowded and full, so that travellers may let some
+   * pass; the objects know nothing of that.
+   */
+  @Param({"alike", "crowded"})
+  public String departures;
+
   private TransitQueries queries;
   private int next;
 
   @Setup(Level.Trial)
   public void build() {
-    queries = new TransitQueries(500, 100, 512, rates.equals("equal"), access.equals("motorbike"), 7);
+    TransitQueries.Kind kind = new TransitQueries.Kind(
+        rates.equals("equal"), departures.equals("crowded"), access.equals("motorbike"));
+    queries = new TransitQueries(500, 100, 512, kind, 7);
     double sum = 0;
     for (int query = 0; query < queries.count(); query++) {
       sum += cost(query);

@@ -6,6 +6,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.raptor.AccessStops;
+import vn.luong.sim.raptor.DepartureCosts;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
@@ -40,29 +41,30 @@ final class TransitQueries {
   private final int[] times;
 
   /**
-   * Draws trips.
+   * What trips are like.
    *
    * @param areRatesEqual whether a second costs the same on board, at a stop and on foot, as MATSim has it unless told
    *     otherwise; else riding is minded less than waiting, and walking most, as people say in surveys
+   * @param isCrowded whether departures of the peaks are crowded; only the engine's router knows that
    * @param takesMotorbikes whether people may also ride to the four nearest stops of those where a motorbike can be left,
    *     a tenth of all, within 5 km, and from there
    */
-  TransitQueries(
-      int lines,
-      int departures,
-      int count,
-      boolean areRatesEqual,
-      boolean takesMotorbikes,
-      long seed) {
+  record Kind(boolean areRatesEqual, boolean isCrowded, boolean takesMotorbikes) {}
+
+  /** Draws trips. */
+  TransitQueries(int lines, int departures, int count, Kind kind, long seed) {
     TransitSchedule schedule = ProvinceTransit.of(lines, departures, seed);
     Network network = new NetworkBuilder(new ModeTable()).build();
     WalkParameters walk = new WalkParameters(3 / 3.6, WALK_FACTOR, 1000, 200, 400, 60, 5, 1);
     timetable = RaptorTimetable.of(schedule, network, walk);
-    costs = areRatesEqual
+    costs = kind.areRatesEqual()
         ? RaptorCosts.ofUtilities(timetable, 6, -6, -6, -6, -1)
         : RaptorCosts.ofUtilities(timetable, 6, 0, -3, -6, -1);
-    router = new RaptorRouter(timetable, costs);
-    stations = takesMotorbikes ? timetable.stopsWhere(stop -> stop % 10 == 0) : null;
+    RaptorRouter plain = new RaptorRouter(timetable, costs);
+    router = kind.isCrowded()
+        ? plain.withDepartures(DepartureCosts.of(timetable, new Peaks(schedule, costs, seed)))
+        : plain;
+    stations = kind.takesMotorbikes() ? timetable.stopsWhere(stop -> stop % 10 == 0) : null;
     objects = new ObjectRaptor(timetable, costs);
     journey = new TransitJourney(timetable);
     RandomStream random = RandomStream.of(seed, 2);
@@ -127,6 +129,44 @@ final class TransitQueries {
       double meters = WALK_FACTOR * stations.distance(x, y, stop);
       double seconds = Math.ceil(meters / RIDE_METERS_PER_SECOND);
       ways.add(stop, seconds, PARKING_COST + seconds * costs.waitingPerSecond(), meters, 1);
+    }
+  }
+
+  /**
+   * Two peaks of two hours: half of their departures are crowded in the middle of the route, where a second weighs up to
+   * half as much again, and one in ten leaves people behind at a stop.
+   */
+  private record Peaks(TransitSchedule schedule, RaptorCosts costs, long seed)
+      implements DepartureCosts.Source {
+    private static final long CROWDED = RandomStream.keyOfText("crowded");
+    private static final long FULL = RandomStream.keyOfText("full");
+
+    private boolean isCrowded(int departure, int position) {
+      double time = schedule.departures().time(departure) / 3600;
+      boolean isPeak = time >= 6 && time < 8 || time >= 16.5 && time < 18.5;
+      int stops = schedule.routes().stopCount(schedule.departures().route(departure));
+      return isPeak
+          && position > stops / 4
+          && position < 3 * stops / 4
+          && RandomStream.doubleAt(seed, departure, 0, CROWDED) < 0.5;
+    }
+
+    @Override
+    public double sectionCost(int departure, int position, double seconds) {
+      return isCrowded(departure, position)
+          ? seconds
+              * costs.ridingPerSecond(0)
+              * RandomStream.doubleAt(seed, departure, position, CROWDED)
+              / 2
+          : 0;
+    }
+
+    @Override
+    public double boardingCost(int departure, int position) {
+      return isCrowded(departure, position)
+              && RandomStream.doubleAt(seed, departure, position, FULL) < 0.1
+          ? 600 * costs.waitingPerSecond()
+          : 0;
     }
   }
 }

@@ -105,6 +105,20 @@ public final class MetricProjection {
     transform(forward, coordinates);
   }
 
+  /**
+   * Projects many points in place, or tells that the system does not reach them.
+   *
+   * @param coordinates longitude, latitude, longitude, … on entry; x, y, x, … afterwards
+   */
+  boolean tryProject(double[] coordinates) {
+    try {
+      forward.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
+      return true;
+    } catch (TransformException e) {
+      return false;
+    }
+  }
+
   /** Projects one point: x, y. */
   public double[] project(double longitude, double latitude) {
     double[] point = {longitude, latitude};

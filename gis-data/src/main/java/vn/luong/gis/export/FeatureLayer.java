@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A map layer to be written: features {@code 0 … featureCount - 1}, each with a geometry and one value per
@@ -50,6 +51,7 @@ public final class FeatureLayer {
   private final int featureCount;
   private final IntFunction<? extends Geometry> geometry;
   private final List<Column> columns = new ArrayList<>();
+  private final List<LayerStyle> styles = new ArrayList<>();
 
   /**
    * A layer without columns.
@@ -82,6 +84,12 @@ public final class FeatureLayer {
     }));
   }
 
+  /** Adds a way to draw the layer in QGIS; the first one is the default. Formats without styles leave them out. */
+  public FeatureLayer style(LayerStyle style) {
+    styles.add(style);
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -95,11 +103,18 @@ public final class FeatureLayer {
   }
 
   Geometry geometry(int feature) {
-    return geometry.apply(feature);
+    Geometry found = geometry.apply(feature);
+    return shape == Shape.MULTI_POLYGON && found instanceof Polygon polygon
+        ? found.getFactory().createMultiPolygon(new Polygon[] {polygon})
+        : found;
   }
 
   List<Column> columns() {
     return Collections.unmodifiableList(columns);
+  }
+
+  List<LayerStyle> styles() {
+    return Collections.unmodifiableList(styles);
   }
 
   private FeatureLayer add(Column column) {

@@ -54,6 +54,7 @@ public final class GeoPackageWriter implements AutoCloseable {
   /** Magic "GP", version 0, flags: little endian, envelope of min x, max x, min y, max y. */
   private static final byte[] HEADER = {'G', 'P', 0, 0b0000_0011};
 
+  private static final int VERSION = 10_300;
   private static final int ROWS_PER_BATCH = 1000;
   private static final int HEADER_BYTES = HEADER.length + Integer.BYTES + 4 * Double.BYTES;
 
@@ -68,6 +69,8 @@ public final class GeoPackageWriter implements AutoCloseable {
       // A file that is lost when the machine fails is simply written again.
       statement.execute("PRAGMA synchronous = OFF");
       statement.execute("PRAGMA journal_mode = MEMORY");
+      // Nothing of version 1.4 is used, and programs of today warn of it.
+      statement.execute("PRAGMA user_version = " + VERSION);
     }
     referenceSystem = referenceSystem(geoPackage.getSpatialReferenceSystemDao(), epsg);
   }
@@ -92,7 +95,7 @@ public final class GeoPackageWriter implements AutoCloseable {
     }
   }
 
-  /** Writes one layer with all its features. */
+  /** Writes one layer with all its features and its styles. */
   public void write(FeatureLayer layer) throws IOException {
     try {
       FeatureTable table = createTable(layer);
@@ -101,6 +104,7 @@ public final class GeoPackageWriter implements AutoCloseable {
       index.createRTreeIndex(table);
       connection.setAutoCommit(false);
       setExtent(layer.name(), insertFeatures(layer));
+      StyleTable.add(connection, layer, GEOMETRY_COLUMN, TIME_OF_WRITING);
       connection.commit();
       connection.setAutoCommit(true);
       index.createAllTriggers(table);

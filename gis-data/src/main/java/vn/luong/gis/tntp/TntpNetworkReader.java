@@ -30,6 +30,9 @@ public final class TntpNetworkReader {
     "init node", "term node", "capacity", "length", "free flow time", "b", "power", "speed", "toll"
   };
 
+  /** Zones that no link reaches are allowed, within reason. */
+  private static final int MOST_LOOSE_NODES = 100_000;
+
   private final TntpFile file;
   private final ProblemLog problems;
 
@@ -66,6 +69,7 @@ public final class TntpNetworkReader {
       }
     }
     checkCount();
+    checkNodes(nodeCount);
     if (problems.errorCount() > errorsBefore) {
       return null;
     }
@@ -164,6 +168,20 @@ public final class TntpNetworkReader {
           "Correct column " + (column + 1) + ".");
     }
     return isGood;
+  }
+
+  /** A number too many digits long must not make millions of nodes that no link touches. */
+  private void checkNodes(int nodeCount) {
+    int most = MOST_LOOSE_NODES + 2 * file.rows().size();
+    if (nodeCount > most) {
+      problems.add(Problem.error(
+          "bad-tntp",
+          file.position(TntpFile.NODES),
+          "nodes",
+          "the highest number of a node or zone is " + nodeCount,
+          "a network of " + file.rows().size() + " links has " + most + " nodes at most",
+          "Correct <" + TntpFile.ZONES + ">, <" + TntpFile.NODES + "> or the link that names it."));
+    }
   }
 
   private void checkCount() {

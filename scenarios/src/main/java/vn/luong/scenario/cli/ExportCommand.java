@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.luong.scenario.maps.MapExport;
 import vn.luong.scenario.run.RunExport;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.ProblemLog;
@@ -23,7 +24,10 @@ final class ExportCommand implements Callable<Integer> {
   enum Format {
     matsim,
     csv,
-    gtfs
+    gtfs,
+    gpkg,
+    geojson,
+    shapefile
   }
 
   @Spec
@@ -39,8 +43,9 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORMAT",
       description =
-          "matsim: events of the last day as MATSim XML; csv: the tables; gtfs: the timetable as a"
-              + " GTFS feed. The run folder itself holds Parquet, GeoPackage and MATSim's other files.")
+          "matsim: network, plans, vehicles, timetable and the events of the last day as MATSim XML;"
+              + " csv: the tables; gpkg: the map for QGIS, with styles; geojson, shapefile: its layers;"
+              + " gtfs: the timetable as a GTFS feed.")
   private Format format;
 
   @Option(
@@ -77,9 +82,12 @@ final class ExportCommand implements Callable<Integer> {
     try (target) {
       problems.throwIfErrors();
       switch (format) {
-        case matsim -> RunExport.matsimEvents(folder, target, problems);
+        case matsim -> RunExport.matsim(folder, target, problems);
         case csv -> RunExport.csv(folder, target);
         case gtfs -> GtfsExport.write(run, network, crs, date, target, problems);
+        case gpkg -> MapExport.geoPackage(folder, target);
+        case geojson -> MapExport.geoJson(folder, target);
+        case shapefile -> MapExport.shapefiles(folder, target);
       }
       target.finish();
     }

@@ -32,6 +32,8 @@ import vn.luong.sim.problems.InvalidInputException;
       CompareCommand.class,
       CrosscheckCommand.class,
       ExportCommand.class,
+      IsochroneCommand.class,
+      CatchmentCommand.class,
       ListCommand.class,
     },
     footer = {

@@ -13,6 +13,7 @@ import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
+import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.JsonFile;
@@ -56,7 +57,14 @@ final class MatsimEngine {
   /** Writes what follows from the results of a run. */
   void finish(MatsimRun run, RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    ResultMap.write(folder, run.results().linkDay(), scenario.crs(), problems.problems());
+    Ridership ridership = run.results().ridership();
+    ResultMap.write(
+        folder,
+        run.results().linkDay(),
+        ridership.hasLines() ? ridership.stopDay() : null,
+        scenario.zones(),
+        scenario.crs(),
+        problems.problems());
     ProblemFiles.write(folder, problems);
     stages.done();
     run.writeManifest(command, ProgramVersion.text());

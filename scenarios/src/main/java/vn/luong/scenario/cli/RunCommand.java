@@ -19,6 +19,7 @@ import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
+import vn.luong.scenario.ridership.StopDay;
 import vn.luong.scenario.run.FirstRoutes;
 import vn.luong.scenario.run.ManifestWriter;
 import vn.luong.scenario.run.Preparation;
@@ -231,7 +232,9 @@ final class RunCommand implements Callable<Integer> {
 
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    ResultMap.write(folder, result.linkDay(), scenario.crs(), problems.problems());
+    StopDay stops = result.ridership().hasLines() ? result.ridership().stopDay() : null;
+    ResultMap.write(
+        folder, result.linkDay(), stops, scenario.zones(), scenario.crs(), problems.problems());
     ProblemFiles.write(folder, problems);
     if (options.isMatsim()) {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.luong.scenario.indicators.IndicatorTable;
+import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.run.PeakMemory;
 import vn.luong.scenario.run.RunEstimate;
 import vn.luong.scenario.run.RunResult;
@@ -13,6 +15,7 @@ import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.mobsim.MobsimSummary;
 import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.units.SimTime;
 
 /** Says in a few lines what came of a run. */
 final class RunWords {
@@ -34,6 +37,7 @@ final class RunWords {
             "  Roads:  %.1f km/h on average, %.0f%% of the time lost in traffic%n",
             speed.value(),
             result.indicators().value("delay_share")));
+    printTransit(result.ridership(), result.indicators(), print);
     MobsimSummary day = last.execution();
     print.printf(
         Locale.ROOT,
@@ -66,6 +70,32 @@ final class RunWords {
         day.eventCount(),
         mobsimSeconds,
         day.eventCount() / mobsimSeconds / 1e6);
+  }
+
+  /** Nothing if there is no public transport. */
+  private static void printTransit(
+      Ridership ridership, IndicatorTable indicators, PrintWriter print) {
+    if (!ridership.hasLines()) {
+      return;
+    }
+    print.printf(
+        Locale.ROOT,
+        "  Transit: %,.0f boardings on %,d %s, %,.0f denied, %.1f min of waiting on average%n",
+        indicators.value("transit.boardings"),
+        ridership.lineCount(),
+        ridership.lineCount() == 1 ? "line" : "lines",
+        indicators.value("transit.denied_boardings"),
+        indicators.value("transit.mean_wait"));
+    Ridership.Fullest fullest = ridership.fullest();
+    if (fullest != null) {
+      print.printf(
+          Locale.ROOT,
+          "          fullest is %s after %s at %s: %.0f%% of its seats and standing places taken%n",
+          fullest.line(),
+          fullest.stop(),
+          SimTime.format(fullest.time()).substring(0, 5),
+          100 * fullest.loadShare());
+    }
   }
 
   private static void printSettling(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.luong.scenario.run.EngineParameters;
+import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.ids.AttributeTable;
@@ -68,6 +69,13 @@ final class MatsimEquivalent {
           "Set \"stop: {gap: 0%}\" to compare equal numbers of iterations.");
     }
     warnOfAvailability();
+    if (!engine.passengers().equals(PassengerParameters.NONE)) {
+      warn(
+          "crowding, fares and parking",
+          "they count here",
+          "MATSim does not know them without extensions",
+          "Leave them out to compare the engines.");
+    }
     return new EngineParameters(
         mobsim(engine.mobsim()),
         engine.operations(),

@@ -6,6 +6,9 @@ import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.indicators.LinkDay;
+import vn.luong.scenario.ridership.Ridership;
+import vn.luong.scenario.ridership.RidershipParameters;
+import vn.luong.scenario.ridership.RidershipRecorder;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunManifest;
@@ -15,6 +18,7 @@ import vn.luong.sim.columns.EventFileWriter;
 import vn.luong.sim.events.EventChecksum;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.matsim.EventsXmlReader;
+import vn.luong.sim.operations.BoardingRule;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -27,12 +31,14 @@ import vn.luong.sim.problems.SourcePosition;
  * @param iterations its iterations
  * @param counts what its last day counted
  * @param linkDay traffic on the links on the last day
+ * @param ridership public transport on the last day
  * @param indicators indicators of the last day
  */
 public record MatsimResults(
     List<RunManifest.IterationRow> iterations,
     RunManifest.MobsimCounts counts,
     LinkDay linkDay,
+    Ridership ridership,
     IndicatorTable indicators) {
 
   public MatsimResults {
@@ -61,6 +67,10 @@ public record MatsimResults(
         new IndicatorParameters(
             1 / scenario.settings().sample(),
             scenario.engine().mobsim().traffic().flowCapacityFactor()));
+    RidershipRecorder rides = new RidershipRecorder(
+        population,
+        scenario.transit(),
+        scenario.engine().operations().boardingRule() != BoardingRule.STOP_ONLY);
     EventChecksum checksum = new EventChecksum();
     EventTranslator events;
     try (EventFileWriter log = new EventFileWriter(
@@ -70,7 +80,7 @@ public record MatsimResults(
           population,
           scenario.transit(),
           problems,
-          EventSink.toAll(day, checksum, log));
+          EventSink.toAll(day, rides, checksum, log));
       EventsXmlReader.read(output.events(), problems, events);
       events.finish();
     }
@@ -85,7 +95,11 @@ public record MatsimResults(
       problems.throwIfErrors();
     }
     day.write(folder, scenario.zones());
-    day.indicators().write(folder);
+    Ridership ridership = new Ridership(
+        rides, day.trips(), RidershipParameters.ofSample(scenario.settings().sample()));
+    ridership.write(folder);
+    IndicatorTable indicators = day.indicators().with(ridership.indicators());
+    indicators.write(folder);
     List<RunManifest.IterationRow> rows = MatsimStats.of(output).rows(times);
     if (output.find("scorestats.csv") == null) {
       StatsFiles.write(folder, rows);
@@ -100,6 +114,7 @@ public record MatsimResults(
             events.onTheWayCount(),
             checksum.text()),
         day.linkDay(),
-        day.indicators());
+        ridership,
+        indicators);
   }
 }

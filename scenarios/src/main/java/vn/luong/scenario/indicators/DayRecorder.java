@@ -35,6 +35,11 @@ public final class DayRecorder implements EventSink {
     return links;
   }
 
+  /** What persons did. */
+  public TripRecorder trips() {
+    return trips;
+  }
+
   /** Link results, for maps. */
   public LinkDay linkDay() {
     return new LinkDay(links, parameters);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Layout: 29 bytes per leg.
  */
-final class LegColumns {
+public final class LegColumns {
   private int size;
   private int[] trip = new int[1024];
   private byte[] mode = new byte[1024];
@@ -47,7 +47,7 @@ final class LegColumns {
     endLink[row] = link;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -55,19 +55,27 @@ final class LegColumns {
     return Arrays.copyOf(trip, size);
   }
 
-  int mode(int row) {
+  /** Row of the trip that a leg is part of. */
+  public int trip(int row) {
+    return trip[row];
+  }
+
+  /** Mode of the leg, an index of the mode table. */
+  public int mode(int row) {
     return mode[row];
   }
 
-  int departureTime(int row) {
+  /** Seconds after midnight. */
+  public int departureTime(int row) {
     return departureTime[row];
   }
 
-  int arrivalTime(int row) {
+  /** Seconds after midnight; of a leg that has arrived only. */
+  public int arrivalTime(int row) {
     return arrivalTime[row];
   }
 
-  boolean hasArrived(int row) {
+  public boolean hasArrived(int row) {
     return arrivalTime[row] != TripColumns.NOT_ARRIVED;
   }
 
@@ -79,7 +87,8 @@ final class LegColumns {
     return endLink[row];
   }
 
-  float distanceMeters(int row) {
+  /** Metres travelled. */
+  public float distanceMeters(int row) {
     return distanceMeters[row];
   }
 }

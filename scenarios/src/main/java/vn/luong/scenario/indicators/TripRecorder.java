@@ -182,8 +182,14 @@ public final class TripRecorder implements EventSink {
     return trips;
   }
 
-  LegColumns legs() {
+  /** The legs of all trips. */
+  public LegColumns legs() {
     return legs;
+  }
+
+  /** Who makes a trip. */
+  public int personOf(int trip) {
+    return trips.person(trip);
   }
 
   /** Persons that were taken out: stuck, or still on the way at the end of the day. */

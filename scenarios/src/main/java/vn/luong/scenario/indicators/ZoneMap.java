@@ -1,5 +1,8 @@
 package vn.luong.scenario.indicators;
 
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
 /** The zones of a scenario, as far as results need them; zones are dense ints. */
 public interface ZoneMap {
   int NO_ZONE = -1;
@@ -19,6 +22,11 @@ public interface ZoneMap {
 
   /** The zone a place lies in, or {@link #NO_ZONE}. */
   int zoneAt(double x, double y);
+
+  /** The zone's border, polygon or multi-polygon, if it is known. */
+  default Optional<Geometry> outline(int zone) {
+    return Optional.empty();
+  }
 
   /** No zones. */
   ZoneMap NONE = new ZoneMap() {

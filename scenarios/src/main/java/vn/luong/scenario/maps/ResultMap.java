@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
 import vn.luong.gis.export.ProblemLayer;
 import vn.luong.scenario.indicators.LinkDay;
+import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.ridership.StopDay;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.Problem;
+import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.units.Units;
 
-/** Writes {@code network.gpkg}: links with the day's traffic, nodes, and problems that have a place. */
+/**
+ * Writes {@code network.gpkg}: links with the day's traffic, nodes, stops with their passengers, zones, and problems that
+ * have a place, with styles for QGIS.
+ */
 public final class ResultMap {
   private static final Pattern EPSG = Pattern.compile("EPSG:(\\d+)");
 
@@ -24,25 +32,41 @@ public final class ResultMap {
 
   private static final int LAST_HOUR = 21;
 
+  private static final int SECONDS_PER_MINUTE = 60;
+
   private ResultMap() {}
 
   /**
    * Writes the map.
    *
+   * @param stops what the stops of public transport saw; null if there is none
+   * @param zones zones of the scenario; those without borders are left out
    * @param crs coordinate reference system of the network, e.g. {@code EPSG:32648}; others are written as undefined
    */
-  public static void write(RunFolder folder, LinkDay day, String crs, List<Problem> problems) {
+  public static void write(
+      RunFolder folder,
+      LinkDay day,
+      StopDay stops,
+      ZoneMap zones,
+      String crs,
+      List<Problem> problems) {
     Matcher matcher = EPSG.matcher(crs);
     int epsg = matcher.matches()
         ? Integer.parseInt(matcher.group(1))
         : GeoPackageWriter.UNDEFINED_CARTESIAN;
     try (GeoPackageWriter writer =
         GeoPackageWriter.create(folder.file(RunFolder.NETWORK_MAP), epsg)) {
-      writer.write(links(day));
-      writer.write(NetworkLayers.nodes(day.network()));
+      writer.write(MapStyles.ofLinks(links(day)));
+      writer.write(NetworkLayers.nodes(day.network()).style(MapStyles.NODES));
+      if (stops != null) {
+        writer.write(stops(stops).style(MapStyles.STOPS));
+      }
+      if (zones.zoneCount() > 0 && zones.outline(0).isPresent()) {
+        writer.write(ZoneResults.layer(folder, zones));
+      }
       List<Problem> placed = problems.stream().filter(Problem::hasPlace).toList();
       if (!placed.isEmpty()) {
-        writer.write(ProblemLayer.of(placed));
+        writer.write(ProblemLayer.of(placed).style(MapStyles.PROBLEMS));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,5 +93,25 @@ public final class ResultMap {
           .real("vc" + suffix, link -> day.volumeToCapacity(link, thisHour));
     }
     return layer;
+  }
+
+  private static FeatureLayer stops(StopDay day) {
+    StopFacilities stops = day.stops();
+    GeometryFactory geometries = new GeometryFactory();
+    return new FeatureLayer(
+            "stops",
+            FeatureLayer.Shape.POINT,
+            stops.count(),
+            stop -> geometries.createPoint(new Coordinate(stops.x(stop), stops.y(stop))))
+        .text("id", stops::id)
+        .text("name", stop -> stops.name(stop).isEmpty() ? null : stops.name(stop))
+        .text("lines", day::lines)
+        .integer("vehicles_day", day::vehicles)
+        .real("boardings_day", day::boardings)
+        .real("alightings_day", day::alightings)
+        .real("passing_day", day::passing)
+        .real("highest_load", day::highestLoad)
+        .real("denied_day", day::denied)
+        .real("mean_wait_min", stop -> day.meanWaitSeconds(stop) / SECONDS_PER_MINUTE);
   }
 }

@@ -28,6 +28,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.network.NetworkChecks;
+import vn.luong.sim.operations.StopPlaceChecks;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -87,10 +88,15 @@ public final class MatsimScenarioReader {
     readPopulation(population);
     VehicleDefinitions vehicles = readVehicles("vehicles");
     boolean hasTransit = hasTransit(config);
+    int errorsBefore = problems.errorCount();
     VehicleDefinitions transitVehicles =
         hasTransit ? readVehicles("transit") : new VehicleDefinitions(new VehicleTypes());
+    boolean areVehiclesKnown =
+        config.path("transit", "vehiclesFile") != null && problems.errorCount() == errorsBefore;
     CountSettings counts = readCounts(network);
-    TransitSchedule schedule = hasTransit ? readSchedule(network) : TransitSchedule.empty();
+    TransitSchedule schedule = hasTransit
+        ? readSchedule(network, areVehiclesKnown ? transitVehicles : null)
+        : TransitSchedule.empty();
     if (!isConfigSound) {
       problems.throwIfErrors();
     }
@@ -185,11 +191,24 @@ public final class MatsimScenarioReader {
     }
   }
 
-  private TransitSchedule readSchedule(Network network) {
+  /**
+   * Reads the schedule with everything that is wrong with it.
+   *
+   * @param vehicles vehicles that departures may name; null if they are not known, so that nothing can be said of them
+   */
+  private TransitSchedule readSchedule(Network network, VehicleDefinitions vehicles) {
     Path file = required("transit", "transitScheduleFile", "a transit schedule");
-    return file == null
-        ? TransitSchedule.empty()
-        : TransitScheduleXmlReader.read(file, network, problems);
+    if (file == null) {
+      return TransitSchedule.empty();
+    }
+    TransitSchedule schedule = vehicles == null
+        ? TransitScheduleXmlReader.read(file, network, problems)
+        : TransitScheduleXmlReader.read(file, network, vehicles, problems);
+    if (problems.hasErrors()) {
+      // The checks of the whole scenario, which look at this too, will not come about.
+      StopPlaceChecks.run(schedule.stops(), network, SourcePosition.of(file.toString()), problems);
+    }
+    return schedule;
   }
 
   private VehicleDefinitions readVehicles(String module) {

@@ -47,12 +47,6 @@ import vn.luong.sim.vehicles.VehicleTypes;
 
 /** Parameters of the engine, in its units, from the settings of a scenario file. */
 final class EngineSetup {
-  /**
-   * Storage shrinks less than flow: in a small sample a link would hold less than one vehicle and block its
-   * neighbours (Nicolai and Nagel, "Sensitivity of MATSim scale factors").
-   */
-  private static final double STORAGE_EXPONENT = 0.75;
-
   private static final double VND_PER_MONEY = 1000;
   private static final double EARLY_DEPARTURE = 0;
   private static final double MOTORBIKE_WIDTH_METERS = 1;
@@ -141,8 +135,7 @@ final class EngineSetup {
   }
 
   private MobsimParameters mobsim(int threads) {
-    TrafficParameters traffic = TrafficParameters.nativeDefaults()
-        .withFactors(scenario.sample(), Math.pow(scenario.sample(), STORAGE_EXPONENT));
+    TrafficParameters traffic = TrafficParameters.nativeDefaults().ofSample(scenario.sample());
     return MobsimParameters.of(traffic, bits(Moves.NETWORK))
         .withTimes(0, END_TIME)
         .withThreads(threads);

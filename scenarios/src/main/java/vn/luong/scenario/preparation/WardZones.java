@@ -1,5 +1,7 @@
 package vn.luong.scenario.preparation;
 
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.indicators.ZoneMap;
@@ -8,10 +10,12 @@ import vn.luong.scenario.landuse.Zones;
 /** The zones of a scenario as results see them. */
 final class WardZones implements ZoneMap {
   private final Zones zones;
+  private final ZoneLayer layer;
   private final ZoneIndex index;
 
   WardZones(Zones zones, ZoneLayer layer) {
     this.zones = zones;
+    this.layer = layer;
     this.index = new ZoneIndex(layer);
   }
 
@@ -43,5 +47,10 @@ final class WardZones implements ZoneMap {
   @Override
   public int zoneAt(double x, double y) {
     return index.zoneAt(x, y);
+  }
+
+  @Override
+  public Optional<Geometry> outline(int zone) {
+    return Optional.of(layer.polygon(zone));
   }
 }

@@ -46,6 +46,7 @@ public final class PageTemplate {
         case "scripts" ->
           resource(SHARED, "map.js")
               + resource(SHARED, "charts.js")
+              + resource(SHARED, "transit.js")
               + resource(owner, name + ".js");
         default -> values.get(key);
       };

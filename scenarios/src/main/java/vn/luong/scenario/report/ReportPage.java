@@ -31,10 +31,14 @@ public final class ReportPage {
     RunManifest manifest = RunManifest.read(folder);
     Map<String, Object> report = new LinkedHashMap<>();
     String pack;
+    String transitPack;
     try (RunTables tables = new RunTables(folder)) {
       MapPack map = MapPack.of(tables);
       pack = map.base64();
       report.put("map", map.header());
+      TransitPack transit = TransitPack.of(tables);
+      transitPack = transit.base64();
+      report.put("transit", transit.header());
       report.put("trips", TripSeries.of(tables, 1 / manifest.scenario().sample()));
       report.put("busiest", roads(tables, "volume"));
       report.put("delayed", roads(tables, "delay_veh_h"));
@@ -51,9 +55,14 @@ public final class ReportPage {
         ReportPage.class,
         "report",
         Map.of(
-            "title", PageTemplate.escape(manifest.scenario().name()),
-            "pack", pack,
-            "report", PageTemplate.json(report)));
+            "title",
+            PageTemplate.escape(manifest.scenario().name()),
+            "pack",
+            pack,
+            "transit-pack",
+            transitPack,
+            "report",
+            PageTemplate.json(report)));
     Path file = folder.file(RunFolder.REPORT);
     try {
       Files.writeString(file, page);

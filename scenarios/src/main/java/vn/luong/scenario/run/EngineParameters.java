@@ -20,6 +20,7 @@ import vn.luong.sim.trips.TransitRoutingParameters;
  * @param transitRouting of trips by public transport; null if there is none
  * @param scoring of executed plans
  * @param replanning of the next plans
+ * @param passengers what travellers mind beside time and distance
  */
 public record EngineParameters(
     MobsimParameters mobsim,
@@ -30,7 +31,47 @@ public record EngineParameters(
     RoutingParameters routing,
     TransitRoutingParameters transitRouting,
     ScoringParameters scoring,
-    ReplanningParameters replanning) {
+    ReplanningParameters replanning,
+    PassengerParameters passengers) {
+
+  /** Nobody minds crowding, and nothing is paid but by distance. */
+  public EngineParameters(
+      MobsimParameters mobsim,
+      OperationsParameters operations,
+      TravelTimeParameters travelTimes,
+      boolean separateModeTravelTimes,
+      long measuredModes,
+      RoutingParameters routing,
+      TransitRoutingParameters transitRouting,
+      ScoringParameters scoring,
+      ReplanningParameters replanning) {
+    this(
+        mobsim,
+        operations,
+        travelTimes,
+        separateModeTravelTimes,
+        measuredModes,
+        routing,
+        transitRouting,
+        scoring,
+        replanning,
+        PassengerParameters.NONE);
+  }
+
+  /** The same, but travellers mind these things. */
+  public EngineParameters withPassengers(PassengerParameters newPassengers) {
+    return new EngineParameters(
+        mobsim,
+        operations,
+        travelTimes,
+        separateModeTravelTimes,
+        measuredModes,
+        routing,
+        transitRouting,
+        scoring,
+        replanning,
+        newPassengers);
+  }
 
   /** The same with other ways to travel by public transport. */
   public EngineParameters withTransitRouting(TransitRoutingParameters newTransitRouting) {
@@ -43,6 +84,7 @@ public record EngineParameters(
         routing,
         newTransitRouting,
         scoring,
-        replanning);
+        replanning,
+        passengers);
   }
 }

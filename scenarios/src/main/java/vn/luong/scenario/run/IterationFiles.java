@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
+import vn.luong.scenario.ridership.Ridership;
+import vn.luong.scenario.ridership.RidershipParameters;
+import vn.luong.scenario.ridership.RidershipRecorder;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.columns.EventFileNames;
 import vn.luong.sim.columns.EventFileWriter;
@@ -20,6 +23,7 @@ import vn.luong.sim.evolution.Execution;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.matsim.PopulationXmlWriter;
+import vn.luong.sim.operations.BoardingRule;
 
 /**
  * Writes what iterations leave behind: MATSim's files at their intervals, and of the last day the event log, the
@@ -39,6 +43,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
   private BackgroundSink background;
   private EventFileWriter eventLog;
   private DayRecorder day;
+  private RidershipRecorder ridership;
   private EventChecksum checksum;
 
   IterationFiles(RunnableScenario scenario, RunFolder folder, RunStages stages) {
@@ -85,10 +90,15 @@ final class IterationFiles implements EvolutionListener, Closeable {
         scenario.fleet(),
         new IndicatorParameters(
             1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
+    ridership = new RidershipRecorder(
+        scenario.population(),
+        scenario.transit(),
+        scenario.engine().operations().boardingRule() != BoardingRule.STOP_ONLY);
     checksum = new EventChecksum();
     eventLog = new EventFileWriter(
         folder.file(EVENT_LOG), EventFileNames.of(scenario.population(), scenario.transit()));
     sinks.add(day);
+    sinks.add(ridership);
     sinks.add(checksum);
     sinks.add(eventLog);
   }
@@ -141,6 +151,11 @@ final class IterationFiles implements EvolutionListener, Closeable {
 
   DayRecorder lastDay() {
     return day;
+  }
+
+  /** What the last day says of public transport. */
+  Ridership ridership() {
+    return new Ridership(ridership, day.trips(), RidershipParameters.ofSample(settings.sample()));
   }
 
   String eventChecksum() {

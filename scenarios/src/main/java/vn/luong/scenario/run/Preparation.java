@@ -1,10 +1,12 @@
 package vn.luong.scenario.run;
 
+import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.mobsim.MobsimChecks;
 import vn.luong.sim.mobsim.TransitChecks;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
+import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.trips.AccessChecks;
 import vn.luong.sim.trips.PlanPreparation;
 import vn.luong.sim.trips.TransitRouting;
@@ -49,9 +51,15 @@ public final class Preparation {
     EngineParameters engine = scenario.engine();
     TripRouting routing =
         new TripRouting(scenario.population(), scenario.fleet(), engine.routing());
-    return engine.transitRouting() == null
-        ? routing
-        : routing.withTransit(TransitRouting.of(
-            scenario.transit().schedule(), scenario.population(), engine.transitRouting()));
+    if (engine.transitRouting() == null) {
+      return routing;
+    }
+    TransitRouting transit = TransitRouting.of(
+        scenario.transit().schedule(), scenario.population(), engine.transitRouting());
+    FareParameters fares = engine.passengers().fares();
+    double utilsPerMoney =
+        engine.scoring().groups().get(ScoringParameters.OTHERS).utilityOfMoney();
+    return routing.withTransit(
+        fares == null ? transit : transit.withFares(fares, Math.max(0, utilsPerMoney)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import vn.luong.scenario.checkpoint.Fingerprint;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.fares.ParkingParameters;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.scoring.ScoringParameters;
@@ -60,6 +61,9 @@ final class RunFingerprint {
     values.put("transit routing", String.valueOf(engine.transitRouting()));
     values.put("routing parameters", JsonFile.text(engine.routing()));
     values.put("replanning parameters", JsonFile.text(engine.replanning()));
+    values.put("crowding", JsonFile.text(engine.passengers().crowding()));
+    values.put("fares", JsonFile.text(engine.passengers().fares()));
+    values.put("parking fees", parking(engine.passengers().parking()));
     ScoringParameters scoring = engine.scoring();
     values.put("learning rate", Double.toString(scoring.learningRate()));
     values.put("averaging of scores from", Integer.toString(scoring.averagingFromIteration()));
@@ -69,6 +73,19 @@ final class RunFingerprint {
         .groups()
         .forEach((group, utilities) ->
             values.put(("scoring parameters " + group).strip(), JsonFile.text(utilities)));
+  }
+
+  /** Links by number and hash: there may be very many. */
+  private static String parking(ParkingParameters parking) {
+    if (parking == null) {
+      return "none";
+    }
+    List<String> texts = new ArrayList<>();
+    for (ParkingParameters.Area area : parking.areas()) {
+      texts.add(area.name() + " " + area.mode() + " " + area.perStop() + " " + area.perHour() + " "
+          + area.links().size() + " links " + area.links().hashCode());
+    }
+    return String.join(", ", texts) + ", free " + new TreeSet<>(parking.freeActivities());
   }
 
   private static String modes(ModeTable modes) {

@@ -3,10 +3,13 @@ package vn.luong.scenario.run;
 import java.util.List;
 import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.sim.evolution.Execution;
+import vn.luong.sim.fares.Charges;
 import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 
@@ -66,6 +69,23 @@ public record RunnableScenario(
     return population.network();
   }
 
+  /** Learns how full public transport is; null if nobody minds. */
+  Ridership ridership() {
+    return engine.passengers().crowding() == null
+        ? null
+        : new Ridership(transit, engine.passengers().crowding(), population.personCount());
+  }
+
+  /** Executes days, with what travellers pay among the events. */
+  Execution execution(Mobsim mobsim) {
+    PassengerParameters passengers = engine.passengers();
+    if (!passengers.hasCharges()) {
+      return mobsim::run;
+    }
+    Charges charges = new Charges(passengers.fares(), passengers.parking(), population, transit);
+    return (seed, iteration, sink) -> mobsim.run(seed, iteration, charges.into(sink));
+  }
+
   /** A new mobsim of the scenario. */
   Mobsim mobsim() {
     return new Mobsim(
@@ -74,6 +94,8 @@ public record RunnableScenario(
         engine.mobsim().withDistances(engine.scoring().countsDistance()),
         changes,
         transit,
-        engine.operations());
+        engine.passengers().crowding() == null
+            ? engine.operations()
+            : engine.operations().withDeniedBoarding(true));
   }
 }

@@ -11,10 +11,12 @@ import vn.luong.scenario.counts.CountRecorder;
 import vn.luong.scenario.counts.LinkStatsRecorder;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorTable;
+import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
 import vn.luong.sim.evolution.EvolutionState;
+import vn.luong.sim.evolution.Execution;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.evolution.StopCriterion;
 import vn.luong.sim.matsim.FacilitiesXmlWriter;
@@ -23,7 +25,6 @@ import vn.luong.sim.matsim.PopulationXmlWriter;
 import vn.luong.sim.matsim.TransitScheduleXmlWriter;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlWriter;
-import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.parking.ParkingLots;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
@@ -46,7 +47,7 @@ public final class ScenarioRunner {
   private final RunnableScenario scenario;
   private final RunFolder folder;
   private final RunStages stages;
-  private final Mobsim mobsim;
+  private final Execution execution;
   private final TravelTimeRecorder travelTimes;
   private final CountRecorder counts;
 
@@ -54,7 +55,7 @@ public final class ScenarioRunner {
     this.scenario = scenario;
     this.folder = folder;
     this.stages = stages;
-    this.mobsim = scenario.mobsim();
+    this.execution = scenario.execution(scenario.mobsim());
     this.travelTimes = travelTimeRecorder();
     this.counts = new CountRecorder(
         scenario.settings().counts(),
@@ -112,18 +113,20 @@ public final class ScenarioRunner {
         settings.lastIteration());
     PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
     ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
+    vn.luong.sim.ridership.Ridership loads = scenario.ridership();
     LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
         folder,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, null, parking),
+        new EvolutionState(
+            scenario.population(), scoreKeeping, travelTimes, loads, parking),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
-          new Evolution.Travelling(mobsim::run, travelTimes, routing, null, parking),
+          new Evolution.Travelling(execution, travelTimes, routing, loads, parking),
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,
@@ -135,22 +138,25 @@ public final class ScenarioRunner {
       evolution.resume(done);
       if (!files.isRecorded()) {
         stages.start("recording the last day", 0);
-        files.recordAgain(mobsim::run);
+        files.recordAgain(execution);
       }
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
-      IndicatorTable indicators = writeLastDay(files.lastDay());
+      Ridership ridership = files.ridership();
+      IndicatorTable indicators = writeLastDay(files.lastDay(), ridership);
       matsimFiles.join();
       return new RunResult(
-          files.reports(), indicators, files.lastDay().linkDay(), files.eventChecksum());
+          files.reports(), indicators, files.lastDay().linkDay(), ridership, files.eventChecksum());
     }
   }
 
-  private IndicatorTable writeLastDay(DayRecorder day) {
+  private IndicatorTable writeLastDay(DayRecorder day, Ridership ridership) {
     day.write(folder, scenario.zones());
+    ridership.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
-    IndicatorTable indicators = day.indicators().with(CountIndicators.of(comparison));
+    IndicatorTable indicators =
+        day.indicators().with(ridership.indicators()).with(CountIndicators.of(comparison));
     indicators.write(folder);
     return indicators;
   }

@@ -34,6 +34,30 @@ public final class RunFolder implements Closeable {
   public static final String LEGS = "legs.parquet";
   public static final String ZONES = "zones.parquet";
   public static final String COUNTS = "counts.parquet";
+  public static final String STOPS = "stops.parquet";
+  public static final String STOP_HOURS = "stop_hours.parquet";
+  public static final String TRANSIT_LINES = "transit_lines.parquet";
+  public static final String TRANSIT_SECTIONS = "transit_sections.parquet";
+  public static final String TRANSIT_ACCESS = "transit_access.parquet";
+  public static final String RIDES = "rides.parquet";
+  public static final String TRANSFERS = "transfers.parquet";
+
+  /** The Parquet tables; those of what a scenario has not are missing. */
+  public static final List<String> TABLES = List.of(
+      NETWORK,
+      LINKS,
+      TRIPS,
+      LEGS,
+      ZONES,
+      COUNTS,
+      STOPS,
+      STOP_HOURS,
+      TRANSIT_LINES,
+      TRANSIT_SECTIONS,
+      TRANSIT_ACCESS,
+      RIDES,
+      TRANSFERS);
+
   public static final String NETWORK_MAP = "network.gpkg";
   public static final String EVENT_LOG = "events/output.luo";
   public static final String REPORT = "report.html";

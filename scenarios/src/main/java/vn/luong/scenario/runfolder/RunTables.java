@@ -14,7 +14,9 @@ import vn.luong.sim.problems.SourcePosition;
 
 /**
  * The Parquet tables of a run folder, to be asked in DuckDB's SQL under their own names: {@code network}, {@code
- * links}, {@code trips}, {@code legs}, {@code zones}, {@code counts}. A table that is not there cannot be asked.
+ * links}, {@code trips}, {@code legs}, {@code zones}, {@code counts}, and of public transport {@code stops}, {@code
+ * stop_hours}, {@code transit_lines}, {@code transit_sections}, {@code transit_access}, {@code rides}, {@code transfers}. What
+ * their columns mean is written in the files, under the key {@code columns} of their metadata. A table that is not there cannot be asked.
  *
  * <p>Threads: one.
  */
@@ -48,13 +50,7 @@ public final class RunTables implements Closeable {
   public RunTables(RunFolder folder) {
     this.folder = folder;
     connection = DuckDb.open();
-    for (String file : List.of(
-        RunFolder.NETWORK,
-        RunFolder.LINKS,
-        RunFolder.TRIPS,
-        RunFolder.LEGS,
-        RunFolder.ZONES,
-        RunFolder.COUNTS)) {
+    for (String file : RunFolder.TABLES) {
       if (folder.has(file)) {
         addView(file.substring(0, file.indexOf('.')), folder.file(file));
       }

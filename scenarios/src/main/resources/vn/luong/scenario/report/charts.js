@@ -145,5 +145,5 @@ const Show = (() => {
       + rows.map(row => `<tr${rowAttributes ? rowAttributes(row) : ''}>` + cells('td', columns.map(c => c.cell(row))) + '</tr>').join('') + '</tbody>';
   }
 
-  return { colour, name, escape, number, round, clock, quarter, isNumber, bars, areas, lines, curves, ranks, points, table };
+  return { colour, name, escape, number, round, clock, quarter, isNumber, axis, bars, areas, lines, curves, ranks, points, table };
 })();

@@ -11,6 +11,7 @@
   await drawMap();
   drawTrips();
   drawRoads();
+  await LuongTransit.draw(REPORT.transit, el('transit-pack').textContent, value);
   drawCounts();
   writeTables();
   drawConvergence();

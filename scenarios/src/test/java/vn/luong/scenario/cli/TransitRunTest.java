@@ -11,12 +11,19 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.scenario.runfolder.RunTables;
+import vn.luong.scenario.testing.HeadlessBrowser;
 
 /** A MATSim scenario with a bus, through the whole command. */
 class TransitRunTest {
@@ -132,17 +139,77 @@ class TransitRunTest {
   }
 
   @Test
+  void finalWordsTablesAndMapTellOfThePassenger() throws Exception {
+    Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
+
+    assertThat(answer.err)
+        .contains("1 boardings on 1 line, 0 denied", "fullest is 1 after market at 07:05: 3%");
+    assertThat(out.toFile().list())
+        .contains(
+            RunFolder.STOPS,
+            RunFolder.STOP_HOURS,
+            RunFolder.TRANSIT_LINES,
+            RunFolder.TRANSIT_SECTIONS,
+            RunFolder.TRANSIT_ACCESS,
+            RunFolder.RIDES,
+            RunFolder.TRANSFERS,
+            "pt_stop2stop_departures.csv.gz");
+    try (RunTables tables = new RunTables(RunFolder.open(out))) {
+      tables.query(
+          "SELECT sum(boardings), sum(alightings), max(load) FROM stops",
+          row -> assertThat(List.of(row.number(0), row.number(1), row.number(2)))
+              .containsExactly(1.0, 1.0, 1.0));
+    }
+    try (Connection map =
+            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(RunFolder.NETWORK_MAP));
+        ResultSet stop = map.createStatement()
+            .executeQuery(
+                "SELECT lines, boardings_day, highest_load FROM stops" + " WHERE id = 'market'")) {
+      assertThat(stop.next()).isTrue();
+      assertThat(stop.getString(1)).isEqualTo("1");
+      assertThat(stop.getDouble(2)).isEqualTo(1);
+      assertThat(stop.getDouble(3)).isEqualTo(1);
+    }
+    assertThat(IndicatorTable.read(RunFolder.open(out)).value("transit.vehicle_hours"))
+        .isPositive();
+  }
+
+  @Test
+  void pageShowsLinesLoadsAndRuns() {
+    luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
+
+    try (HeadlessBrowser browser = HeadlessBrowser.start(1280)) {
+      browser.open(out.resolve(RunFolder.REPORT));
+
+      assertThat((String) browser.run("return document.getElementById('transit-text').textContent"))
+          .contains("1 boardings on 1 line", "Line 1 at 07:05 after market");
+      assertThat(browser.run("return document.querySelectorAll('#transit-lines tbody tr').length"))
+          .isEqualTo(1L);
+      assertThat(browser.run("return ['transit-profile', 'transit-strings'].map(id =>"
+              + " Chart.getChart(id).data.datasets.map(d => d.data.length).join()).join(' ')"))
+          .as("five series over two stops; the run of the hour with four times, and its plan")
+          .isEqualTo("2,2,2,2,2 4,4");
+      browser.run("const hour = document.getElementById('transit-hour'); hour.value = -1;"
+          + "hour.dispatchEvent(new Event('change'))");
+      assertThat(browser.run("return Chart.getChart('transit-strings').data.datasets.length"))
+          .as("two runs and their plans")
+          .isEqualTo(4L);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void departureWithoutVehicleIsRefused() {
     scenario.replace(SCHEDULE, "08:05:00\" vehicleRefId=\"bus\"", "08:05:00\"");
 
-    assertRefused("departure \"b\" names no vehicle");
+    assertRefused("transitSchedule.xml:16", "departure \"b\"", "has no vehicleRefId");
   }
 
   @Test
   void unknownVehicleIsRefused() {
     scenario.replace(VEHICLES, "vehicle id=\"bus\"", "vehicle id=\"van\"");
 
-    assertRefused("vehicle \"bus\"", "it is not among the vehicles");
+    assertRefused("vehicleRefId is \"bus\"", "there is no such transit vehicle");
   }
 
   @Test

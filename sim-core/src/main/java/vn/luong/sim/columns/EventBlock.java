@@ -15,8 +15,11 @@ final class EventBlock {
   /** Events after which a block is closed: about 200 kB, small enough to lose little when a run dies. */
   static final int EVENTS_PER_BLOCK = 1 << 16;
 
-  static final int MOVE_TO_SUCCESSOR = EventKind.values().length;
+  /** Kinds of events below have their ordinal, later ones come after the moves. */
+  static final int MOVE_TO_SUCCESSOR = EventKind.PERSON_MONEY.ordinal();
+
   static final int MOVE_TO_LINK = MOVE_TO_SUCCESSOR + TrafficMemory.SUCCESSORS;
+  static final int MONEY = MOVE_TO_LINK + 1;
   static final int OPERATION_MASK = 0x1F;
   static final int TIME_SHIFT = 5;
   /** Value of the time bits that sends the reader to the column of times. */

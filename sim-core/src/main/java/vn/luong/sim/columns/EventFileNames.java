@@ -138,6 +138,11 @@ public final class EventFileNames implements EventNames {
   }
 
   @Override
+  public String lineId(int line) {
+    return transit.lineId(line);
+  }
+
+  @Override
   public DepartureName departureName(int departure) {
     return transit.departureName(departure);
   }

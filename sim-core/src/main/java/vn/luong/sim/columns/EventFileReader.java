@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -201,7 +202,9 @@ public final class EventFileReader implements Closeable {
     int operation = code & EventBlock.OPERATION_MASK;
     int seconds = code >>> EventBlock.TIME_SHIFT;
     lastTime += seconds == EventBlock.LONG_TIME ? block.times.takeNumber() : seconds;
-    if (operation >= EventBlock.MOVE_TO_SUCCESSOR) {
+    if (operation == EventBlock.MONEY) {
+      readRow(EventKind.PERSON_MONEY, events);
+    } else if (operation >= EventBlock.MOVE_TO_SUCCESSOR) {
       readMove(operation, events);
     } else {
       readRow(EventKind.of(operation), events);
@@ -263,6 +266,13 @@ public final class EventFileReader implements Closeable {
       case TRANSIT_DRIVER_STARTS ->
         events.appendTransitDriverStarts(
             lastTime, takePerson(), takeVehicle(), block.details.takeNumber());
+      case PERSON_MONEY ->
+        events.appendMoney(
+            lastTime,
+            takePerson(),
+            MoneyPurpose.of(block.details.takeNumber()),
+            block.details.takeNumber(),
+            block.places.takePlace());
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
         events.appendVehicleAtStop(
             kind, lastTime, takeVehicle(), block.details.takeNumber(), block.places.takePlace());

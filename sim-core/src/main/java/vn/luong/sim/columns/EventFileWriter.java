@@ -169,7 +169,7 @@ public final class EventFileWriter implements EventSink, Closeable {
 
   private void writeRow(EventBuffer events, int row) {
     EventKind kind = events.kind(row);
-    begin(kind.ordinal(), events.time(row));
+    begin(kind == EventKind.PERSON_MONEY ? EventBlock.MONEY : kind.ordinal(), events.time(row));
     switch (kind) {
       case LINK_ENTER, VEHICLE_ABORTS, LINK_LEAVE -> {
         putVehicle(events.vehicle(row));
@@ -207,6 +207,12 @@ public final class EventFileWriter implements EventSink, Closeable {
         putPerson(events.person(row));
         putVehicle(events.vehicle(row));
         block.details.putNumber(events.departure(row));
+      }
+      case PERSON_MONEY -> {
+        putPerson(events.person(row));
+        block.details.putNumber(events.purpose(row).ordinal());
+        block.details.putNumber(events.line(row));
+        block.places.putPlace(events.amount(row));
       }
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP -> {
         putVehicle(events.vehicle(row));

@@ -74,6 +74,10 @@ final class TransitNames {
     return stops.get(stop);
   }
 
+  String lineId(int line) {
+    return lines.get(line);
+  }
+
   EventNames.DepartureName departureName(int departure) {
     int route = routeOfDeparture[departure];
     return new EventNames.DepartureName(

@@ -25,6 +25,8 @@
  *       byte first, in as many bytes as the largest vehicle of the file needs: this is the column written most,
  *       and a fixed width costs least.
  *   <li>23: the same, and the link it enters stands in <i>links</i>.
+ *   <li>24: a person gets or pays money; its purpose and the transit line stand in <i>details</i>, the amount in
+ *       <i>places</i>. Files without money are the same as before there was this operation.
  * </ul>
  *
  * <p>Other whole numbers are zigzag varints: seven bits per byte, lowest first. Places are varints of thousandths times

@@ -62,6 +62,23 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A person gets or pays money.
+   *
+   * @param amount received; negative if paid
+   * @param purpose what for; null if not stated
+   * @param partner who pays or gets it; null if not stated
+   * @param reference anything else; null if not stated
+   */
+  record PersonMoney(
+      double time, String person, double amount, String purpose, String partner, String reference)
+      implements Event {
+    @Override
+    public EventKind kind() {
+      return EventKind.PERSON_MONEY;
+    }
+  }
+
   /** A person begins to wait at a stop. */
   record WaitingForTransit(double time, String person, String atStop, String destinationStop)
       implements Event {

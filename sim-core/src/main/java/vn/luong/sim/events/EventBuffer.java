@@ -201,6 +201,21 @@ public final class EventBuffer {
     return second[row];
   }
 
+  /** Money that a person receives; negative if the person pays. */
+  public double amount(int row) {
+    return first[row];
+  }
+
+  /** What money is paid for. */
+  public MoneyPurpose purpose(int row) {
+    return MoneyPurpose.of(detail[row]);
+  }
+
+  /** Transit line that a fare is paid to, or {@link #NONE}. */
+  public int line(int row) {
+    return other[row];
+  }
+
   /** Metres of a travelled event. */
   public double distanceMeters(int row) {
     return first[row];
@@ -357,6 +372,20 @@ public final class EventBuffer {
     vehicle[row] = aVehicle;
     detail[row] = atStop;
     first[row] = delaySeconds;
+  }
+
+  /**
+   * {@code personMoney}: person, amount, purpose, and who gets it.
+   *
+   * @param line transit line that gets it, or {@link #NONE}
+   * @param amount money that the person receives; negative if the person pays
+   */
+  public void appendMoney(int atTime, int aPerson, MoneyPurpose purpose, int line, double amount) {
+    int row = next(atTime, EventKind.PERSON_MONEY);
+    person[row] = aPerson;
+    detail[row] = purpose.ordinal();
+    other[row] = line;
+    first[row] = amount;
   }
 
   /** Copies a row of another buffer, with whatever its kind fills. */

@@ -69,6 +69,12 @@ public final class EventChecksum implements EventSink {
         add(add(next, pair(events.person(row), events.stop(row))), events.destinationStop(row));
       case TRANSIT_DRIVER_STARTS ->
         add(add(next, pair(events.person(row), events.vehicle(row))), events.departure(row));
+      case PERSON_MONEY ->
+        add(
+            add(
+                add(next, events.person(row)),
+                pair(events.purpose(row).ordinal(), events.line(row))),
+            Double.doubleToLongBits(events.amount(row)));
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
         add(
             add(next, pair(events.vehicle(row), events.stop(row))),

@@ -26,7 +26,8 @@ public enum EventKind {
   TRANSIT_DRIVER_STARTS("TransitDriverStarts"),
   VEHICLE_ARRIVES_AT_STOP("VehicleArrivesAtFacility"),
   VEHICLE_DEPARTS_AT_STOP("VehicleDepartsAtFacility"),
-  BOARDING_DENIED("BoardingDeniedEvent");
+  BOARDING_DENIED("BoardingDeniedEvent"),
+  PERSON_MONEY("personMoney");
 
   private static final EventKind[] KINDS = values();
   private static final Map<String, EventKind> BY_NAME = byName();

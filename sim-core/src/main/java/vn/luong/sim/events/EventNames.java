@@ -15,6 +15,9 @@ public interface EventNames {
   /** The stop facility's id. */
   String stopId(int stop);
 
+  /** The transit line's id. */
+  String lineId(int line);
+
   /** Ids of the line, the route and the departure that a transit driver takes over. */
   DepartureName departureName(int departure);
 

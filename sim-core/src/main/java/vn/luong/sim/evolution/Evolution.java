@@ -56,7 +56,16 @@ public final class Evolution {
       Ridership ridership,
       ParkingLots parking) {
 
-    /** Nobody minds how full vehicles of public transport are. */
+    /** There are no lots at stations. */
+    public Travelling(
+        Execution execution,
+        TravelTimeRecorder travelTimes,
+        TripRouting freeRouting,
+        Ridership ridership) {
+      this(execution, travelTimes, freeRouting, ridership, null);
+    }
+
+    /** Nor does anybody mind how full vehicles of public transport are. */
     public Travelling(
         Execution execution, TravelTimeRecorder travelTimes, TripRouting freeRouting) {
       this(execution, travelTimes, freeRouting, null, null);

@@ -94,6 +94,14 @@ public final class EventsXmlReader {
         new Event.Travelled(
             time, xml.required("person"), xml.number("distance"), xml.attribute("mode"));
       case WAITING_FOR_TRANSIT, TRANSIT_DRIVER_STARTS -> transitEvent(kind, time);
+      case PERSON_MONEY ->
+        new Event.PersonMoney(
+            time,
+            xml.required("person"),
+            xml.number("amount"),
+            xml.attribute("purpose"),
+            xml.attribute("transactionPartner"),
+            xml.attribute("reference"));
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP ->
         new Event.VehicleAtStop(
             time,

@@ -48,6 +48,10 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private static final byte[] TRANSIT_LINE = XmlOutput.ascii("\" transitLineId=\"");
   private static final byte[] TRANSIT_ROUTE = XmlOutput.ascii("\" transitRouteId=\"");
   private static final byte[] DEPARTURE_ID = XmlOutput.ascii("\" departureId=\"");
+  private static final byte[] AMOUNT = XmlOutput.ascii("\" amount=\"");
+  private static final byte[] PURPOSE = XmlOutput.ascii("\" purpose=\"");
+  private static final byte[] PARTNER = XmlOutput.ascii("\" transactionPartner=\"");
+  private static final byte[] REFERENCE = XmlOutput.ascii("\" reference=\"");
   private static final byte[] DELAY = XmlOutput.ascii("\" delay=\"");
 
   private static final EventKind[] KINDS = EventKind.values();
@@ -154,6 +158,12 @@ public final class EventsXmlWriter implements EventSink, Closeable {
       }
       case WAITING_FOR_TRANSIT -> waiting(events, row);
       case TRANSIT_DRIVER_STARTS -> driverStarts(events, row);
+      case PERSON_MONEY -> {
+        person(events.person(row));
+        number(AMOUNT, events.amount(row)).text(PURPOSE, events.purpose(row).text());
+        int line = events.line(row);
+        text(PARTNER, line == EventBuffer.NONE ? null : names.lineId(line));
+      }
       case VEHICLE_ARRIVES_AT_STOP, VEHICLE_DEPARTS_AT_STOP -> {
         vehicle(events.vehicle(row));
         output.raw(FACILITY).text(names.stopId(events.stop(row)));
@@ -244,6 +254,10 @@ public final class EventsXmlWriter implements EventSink, Closeable {
       text(DRIVER, starts.driver()).text(VEHICLE_ID, starts.vehicle());
       text(TRANSIT_LINE, starts.line()).text(TRANSIT_ROUTE, starts.route());
       text(DEPARTURE_ID, starts.departure());
+    } else if (event instanceof Event.PersonMoney money) {
+      text(PERSON, money.person()).number(AMOUNT, money.amount());
+      text(PURPOSE, money.purpose()).text(PARTNER, money.partner());
+      text(REFERENCE, money.reference());
     } else if (event instanceof Event.VehicleAtStop at) {
       text(VEHICLE, at.vehicle()).text(FACILITY, at.stop()).number(DELAY, at.delaySeconds());
     }

@@ -12,27 +12,30 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.units.SimTime;
+import vn.luong.sim.xml.XmlBlocks;
 import vn.luong.sim.xml.XmlOutput;
 
 /**
  * Writes plans as MATSim does ({@code population_v6.dtd}), with scores and the plan that is selected. Streams: what is
- * written comes from the plans' code, not from plans as objects.
+ * written comes from the plans' code, not from plans as objects; blocks of persons are formatted on all processors.
  */
 public final class PopulationXmlWriter {
   private static final String SEPARATOR =
       "<!-- ====================================================================== -->\n\n";
 
-  private final XmlOutput output;
-  private final Population population;
+  /** Persons that are formatted together: a few megabytes of text. */
+  private static final int BLOCK_PERSONS = 500;
 
+  private final Population population;
   private final boolean selectedOnly;
   private final PlanCursor cursor;
 
   /** Links of the path that is being written. */
   private int[] path = new int[256];
 
-  private PopulationXmlWriter(XmlOutput output, Population population, boolean selectedOnly) {
-    this.output = output;
+  private XmlOutput output;
+
+  private PopulationXmlWriter(Population population, boolean selectedOnly) {
     this.population = population;
     this.selectedOnly = selectedOnly;
     this.cursor = new PlanCursor(population.plans());
@@ -50,23 +53,29 @@ public final class PopulationXmlWriter {
 
   private static void write(Population population, Path file, boolean selectedOnly) {
     try (XmlOutput output = XmlOutput.create(file)) {
-      new PopulationXmlWriter(output, population, selectedOnly).write();
+      output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+      output.raw("<!DOCTYPE population SYSTEM ");
+      output.raw("\"http://www.matsim.org/files/dtd/population_v6.dtd\">\n\n<population>\n\n");
+      if (AttributesXml.write(output, population.populationAttributes(), 0, "\t")) {
+        output.raw("\n\n");
+      }
+      output.raw(SEPARATOR);
+      XmlBlocks.write(
+          output,
+          population.personCount(),
+          BLOCK_PERSONS,
+          Runtime.getRuntime().availableProcessors(),
+          () -> new PopulationXmlWriter(population, selectedOnly)::writePersons);
+      output.raw("</population>\n");
       output.finish();
     }
   }
 
-  private void write() {
-    output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-    output.raw("<!DOCTYPE population SYSTEM ");
-    output.raw("\"http://www.matsim.org/files/dtd/population_v6.dtd\">\n\n<population>\n\n");
-    if (AttributesXml.write(output, population.populationAttributes(), 0, "\t")) {
-      output.raw("\n\n");
-    }
-    output.raw(SEPARATOR);
-    for (int person = 0; person < population.personCount(); person++) {
+  private void writePersons(XmlOutput target, int first, int end) {
+    output = target;
+    for (int person = first; person < end; person++) {
       writePerson(person);
     }
-    output.raw("</population>\n");
   }
 
   private void writePerson(int person) {

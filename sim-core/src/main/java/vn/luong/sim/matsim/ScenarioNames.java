@@ -48,6 +48,11 @@ record ScenarioNames(Population population, Fleet fleet, TransitVehicles transit
   }
 
   @Override
+  public String lineId(int line) {
+    return transit.schedule().lineId(line);
+  }
+
+  @Override
   public DepartureName departureName(int departure) {
     TransitSchedule schedule = transit.schedule();
     int route = schedule.departures().route(departure);

@@ -3,11 +3,14 @@ package vn.luong.sim.matsim;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import vn.luong.sim.network.LinkDistance;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.RouteStop;
 import vn.luong.sim.transit.StopFacilities;
+import vn.luong.sim.transit.StopProperties;
 import vn.luong.sim.transit.TransitScheduleBuilder;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.xml.XmlCursor;
@@ -81,7 +84,7 @@ final class TransitRouteXmlReader {
         TransitScheduleXmlReader.flag(xml, "allowBoarding", true),
         TransitScheduleXmlReader.flag(xml, "allowAlighting", true),
         TransitScheduleXmlReader.flag(xml, "awaitDeparture", false));
-    checkTimes(arrival, departure);
+    checkTimes(stop, arrival, departure);
     if (stop != StopFacilities.NO_STOP) {
       builder.addRouteStop(routeStop);
       stops.add(stop);
@@ -90,7 +93,7 @@ final class TransitRouteXmlReader {
     }
   }
 
-  private void checkTimes(double arrival, double departure) {
+  private void checkTimes(int stop, double arrival, double departure) {
     if (!SimTime.isDefined(arrival) && !SimTime.isDefined(departure)) {
       xml.warning(
           "stop-without-times",
@@ -98,13 +101,16 @@ final class TransitRouteXmlReader {
           "its planned time is not known",
           "Add one of the two.");
     }
-    checkNotBefore("arrivalOffset", arrival);
-    checkNotBefore("departureOffset", departure);
+    checkNotBefore(stop, "arrivalOffset", arrival);
+    checkNotBefore(stop, "departureOffset", departure);
   }
 
-  private void checkNotBefore(String name, double offset) {
+  private void checkNotBefore(int stop, String name, double offset) {
     if (offset < lastOffsetSeconds && SimTime.isDefined(offset)) {
-      xml.error(
+      boolean isKnown = stop != StopFacilities.NO_STOP;
+      xml.errorOnMap(
+          isKnown ? builder.propertiesOf(stop).x() : Double.NaN,
+          isKnown ? builder.propertiesOf(stop).y() : Double.NaN,
           "times-backwards",
           name + " is " + SimTime.format(offset),
           "must not be before " + SimTime.format(lastOffsetSeconds)
@@ -152,7 +158,10 @@ final class TransitRouteXmlReader {
     if (before != Network.NO_LINK
         && !hasUnknownLink
         && network.toNode(before) != network.fromNode(link)) {
-      xml.error(
+      int node = network.fromNode(link);
+      xml.errorOnMap(
+          network.nodeX(node),
+          network.nodeY(node),
           "unjoined-route",
           "link \"" + id + "\" follows link \"" + network.linkId(before) + "\"",
           "each link must begin where the one before ends",
@@ -182,12 +191,7 @@ final class TransitRouteXmlReader {
     for (int ordinal = 0; ordinal < stops.size(); ordinal++) {
       int link = builder.linkOf(stops.getInt(ordinal));
       if (link == Network.NO_LINK) {
-        xml.errorAt(
-            stopPositions.get(ordinal),
-            "stop-without-link",
-            "stop \"" + stopIds.get(ordinal) + "\" has no known link",
-            "the route runs on the network, so its stops must lie on links",
-            "Give the stop a linkRefId that is on the route.");
+        reportStopWithoutLink(ordinal);
         continue;
       }
       int found = links.subList(position, links.size()).indexOf(link);
@@ -199,10 +203,39 @@ final class TransitRouteXmlReader {
     }
   }
 
-  private void reportStopOffRoute(int ordinal, int link) {
-    boolean isOnRoute = links.contains(link);
+  private void reportStopWithoutLink(int ordinal) {
+    StopProperties stop = builder.propertiesOf(stops.getInt(ordinal));
+    int nearest = links.getInt(0);
+    for (int link : links) {
+      if (meters(link, stop) < meters(nearest, stop)) {
+        nearest = link;
+      }
+    }
     xml.errorAt(
         stopPositions.get(ordinal),
+        stop.x(),
+        stop.y(),
+        "stop-without-link",
+        "stop \"" + stopIds.get(ordinal) + "\" has no known link",
+        "the route runs on the network, so its stops must lie on links",
+        String.format(
+            Locale.ROOT,
+            "Give the stop a linkRefId that is on the route; the nearest is link \"%s\", %.0f m away.",
+            network.linkId(nearest),
+            meters(nearest, stop)));
+  }
+
+  private double meters(int link, StopProperties stop) {
+    return LinkDistance.meters(network, link, stop.x(), stop.y());
+  }
+
+  private void reportStopOffRoute(int ordinal, int link) {
+    boolean isOnRoute = links.contains(link);
+    StopProperties stop = builder.propertiesOf(stops.getInt(ordinal));
+    xml.errorAt(
+        stopPositions.get(ordinal),
+        stop.x(),
+        stop.y(),
         isOnRoute ? "stop-out-of-order" : "stop-off-route",
         "stop \"" + stopIds.get(ordinal) + "\" lies on link \"" + network.linkId(link) + "\"",
         isOnRoute

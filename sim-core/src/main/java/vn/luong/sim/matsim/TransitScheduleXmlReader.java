@@ -126,11 +126,13 @@ public final class TransitScheduleXmlReader {
   private void readStop() {
     xml.expectAttributes(STOP_ATTRIBUTES);
     String id = xml.required("id");
+    double x = xml.number("x");
+    double y = xml.number("y");
     StopProperties properties = new StopProperties(
-        xml.number("x"),
-        xml.number("y"),
+        x,
+        y,
         xml.number("z", Double.NaN),
-        stopLink(),
+        stopLink(x, y),
         textOr("name"),
         textOr("stopAreaId"),
         flag(xml, "isBlocking", false));
@@ -145,11 +147,13 @@ public final class TransitScheduleXmlReader {
     readAttributesOf(builder.stopAttributes(), stop);
   }
 
-  private int stopLink() {
+  private int stopLink(double x, double y) {
     String id = xml.attribute("linkRefId");
     int link = id == null ? Network.NO_LINK : network.linkIds().find(id);
     if (id != null && link == Network.NO_LINK && network.linkCount() > 0) {
-      xml.error(
+      xml.errorOnMap(
+          x,
+          y,
           "unknown-link",
           "linkRefId is \"" + id + "\"",
           "there is no such link in the network",

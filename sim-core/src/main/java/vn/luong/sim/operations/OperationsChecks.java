@@ -11,12 +11,13 @@ import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.transit.TransitVehicles;
+import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
 
 /**
  * Finds what keeps a schedule from being driven: departures without a vehicle, routes without a way over the network, stops
- * beside their route, vehicles without places for passengers.
+ * beside their route or far from their link, times that go backwards, vehicles without places for passengers.
  */
 public final class OperationsChecks {
   private static final SourcePosition SCHEDULE = SourcePosition.of("transit schedule");
@@ -44,6 +45,7 @@ public final class OperationsChecks {
       }
     }
     checks.checkVehicles();
+    StopPlaceChecks.run(vehicles.schedule().stops(), network, SCHEDULE, problems);
     if (isDriven) {
       checks.checkEmptyRuns();
     }
@@ -71,7 +73,29 @@ public final class OperationsChecks {
           "State the links of the route, for trains e.g. links of their own.");
       return false;
     }
+    checkTimes(route);
     return checkLinks(route) && checkStops(route);
+  }
+
+  private void checkTimes(int route) {
+    TransitRoutes routes = schedule.routes();
+    double last = SimTime.UNDEFINED;
+    for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
+      double[] offsets = {routes.arrivalOffsetSeconds(at), routes.departureOffsetSeconds(at)};
+      for (double offset : offsets) {
+        if (SimTime.isDefined(offset) && SimTime.isDefined(last) && offset < last) {
+          failAt(
+              routes.stop(at),
+              "times-backwards",
+              routeName(route),
+              "stop \"" + schedule.stops().id(routes.stop(at)) + "\" is served "
+                  + SimTime.format(offset) + " after the departure",
+              "must not be before " + SimTime.format(last) + ", the time before it on the route",
+              "Correct the times so that they never decrease.");
+        }
+        last = SimTime.isDefined(offset) ? Math.max(offset, last) : last;
+      }
+    }
   }
 
   private boolean checkLinks(int route) {
@@ -79,13 +103,15 @@ public final class OperationsChecks {
     for (int position = 1; position < links.length; position++) {
       int node = network.toNode(links[position - 1]);
       if (network.fromNode(links[position]) != node) {
-        fail(
-            "transit-route-not-joined",
-            routeName(route),
-            "link \"" + network.linkId(links[position]) + "\" does not start where link \""
-                + network.linkId(links[position - 1]) + "\" ends",
-            "the links of a route follow each other",
-            "Correct the route for this network.");
+        problems.add(Problem.error(
+                "transit-route-not-joined",
+                SCHEDULE,
+                routeName(route),
+                "link \"" + network.linkId(links[position]) + "\" does not start where link \""
+                    + network.linkId(links[position - 1]) + "\" ends",
+                "the links of a route follow each other",
+                "Correct the route for this network.")
+            .at(network.nodeX(node), network.nodeY(node)));
         return false;
       }
       if (network.outLinks().size(node) > MAX_OUT_LINKS) {
@@ -103,20 +129,22 @@ public final class OperationsChecks {
 
   private boolean checkStops(int route) {
     TransitRoutes routes = schedule.routes();
+    boolean isSound = true;
     for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
       if (routes.linkPosition(at) == TransitRoutes.OFF_ROUTE) {
         int link = schedule.stops().link(routes.stop(at));
-        fail(
+        failAt(
+            routes.stop(at),
             "stop-off-route",
             routeName(route),
             "stop \"" + schedule.stops().id(routes.stop(at)) + "\" is on "
                 + (link == Network.NO_LINK ? "no link" : "link \"" + network.linkId(link) + "\""),
             "the route comes by all its stops in their order",
             "Correct the link of the stop, or the links of the route.");
-        return false;
+        isSound = false;
       }
     }
-    return true;
+    return isSound;
   }
 
   private void checkVehicles() {
@@ -181,5 +209,11 @@ public final class OperationsChecks {
 
   private void fail(String kind, String subject, String found, String expected, String remedy) {
     problems.add(Problem.error(kind, SCHEDULE, subject, found, expected, remedy));
+  }
+
+  private void failAt(
+      int stop, String kind, String subject, String found, String expected, String remedy) {
+    problems.add(Problem.error(kind, SCHEDULE, subject, found, expected, remedy)
+        .at(schedule.stops().x(stop), schedule.stops().y(stop)));
   }
 }

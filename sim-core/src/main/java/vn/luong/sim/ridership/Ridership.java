@@ -28,19 +28,15 @@ import vn.luong.sim.transit.TransitVehicles;
  * <p>Threads: {@link #accept} from one; between days what it learned may be read by many.
  */
 public final class Ridership implements EventSink {
-  private static final int NONE = -1;
+  private static final int NONE = ServedStops.NONE;
 
   private final TransitRoutes routes;
   private final Departures departures;
   private final CrowdingParameters parameters;
   private final int personCount;
-  /** Transit vehicle by vehicle of the fleet; {@link #NONE} for others and from the end on. */
-  private final int[] transitVehicle;
-
+  private final ServedStops served;
   private final int[] seats;
   private final OnBoard onBoard;
-  private final int[] departure;
-  private final int[] position;
   private final float[] weighed;
   /** Cell where a person was first left behind, with the time. */
   private final Int2LongOpenHashMap leftBehind = new Int2LongOpenHashMap();
@@ -68,19 +64,11 @@ public final class Ridership implements EventSink {
     departures = schedule.departures();
     int count = vehicles.vehicleCount();
     seats = new int[count];
-    int[] fleetVehicle = new int[count];
     for (int vehicle = 0; vehicle < count; vehicle++) {
-      fleetVehicle[vehicle] = vehicles.fleetVehicle(vehicle);
-      seats[vehicle] = vehicles.fleet().type(fleetVehicle[vehicle]).seatCount();
+      seats[vehicle] = vehicles.fleet().type(vehicles.fleetVehicle(vehicle)).seatCount();
     }
-    transitVehicle = new int[Arrays.stream(fleetVehicle).max().orElse(NONE) + 1];
-    Arrays.fill(transitVehicle, NONE);
-    for (int vehicle = 0; vehicle < count; vehicle++) {
-      transitVehicle[fleetVehicle[vehicle]] = vehicle;
-    }
+    served = new ServedStops(vehicles);
     onBoard = new OnBoard(parameters, seats, personCount);
-    departure = new int[count];
-    position = new int[count];
     weighed = new float[personCount];
     firstCell = new int[departures.count() + 1];
     for (int one = 0; one < departures.count(); one++) {
@@ -101,8 +89,7 @@ public final class Ridership implements EventSink {
   public void reset() {
     onBoard.clear();
     leftBehind.clear();
-    Arrays.fill(departure, NONE);
-    Arrays.fill(position, 0);
+    served.clear();
     Arrays.fill(weighed, 0);
     Arrays.fill(load, (char) 0);
     Arrays.fill(boarded, (char) 0);
@@ -117,26 +104,15 @@ public final class Ridership implements EventSink {
       int row = events.otherRow(number);
       switch (events.kind(row)) {
         case PERSON_ENTERS_VEHICLE ->
-          board(events.person(row), vehicle(events.vehicle(row)), events.time(row));
+          board(events.person(row), served.vehicle(events.vehicle(row)), events.time(row));
         case PERSON_LEAVES_VEHICLE ->
-          alight(events.person(row), vehicle(events.vehicle(row)), events.time(row));
+          alight(events.person(row), served.vehicle(events.vehicle(row)), events.time(row));
         case BOARDING_DENIED ->
-          deny(events.person(row), vehicle(events.vehicle(row)), events.time(row));
-        case TRANSIT_DRIVER_STARTS -> begin(vehicle(events.vehicle(row)), events.departure(row));
-        case VEHICLE_DEPARTS_AT_STOP -> depart(vehicle(events.vehicle(row)));
+          deny(events.person(row), served.vehicle(events.vehicle(row)), events.time(row));
+        case TRANSIT_DRIVER_STARTS -> served.begin(events, row);
+        case VEHICLE_DEPARTS_AT_STOP -> depart(served.vehicle(events.vehicle(row)));
         default -> {}
       }
-    }
-  }
-
-  private int vehicle(int fleetVehicle) {
-    return fleetVehicle < transitVehicle.length ? transitVehicle[fleetVehicle] : NONE;
-  }
-
-  private void begin(int vehicle, int newDeparture) {
-    if (vehicle != NONE) {
-      departure[vehicle] = newDeparture == EventBuffer.NONE ? NONE : newDeparture;
-      position[vehicle] = 0;
     }
   }
 
@@ -144,7 +120,7 @@ public final class Ridership implements EventSink {
     int cell = cellOf(vehicle);
     if (cell != NONE) {
       load[cell] = (char) Math.min(Character.MAX_VALUE, onBoard.load(vehicle));
-      position[vehicle]++;
+      served.goOn(vehicle);
     }
   }
 
@@ -173,7 +149,7 @@ public final class Ridership implements EventSink {
   }
 
   private void deny(int person, int vehicle, int now) {
-    int cell = vehicle == NONE ? NONE : cellOf(vehicle);
+    int cell = cellOf(vehicle);
     if (cell != NONE) {
       count(denied, cell);
       leftBehind.putIfAbsent(person, (long) cell << Integer.SIZE | now & 0xFFFFFFFFL);
@@ -193,14 +169,9 @@ public final class Ridership implements EventSink {
 
   /** Cell of the route stop where the vehicle is or comes next. */
   private int cellOf(int vehicle) {
-    int served = departure[vehicle];
-    return served == NONE || position[vehicle] >= stopCount(served)
-        ? NONE
-        : firstCell[served] + position[vehicle];
-  }
-
-  private int stopCount(int ofDeparture) {
-    return firstCell[ofDeparture + 1] - firstCell[ofDeparture];
+    return vehicle != NONE && served.isAtStop(vehicle)
+        ? firstCell[served.departure(vehicle)] + served.position(vehicle)
+        : NONE;
   }
 
   /** Learns from the day, after its last event: the first days count equally, later ones by the learning rate. */

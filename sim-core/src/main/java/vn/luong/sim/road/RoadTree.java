@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Least-cost paths from one node to all others (Dijkstra 1959) at costs that do not depend on the time, on the graph of
- * {@link RoadRouter}. For many destinations of one origin, where a router per pair would do the same work again.
+ * Least-cost paths from one place to all nodes (Dijkstra 1959), on the graph of {@link RoadRouter}. For many destinations of
+ * one origin, where a router per pair would do the same work again.
  *
  * <p>Of paths that cost the same the one found first counts.
  *
@@ -16,6 +16,17 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class RoadTree {
   private static final int NO_ARC = -1;
+
+  /** Cost of links that may depend on when one gets there. */
+  public interface RisingCost {
+    /**
+     * Cost of a link, ≥ 0. Who comes later must not get to its end before who came earlier, else paths are not the best.
+     *
+     * @param link link of the network
+     * @param costSoFar cost of the way to the link's start
+     */
+    double cost(int link, double costSoFar);
+  }
 
   private final RoadGraph graph;
   private final boolean[] isEndOnly;
@@ -47,21 +58,39 @@ public final class RoadTree {
    * @param linkCost cost of a link of the network, ≥ 0
    */
   public void grow(int source, IntToDoubleFunction linkCost) {
+    grow(
+        new int[] {source},
+        new double[1],
+        Double.POSITIVE_INFINITY,
+        (link, soFar) -> linkCost.applyAsDouble(link));
+  }
+
+  /**
+   * Finds the paths from one of several nodes of the network to all nodes that can be reached within a limit.
+   *
+   * @param sources nodes of the network; those that the graph does not have are passed over
+   * @param startCosts what it costs to be at each source, ≥ 0
+   * @param limit paths that cost more are not followed
+   */
+  public void grow(int[] sources, double[] startCosts, double limit, RisingCost linkCost) {
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
-    int root = graph.nodeOf(source);
-    if (root == RoadGraph.NO_NODE) {
-      return;
-    }
-    cost[root] = 0;
-    arcTo[root] = NO_ARC;
     heap.clear();
-    heap.push(root, 0);
+    for (int index = 0; index < sources.length; index++) {
+      int root = graph.nodeOf(sources[index]);
+      if (root != RoadGraph.NO_NODE
+          && startCosts[index] < cost[root]
+          && startCosts[index] <= limit) {
+        cost[root] = startCosts[index];
+        arcTo[root] = NO_ARC;
+        heap.push(root, startCosts[index]);
+      }
+    }
     while (!heap.isEmpty()) {
       double key = heap.leastKey();
       int node = heap.pop();
       boolean isUpToDate = key <= cost[node];
-      if (isUpToDate && (node == root || !isEndOnly[node])) {
-        relaxFrom(node, linkCost);
+      if (isUpToDate && (arcTo[node] == NO_ARC || !isEndOnly[node])) {
+        relaxFrom(node, limit, linkCost);
       }
     }
   }
@@ -103,12 +132,12 @@ public final class RoadTree {
     return nearest;
   }
 
-  private void relaxFrom(int node, IntToDoubleFunction linkCost) {
+  private void relaxFrom(int node, double limit, RisingCost linkCost) {
     int endOut = graph.endOut(node);
     for (int arc = graph.firstOut(node); arc < endOut; arc++) {
-      double newCost = cost[node] + linkCost.applyAsDouble(graph.link(arc));
+      double newCost = cost[node] + linkCost.cost(graph.link(arc), cost[node]);
       int head = graph.head(arc);
-      if (newCost < cost[head]) {
+      if (newCost < cost[head] && newCost <= limit) {
         cost[head] = newCost;
         arcTo[head] = arc;
         heap.push(head, newCost);

@@ -187,6 +187,7 @@ public final class PlanScorer implements EventSink {
       case VEHICLE_LEAVES_TRAFFIC -> leaveTraffic(events.person(row), events.drivenMeters(row));
       case TRAVELLED -> travel(events.person(row), events.distanceMeters(row));
       case STUCK_AND_ABORT -> abort(events.person(row));
+      case PERSON_MONEY -> pay(events.person(row), events.amount(row));
       case LINK_ENTER -> {
         if (followsVehicles) {
           drive(events.vehicle(row), events.link(row));
@@ -363,6 +364,13 @@ public final class PlanScorer implements EventSink {
     if (usedModes != null && !ModeTable.contains(usedModes[person], mode)) {
       usedModes[person] |= ModeTable.bit(mode);
       score[person] += travel.ofDay();
+    }
+  }
+
+  /** Money is worth the same whatever it is paid for (MATSim {@code CharyparNagelMoneyScoring}). */
+  private void pay(int person, double amount) {
+    if (!isDriver(person)) {
+      score[person] += groupOf(person).ofMoney() * amount;
     }
   }
 

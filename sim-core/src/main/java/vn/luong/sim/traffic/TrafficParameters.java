@@ -30,6 +30,11 @@ public record TrafficParameters(
     boolean waitingBeforeDriving,
     VehicleBehavior vehicleBehavior,
     Quirks quirks) {
+  /**
+   * Storage shrinks less than flow: in a small sample a link would hold less than one vehicle and block its
+   * neighbours (Nicolai and Nagel, "Sensitivity of MATSim scale factors").
+   */
+  private static final double STORAGE_EXPONENT = 0.75;
 
   public TrafficParameters {
     requirePositive(flowCapacityFactor, "flow capacity factor");
@@ -70,8 +75,23 @@ public record TrafficParameters(
   public static TrafficParameters nativeDefaults() {
     return matsimDefaults()
         .withLinkDynamics(LinkDynamics.BY_VEHICLE_TYPE)
-        .withStuckRule(StuckRule.pushAfter(30))
+        .withStuckRule(StuckRule.pushAfter(3))
         .withQuirks(Quirks.NONE);
+  }
+
+  /**
+   * The same rules for a share of the people: flow, storage and pushing shrink with it. A vehicle then stands for
+   * {@code 1 / share} vehicles, so a blocked one may push as many times less often; with the same seconds a small
+   * sample would push its way through any jam that stops everybody (decision 0031).
+   *
+   * @param share share of the people who are simulated, in (0, 1]
+   */
+  public TrafficParameters ofSample(double share) {
+    // A push comes a second after the stuck time is over.
+    double secondsBetweenPushes = (stuckRule.seconds() + 1) / share;
+    return withFactors(share, Math.pow(share, STORAGE_EXPONENT))
+        .withStuckRule(
+            new StuckRule(secondsBetweenPushes - 1, stuckRule.removing(), stuckRule.notifying()));
   }
 
   public TrafficParameters withFactors(double flow, double storage) {

@@ -76,6 +76,11 @@ public final class TransitScheduleBuilder {
     return stops.get(stop).link();
   }
 
+  /** What a stop is like. */
+  public StopProperties propertiesOf(int stop) {
+    return stops.get(stop);
+  }
+
   /** A transfer takes at least so long; the last statement for two stops counts. */
   public void setTransferTime(int fromStop, int toStop, double seconds) {
     long pair = (long) fromStop << Integer.SIZE | toStop;

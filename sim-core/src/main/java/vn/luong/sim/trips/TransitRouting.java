@@ -3,6 +3,8 @@ package vn.luong.sim.trips;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.fares.Charges;
+import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
@@ -31,7 +33,13 @@ public final class TransitRouting {
 
   private final TransitRoutingParameters parameters;
   private final RaptorTimetable timetable;
+  private final Population population;
+  /** For those who pay what a ride costs. */
   private final RaptorRouter prototype;
+  /** For those who hold a pass; the same if there are no fares. */
+  private final RaptorRouter passPrototype;
+
+  private final double costAtStart;
   private final int interactionType;
   private final int[] parkingType;
   private final int[] pickUpType;
@@ -39,9 +47,15 @@ public final class TransitRouting {
   private final List<int[]> linkOfStop;
   private final ParkingPrice parkingPrice;
 
-  private TransitRouting(TransitRouting base, RaptorRouter prototype, ParkingPrice parkingPrice) {
+  private TransitRouting(
+      TransitRouting base,
+      RaptorRouter prototype,
+      RaptorRouter passPrototype,
+      double costAtStart,
+      ParkingPrice parkingPrice) {
     parameters = base.parameters;
     timetable = base.timetable;
+    population = base.population;
     interactionType = base.interactionType;
     parkingType = base.parkingType;
     pickUpType = base.pickUpType;
@@ -49,15 +63,20 @@ public final class TransitRouting {
     linkOfStop = base.linkOfStop;
     this.parkingPrice = parkingPrice;
     this.prototype = prototype;
+    this.passPrototype = passPrototype;
+    this.costAtStart = costAtStart;
   }
 
   private TransitRouting(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
     this.parameters = parameters;
+    this.population = population;
     parkingPrice = ParkingPrice.NONE;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
     prototype = new RaptorRouter(timetable, costs(timetable, parameters));
+    passPrototype = prototype;
+    costAtStart = 0;
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
     parkingType = typesByWay(population, PARKING);
     pickUpType = typesByWay(population, PICK_UP);
@@ -116,7 +135,23 @@ public final class TransitRouting {
    * @param newParkingPrice asked by several threads, between days
    */
   public TransitRouting withParkingPrice(ParkingPrice newParkingPrice) {
-    return new TransitRouting(this, prototype, newParkingPrice);
+    return new TransitRouting(this, prototype, passPrototype, costAtStart, newParkingPrice);
+  }
+
+  /**
+   * The same routing, but people mind fares, unless they hold a pass.
+   *
+   * @param utilsPerMoney utils of a unit of money, at least 0
+   */
+  public TransitRouting withFares(FareParameters fares, double utilsPerMoney) {
+    FareCosts costs =
+        new FareCosts(timetable, passPrototype.costs(), fares, utilsPerMoney, population.network());
+    return new TransitRouting(
+        this,
+        new RaptorRouter(timetable, costs.costs()),
+        passPrototype,
+        costs.atStart(),
+        parkingPrice);
   }
 
   /** The same routing, but with what was learned of how full departures are and who was left behind. */
@@ -134,8 +169,14 @@ public final class TransitRouting {
         return ridership.expectedExtraWait(departure, position) * parameters.waitingPerSecond();
       }
     };
+    DepartureCosts byDeparture = DepartureCosts.of(timetable, expected);
+    RaptorRouter paying = prototype.withDepartures(byDeparture);
     return new TransitRouting(
-        this, prototype.withDepartures(DepartureCosts.of(timetable, expected)), parkingPrice);
+        this,
+        paying,
+        passPrototype == prototype ? paying : passPrototype.withDepartures(byDeparture),
+        costAtStart,
+        parkingPrice);
   }
 
   public TransitRoutingParameters parameters() {
@@ -188,7 +229,23 @@ public final class TransitRouting {
     return linkOfStop.get(way)[stop];
   }
 
+  /** A router for those who pay what a ride costs. */
   RaptorRouter newRouter() {
     return prototype.copy();
+  }
+
+  /** A router for those who hold a pass. */
+  RaptorRouter newPassRouter() {
+    return passPrototype.copy();
+  }
+
+  /** True if a ride costs the person nothing, others something. */
+  boolean holdsPass(int person) {
+    return passPrototype != prototype && Charges.holdsPass(population.personAttributes(), person);
+  }
+
+  /** Cost of every journey that rides at all, for who holds no pass. */
+  double costAtStart() {
+    return costAtStart;
   }
 }

@@ -42,6 +42,9 @@ final class TransitTripRouter {
   private final TransitSchedule schedule;
   private final FootTransfers transfers;
   private final RaptorRouter router;
+  /** For those who hold a pass; null until one of them asks. */
+  private RaptorRouter passRouter;
+
   private final RaptorProfile profile;
   private final AccessFinder accessFinder;
   private final AccessFinder egressFinder;
@@ -78,11 +81,9 @@ final class TransitTripRouter {
       TripRequest request, Place origin, Place destination, int startLink, int endLink) {
     access = accessFinder.find(request, origin, destination);
     egress = egressFinder.find(request, origin, destination);
-    double most = walkingCost(origin, destination);
+    double most = walkingCost(origin, destination) - costAtStart(request);
     JourneyOptions.DepartureRange range = rangeOf(request.person());
-    boolean isFound = range == null
-        ? search(request.departureTime(), most)
-        : searchRange(request.departureTime(), range, most);
+    boolean isFound = range == null ? search(request, most) : searchRange(request, range, most);
     return isFound ? legs(request, startLink, endLink) : RoutedTrip.NONE;
   }
 
@@ -107,7 +108,7 @@ final class TransitTripRouter {
     egress = fetched == null
         ? egressFinder.find(request, origin, destination)
         : egressFinder.findParkingAt(fetched, request, origin, destination);
-    return search(request.departureTime(), Double.POSITIVE_INFINITY)
+    return search(request, Double.POSITIVE_INFINITY)
         ? legs(request, startLink, endLink)
         : RoutedTrip.NONE;
   }
@@ -117,7 +118,8 @@ final class TransitTripRouter {
     access = accessFinder.find(request, origin, destination);
     egress = egressFinder.find(request, origin, destination);
     double onFoot = walkingCost(origin, destination);
-    return search(request.departureTime(), onFoot) ? journey.cost() : onFoot;
+    double start = costAtStart(request);
+    return search(request, onFoot - start) ? journey.cost() + start : onFoot;
   }
 
   /**
@@ -145,6 +147,7 @@ final class TransitTripRouter {
 
   private List<ParkedCost> costs(int way, TripRequest request, AccessStops parking, double most) {
     List<ParkedCost> costs = new ArrayList<>(parking.count());
+    double start = costAtStart(request);
     for (int ordinal = 0; ordinal < parking.count(); ordinal++) {
       oneStop.clear(parking.x(), parking.y());
       oneStop.add(
@@ -153,23 +156,41 @@ final class TransitTripRouter {
           parking.cost(ordinal),
           parking.meters(ordinal),
           parking.option(ordinal));
-      if (parking.cost(ordinal) < most && search(request.departureTime(), most)) {
-        costs.add(new ParkedCost(new Parked(way, parking.stop(ordinal)), journey.cost()));
+      if (parking.cost(ordinal) < most - start && search(request, most - start)) {
+        double cost = journey.cost() + start;
+        costs.add(new ParkedCost(new Parked(way, parking.stop(ordinal)), cost));
       }
     }
     return costs;
   }
 
-  private boolean search(double departureTime, double most) {
+  private boolean search(TripRequest request, double most) {
     journey = single;
-    return router.route(access, egress, departureTime, most, journey);
+    return routerOf(request).route(access, egress, request.departureTime(), most, journey);
+  }
+
+  private RaptorRouter routerOf(TripRequest request) {
+    if (!routing.holdsPass(request.person())) {
+      return router;
+    }
+    if (passRouter == null) {
+      passRouter = routing.newPassRouter();
+    }
+    return passRouter;
+  }
+
+  /** What riding at all costs this person. */
+  private double costAtStart(TripRequest request) {
+    return routing.holdsPass(request.person()) ? 0 : routing.costAtStart();
   }
 
   /** Of the best journeys of a window the one with the least weighted sum, of equal ones the latest. */
-  private boolean searchRange(double wanted, JourneyOptions.DepartureRange range, double most) {
+  private boolean searchRange(
+      TripRequest request, JourneyOptions.DepartureRange range, double most) {
+    double wanted = request.departureTime();
     int from = (int) Math.max(0, wanted - range.earlierSeconds());
     int to = (int) (wanted + range.laterSeconds());
-    router.profile(access, egress, from, to, profile);
+    routerOf(request).profile(access, egress, from, to, profile);
     journey = null;
     double least = Double.POSITIVE_INFINITY;
     for (int ordinal = 0; ordinal < profile.count(); ordinal++) {

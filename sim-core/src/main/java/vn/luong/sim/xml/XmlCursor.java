@@ -385,6 +385,31 @@ public final class XmlCursor {
     problems.add(Problem.error(kind, position, enclosing, found, expected, remedy));
   }
 
+  /**
+   * Reports an element that was passed before.
+   *
+   * @param x easting of the place on the map, NaN if there is none
+   * @param y northing of the place on the map, NaN if there is none
+   */
+  public void errorAt(
+      SourcePosition position,
+      double x,
+      double y,
+      String kind,
+      String found,
+      String expected,
+      String remedy) {
+    problems.add(
+        Problem.error(kind, position, enclosing, found, expected, remedy).at(x, y));
+  }
+
+  /** Reports the current element, with a place on the map. */
+  public void errorOnMap(
+      double x, double y, String kind, String found, String expected, String remedy) {
+    problems.add(
+        Problem.error(kind, position(), subject(), found, expected, remedy).at(x, y));
+  }
+
   /** Warns of an element that was passed before. */
   public void warningAt(
       SourcePosition position, String kind, String found, String expected, String remedy) {

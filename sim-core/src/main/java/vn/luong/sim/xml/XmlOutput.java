@@ -80,10 +80,46 @@ public final class XmlOutput implements Closeable {
 
   /** Writes markup as it is. */
   public XmlOutput raw(String text) {
-    for (int position = 0; position < text.length(); position++) {
+    for (int position = plainStart(text, false); position < text.length(); position++) {
       position += append(text, position);
     }
     return this;
+  }
+
+  /**
+   * Writes what a short text begins with as it is, which is nearly always all of it, without looking at the room left for
+   * each character: ASCII, of text also without what has a meaning in XML.
+   *
+   * @return position of the first character that was not written
+   */
+  private int plainStart(CharSequence text, boolean isText) {
+    int length = text.length();
+    if (length > BUFFER_BYTES / 2) {
+      return 0;
+    }
+    if (length > BUFFER_BYTES - size) {
+      flushBuffer();
+    }
+    int start = size;
+    int position = 0;
+    while (position < length) {
+      char character = text.charAt(position);
+      if (character >= 0x80 || isText && !isPlain(character)) {
+        break;
+      }
+      buffer[start + position] = (byte) character;
+      position++;
+    }
+    size = start + position;
+    return position;
+  }
+
+  private static boolean isPlain(char character) {
+    return character >= ' '
+        && character != '&'
+        && character != '<'
+        && character != '>'
+        && character != '"';
   }
 
   /** Writes markup that was encoded before. */
@@ -117,7 +153,7 @@ public final class XmlOutput implements Closeable {
 
   private XmlOutput escaped(CharSequence text, boolean withQuotes) {
     int length = text.length();
-    for (int position = 0; position < length; position++) {
+    for (int position = plainStart(text, true); position < length; position++) {
       switch (text.charAt(position)) {
         case '&' -> raw(AMPERSAND);
         case '<' -> raw(LESS);
@@ -132,7 +168,7 @@ public final class XmlOutput implements Closeable {
   /** Writes {@code  name="value"} with a space before. */
   public XmlOutput attribute(String name, String value) {
     raw(" ").raw(name).raw("=\"");
-    for (int position = 0; position < value.length(); position++) {
+    for (int position = plainStart(value, true); position < value.length(); position++) {
       char character = value.charAt(position);
       if (character < ' ') {
         // As plain white space a reader would turn it into a blank.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventChecksum;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -171,7 +172,7 @@ class EventLogTest {
   }
 
   private EventBuffer oneOfEachKind() {
-    EventBuffer events = new EventBuffer(25);
+    EventBuffer events = new EventBuffer(27);
     events.appendActivity(EventKind.ACTIVITY_END, 100, 1, 2, 0, EventBuffer.NONE, 1.25, -7.5);
     events.appendDeparture(100, 1, 2, 0, 1);
     events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, 100, 1, 2);
@@ -197,6 +198,8 @@ class EventLogTest {
     events.appendTransitDriverStarts(100_004, 4, 2, EventBuffer.NONE);
     events.appendVehicleAtStop(EventKind.VEHICLE_ARRIVES_AT_STOP, 100_005, 1, 7, -26);
     events.appendVehicleAtStop(EventKind.VEHICLE_DEPARTS_AT_STOP, 100_005, 1, 7, 1 / 3.0);
+    events.appendMoney(100_006, 1, MoneyPurpose.FARE, 3, -7.5);
+    events.appendMoney(100_006, 2, MoneyPurpose.PARKING, EventBuffer.NONE, -1 / 3.0);
     return events;
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -51,6 +52,7 @@ class EventsXmlTest {
     events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, 21600, 0, 0, 0, car);
     events.appendVehicleOnLink(EventKind.LINK_LEAVE, 21601, 0, 0);
     events.appendTravelled(21700, 0, car, 195);
+    events.appendMoney(21800, 0, MoneyPurpose.PARKING, EventBuffer.NONE, -5);
     events.appendPersonOnLink(EventKind.STUCK_AND_ABORT, 100000, 0, EventBuffer.NONE, -1);
 
     writer.accept(events);
@@ -65,6 +67,7 @@ class EventsXmlTest {
             \t<event time="21600.0" type="vehicle enters traffic" person="Tý &amp; Sửu" link="a" vehicle="Tý &amp; Sửu" networkMode="car" relativePosition="1.0"  />
             \t<event time="21601.0" type="left link" link="a" vehicle="Tý &amp; Sửu"  />
             \t<event time="21700.0" type="travelled" person="Tý &amp; Sửu" distance="195.0" mode="car"  />
+            \t<event time="21800.0" type="personMoney" person="Tý &amp; Sửu" amount="-5.0" purpose="parking"  />
             \t<event time="100000.0" type="stuckAndAbort" person="Tý &amp; Sửu"  />
             </events>
             """);

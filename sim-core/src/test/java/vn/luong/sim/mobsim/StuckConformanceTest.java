@@ -1,8 +1,11 @@
 package vn.luong.sim.mobsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficParameters;
 
@@ -30,6 +33,21 @@ class StuckConformanceTest {
     TextWorld world = queue(new StuckRule(5, false, true));
 
     assertThat(world.times("stuckAndContinue")).containsExactly(3 + 6);
+  }
+
+  @ParameterizedTest(name = "a sample of {0} pushes {1} vehicles an hour")
+  @CsvSource({"1, 900", "0.5, 450", "0.1, 90", "0.02, 18"})
+  void pushingShrinksWithTheSample(double share, int pushesPerHour) {
+    TextWorld world = TextWorld.of("A -100m 36000000/h-> B -15m 0.001/h-> C -100m-> D")
+        .rules(TrafficParameters.nativeDefaults().ofSample(share))
+        .times(0, 4 * 3600)
+        .driveMany(4000, 0, "AB BC CD")
+        .run();
+
+    long pushes = world.enterTimes("BC").stream()
+        .filter(time -> time >= 3600 && time < 3 * 3600)
+        .count();
+    assertThat(pushes).isCloseTo(2L * pushesPerHour, within(1L));
   }
 
   @Test

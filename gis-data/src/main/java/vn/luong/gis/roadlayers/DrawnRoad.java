@@ -1,0 +1,54 @@
+package vn.luong.gis.roadlayers;
+
+import java.util.Set;
+import org.locationtech.jts.geom.LineString;
+import vn.luong.gis.roads.HighwayClass;
+
+/**
+ * A road as it is drawn.
+ *
+ * @param id unique in its layer
+ * @param name name people use; may be empty
+ * @param highwayClass its class
+ * @param lanes lanes of one direction
+ * @param speedMetersPerSecond free speed
+ * @param capacityPcePerHour flow capacity of one direction
+ * @param direction where traffic goes
+ * @param modes modes that may use it
+ * @param line its course, metres
+ */
+public record DrawnRoad(
+    String id,
+    String name,
+    HighwayClass highwayClass,
+    double lanes,
+    double speedMetersPerSecond,
+    double capacityPcePerHour,
+    Direction direction,
+    Set<String> modes,
+    LineString line) {
+
+  /** Where traffic goes, compared with how the line is drawn. */
+  public enum Direction {
+    BOTH,
+    FORWARD,
+    BACKWARD
+  }
+
+  public DrawnRoad {
+    modes = Set.copyOf(modes);
+  }
+
+  DrawnRoad along(LineString part) {
+    return new DrawnRoad(
+        id,
+        name,
+        highwayClass,
+        lanes,
+        speedMetersPerSecond,
+        capacityPcePerHour,
+        direction,
+        modes,
+        part);
+  }
+}

@@ -1,0 +1,190 @@
+package vn.luong.gis.spatial;
+
+import java.util.function.IntPredicate;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.road.RoadGraph;
+import vn.luong.sim.road.RoadTree;
+import vn.luong.sim.traveltimes.TravelTimeTable;
+
+/**
+ * Finds out how far one gets from a point: by a distance on foot along the links, both ways ({@link #walking}), or by a
+ * time in a vehicle ({@link #driving}), with the travel times of the hour in which each link is entered, one-way streets
+ * and forbidden turns. What lies beyond a road with the way to it and away from it is a straight line.
+ *
+ * <p>Threads: one search per thread.
+ */
+public final class ReachSearch {
+  private static final int MODE = 0;
+
+  /** How costs grow along the links of the network. */
+  private interface LinkCosts {
+    double cost(int link, double costSoFar, double startTime);
+  }
+
+  private final Network network;
+  private final RoadGraph graph;
+  private final RoadTree tree;
+  private final NearestLink.Query nearest;
+  private final LinkCosts costs;
+  private final double costPerMeterBeside;
+  private final boolean isBothWays;
+
+  private ReachSearch(
+      NearestLink index,
+      RoadGraph graph,
+      LinkCosts costs,
+      double costPerMeterBeside,
+      boolean isBothWays) {
+    this.network = index.network();
+    this.graph = graph;
+    this.costs = costs;
+    this.costPerMeterBeside = costPerMeterBeside;
+    this.isBothWays = isBothWays;
+    tree = new RoadTree(graph, node -> true);
+    nearest = index.query();
+  }
+
+  /**
+   * On foot: costs are metres, links lead both ways.
+   *
+   * @param isWalkable of a link of the network, whether people walk along it
+   */
+  public static ReachSearch walking(Network network, IntPredicate isWalkable) {
+    int linkCount = network.linkCount();
+    // Link n of the paths is link n of the network, link linkCount + n the same one backwards.
+    Network paths = bothWays(network, isWalkable);
+    return new ReachSearch(
+        NearestLink.of(network, isWalkable),
+        RoadGraph.of(paths, MODE),
+        (link, soFar, startTime) -> network.lengthMeters(link % linkCount),
+        1,
+        true);
+  }
+
+  /**
+   * In a vehicle: costs are seconds.
+   *
+   * @param mode mode of the links
+   * @param maxSpeedMetersPerSecond greatest speed of the vehicle; infinite if roads alone limit it
+   * @param walkSpeedMetersPerSecond speed between a place and the road beside it
+   */
+  public static ReachSearch driving(
+      Network network,
+      int mode,
+      TravelTimeTable times,
+      double maxSpeedMetersPerSecond,
+      double walkSpeedMetersPerSecond) {
+    return new ReachSearch(
+        NearestLink.of(network, mode),
+        RoadGraph.of(network, mode),
+        (link, soFar, startTime) -> Math.max(
+            times.travelTimeSeconds(link, startTime + soFar),
+            network.lengthMeters(link) / maxSpeedMetersPerSecond),
+        1 / walkSpeedMetersPerSecond,
+        false);
+  }
+
+  /**
+   * Where one gets to from a point.
+   *
+   * @param x easting in the network's system
+   * @param y northing
+   * @param startTime seconds after midnight; of no matter on foot
+   * @param limit metres on foot, seconds in a vehicle
+   */
+  public NetworkReach from(double x, double y, double startTime, double limit) {
+    int link = nearest.find(x, y);
+    if (link == Network.NO_LINK) {
+      return NetworkReach.nothing(network, limit);
+    }
+    double startCost = nearest.distanceMeters() * costPerMeterBeside;
+    double share = nearest.share();
+    RoadTree.RisingCost rising = (any, soFar) -> costs.cost(any, soFar, startTime);
+    int twin = twin(link);
+    int back = isBothWays ? link : twin;
+    double toEnd = startCost + (1 - share) * rising.cost(link, startCost);
+    double toStart = back == Network.NO_LINK
+        ? Double.POSITIVE_INFINITY
+        : startCost + share * rising.cost(back, startCost);
+    int[] sources = {network.toNode(link), network.fromNode(link)};
+    double[] startCosts = {toEnd, toStart};
+    tree.grow(sources, startCosts, limit, rising);
+    NetworkReach reach = new NetworkReach(network, limit, costPerMeterBeside);
+    for (int any = 0; any < network.linkCount(); any++) {
+      addLink(reach, any, rising);
+    }
+    reach.add(link, share, 1, startCost, toEnd);
+    if (isBothWays) {
+      reach.add(link, share, 0, startCost, toStart);
+    }
+    if (twin != Network.NO_LINK) {
+      reach.add(twin, 1 - share, 1, startCost, toStart);
+      if (isBothWays) {
+        reach.add(twin, 1 - share, 0, startCost, toEnd);
+      }
+    }
+    return reach;
+  }
+
+  private void addLink(NetworkReach reach, int link, RoadTree.RisingCost rising) {
+    if (!isUsable(link)) {
+      return;
+    }
+    double atStart = tree.cost(network.fromNode(link));
+    if (atStart <= reach.limit()) {
+      reach.add(link, 0, 1, atStart, atStart + rising.cost(link, atStart));
+    }
+    double atEnd = isBothWays ? tree.cost(network.toNode(link)) : Double.POSITIVE_INFINITY;
+    if (atEnd <= reach.limit()) {
+      reach.add(link, 1, 0, atEnd, atEnd + rising.cost(link, atEnd));
+    }
+  }
+
+  private boolean isUsable(int link) {
+    // The graph's network is that of the paths, whose first links are those of the network itself.
+    return graph.network().allows(link, graph.mode());
+  }
+
+  /** The link the other way between the same nodes, i.e. the other direction of the same road; of several that most like it in length. */
+  private int twin(int link) {
+    int best = Network.NO_LINK;
+    double leastDifference = Double.POSITIVE_INFINITY;
+    int node = network.toNode(link);
+    for (int place = network.outLinks().start(node);
+        place < network.outLinks().end(node);
+        place++) {
+      int other = network.outLinks().value(place);
+      double difference = Math.abs(network.lengthMeters(other) - network.lengthMeters(link));
+      if (network.toNode(other) == network.fromNode(link)
+          && isUsable(other)
+          && difference < leastDifference) {
+        best = other;
+        leastDifference = difference;
+      }
+    }
+    return best;
+  }
+
+  private static Network bothWays(Network network, IntPredicate isWalkable) {
+    ModeTable modes = new ModeTable();
+    long walk = ModeTable.bit(modes.add("walk"));
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    for (int node = 0; node < network.nodeCount(); node++) {
+      builder.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
+    }
+    for (int way = 0; way < 2; way++) {
+      for (int link = 0; link < network.linkCount(); link++) {
+        builder.addLink(
+            (way == 0 ? "" : "back ") + network.linkId(link),
+            way == 0 ? network.fromNode(link) : network.toNode(link),
+            way == 0 ? network.toNode(link) : network.fromNode(link),
+            new LinkProperties(
+                network.lengthMeters(link), 1, 1, 1, isWalkable.test(link) ? walk : 0));
+      }
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,173 @@
+package vn.luong.scenario.preparation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import vn.luong.scenario.config.PassengerSettings;
+import vn.luong.scenario.run.PassengerParameters;
+import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.fares.FareParameters.Tariff;
+import vn.luong.sim.fares.ParkingParameters;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.NearestName;
+import vn.luong.sim.problems.Problem;
+import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.random.RandomStream;
+import vn.luong.sim.ridership.CrowdingParameters;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.units.Units;
+
+/** Parameters of crowding, fares and parking in the engine's units, from the settings of a scenario file. */
+final class PassengerSetup {
+  /** Money is in 1,000 VND, as in the scores. */
+  private static final double VND_PER_MONEY = 1000;
+
+  private static final long HOLDERS = RandomStream.keyOfText("transit-pass-holders");
+
+  private final PassengerSettings settings;
+  private final ProblemLog problems;
+
+  /**
+   * Begins.
+   *
+   * @param problems takes lines, modes and zones that are not known
+   */
+  PassengerSetup(PassengerSettings settings, ProblemLog problems) {
+    this.settings = settings;
+    this.problems = problems;
+  }
+
+  /**
+   * The parameters.
+   *
+   * @param zoneIds ids of the zones
+   * @param zoneOfLink zone by link, negative outside
+   */
+  PassengerParameters parameters(
+      TransitSchedule schedule, Network network, List<String> zoneIds, int[] zoneOfLink) {
+    return new PassengerParameters(
+        settings.crowding().map(PassengerSetup::crowding).orElse(null),
+        settings.fares().map(fares -> fares(fares, schedule)).orElse(null),
+        settings
+            .parking()
+            .map(parking -> parking(parking, network, zoneIds, zoneOfLink))
+            .orElse(null));
+  }
+
+  private static CrowdingParameters crowding(PassengerSettings.Crowding crowding) {
+    CrowdingParameters standard = CrowdingParameters.STANDARD;
+    List<CrowdingParameters.Level> levels = crowding.levels().stream()
+        .map(level ->
+            new CrowdingParameters.Level(level.loadFactor(), level.seated(), level.standing()))
+        .toList();
+    return new CrowdingParameters(
+        levels.isEmpty() ? standard.levels() : levels, crowding.learningRate(), (int)
+            crowding.longestDenialSeconds());
+  }
+
+  private FareParameters fares(PassengerSettings.Fares fares, TransitSchedule schedule) {
+    Set<String> modes = new TreeSet<>();
+    for (int route = 0; route < schedule.routes().count(); route++) {
+      modes.add(schedule.routes().transportMode(route));
+    }
+    Set<String> lines = new TreeSet<>();
+    for (int line = 0; line < schedule.lineCount(); line++) {
+      lines.add(schedule.lineId(line));
+    }
+    SourcePosition position = fares.linesPosition();
+    fares.ofMode().keySet().forEach(mode -> check("transit mode", mode, modes, position));
+    fares.ofLine().keySet().forEach(line -> check("transit line", line, lines, position));
+    return new FareParameters(
+        tariff(fares.standard()),
+        tariffs(fares.ofMode()),
+        tariffs(fares.ofLine()),
+        (int) fares.transferSeconds(),
+        fares.dayPass() / VND_PER_MONEY,
+        fares.pass().perDay() / VND_PER_MONEY);
+  }
+
+  private static Map<String, Tariff> tariffs(Map<String, PassengerSettings.Fare> fares) {
+    Map<String, Tariff> tariffs = new TreeMap<>();
+    fares.forEach((name, fare) -> tariffs.put(name, tariff(fare)));
+    return tariffs;
+  }
+
+  private static Tariff tariff(PassengerSettings.Fare fare) {
+    return new Tariff(
+        fare.base() / VND_PER_MONEY,
+        fare.perKilometer() / VND_PER_MONEY / Units.METERS_PER_KILOMETER);
+  }
+
+  private ParkingParameters parking(
+      PassengerSettings.Parking parking, Network network, List<String> zoneIds, int[] zoneOfLink) {
+    List<ParkingParameters.Area> areas = new ArrayList<>();
+    for (PassengerSettings.Area area : parking.areas()) {
+      if (network.modeTable().find(area.mode()) == ModeTable.NO_MODE) {
+        List<String> modes = IntStream.range(0, network.modeTable().size())
+            .mapToObj(network.modeTable()::name)
+            .toList();
+        check("mode", area.mode(), modes, area.position());
+      }
+      boolean[] isPaid = new boolean[zoneIds.size()];
+      for (String zone : area.zones()) {
+        check("zone", zone, zoneIds, area.position());
+        if (zoneIds.contains(zone)) {
+          isPaid[zoneIds.indexOf(zone)] = true;
+        }
+      }
+      Set<String> links = new TreeSet<>();
+      for (int link = 0; link < zoneOfLink.length; link++) {
+        if (zoneOfLink[link] >= 0 && isPaid[zoneOfLink[link]]) {
+          links.add(network.linkId(link));
+        }
+      }
+      areas.add(new ParkingParameters.Area(
+          String.join(", ", area.zones()),
+          area.mode(),
+          links,
+          area.perStop() / VND_PER_MONEY,
+          area.perHour() / VND_PER_MONEY));
+    }
+    return new ParkingParameters(areas, Set.copyOf(parking.freeFor()));
+  }
+
+  private void check(String what, String name, Iterable<String> known, SourcePosition position) {
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
+    if (names.contains(name)) {
+      return;
+    }
+    problems.add(Problem.error(
+        "unknown-" + what.replace(' ', '-'),
+        position,
+        what + " \"" + name + "\"",
+        "there is none of this name",
+        names.isEmpty() ? "the scenario has none" : "known are " + String.join(", ", names),
+        NearestName.of(name, names)
+            .map(near -> "Did you mean \"" + near + "\"?")
+            .orElse("Correct the name or remove it.")));
+  }
+
+  /** Gives passes to a share of the persons, the same ones for the same seed. */
+  void givePasses(Population population, long seed) {
+    double share = settings.fares().map(fares -> fares.pass().holders()).orElse(0.0);
+    for (int person = 0; share > 0 && person < population.personCount(); person++) {
+      if (RandomStream.doubleAt(seed, person, 0, HOLDERS) < share) {
+        population
+            .personAttributes()
+            .put(
+                person,
+                FareParameters.PASS_ATTRIBUTE,
+                new AttributeTable.Value(AttributeTable.BOOLEAN_CLASS, "true"));
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package vn.luong.scenario.reach;
+
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * What is reached from a place within a limit.
+ *
+ * @param origin name of the place
+ * @param limit metres on foot or minutes by a mode, as asked for
+ * @param area the reached roads widened, in the network's system; empty for the sum of several places
+ * @param roadMeters length of the reached links, both directions of a road
+ * @param residents persons whose home is reached, expanded to the whole population
+ * @param workplaces persons whose workplace is reached, expanded
+ */
+public record ReachResult(
+    String origin,
+    double limit,
+    MultiPolygon area,
+    double roadMeters,
+    double residents,
+    double workplaces) {
+
+  public double areaSquareKilometers() {
+    return area.getArea() / 1e6;
+  }
+}

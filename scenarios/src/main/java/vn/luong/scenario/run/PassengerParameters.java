@@ -1,0 +1,22 @@
+package vn.luong.scenario.run;
+
+import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.fares.ParkingParameters;
+import vn.luong.sim.ridership.CrowdingParameters;
+
+/**
+ * What travellers mind beside time and distance, each of it null where it does not count.
+ *
+ * @param crowding how full vehicles of public transport are, and being left behind
+ * @param fares what rides cost
+ * @param parking what it costs to leave a vehicle
+ */
+public record PassengerParameters(
+    CrowdingParameters crowding, FareParameters fares, ParkingParameters parking) {
+  /** Nothing of it counts, as in MATSim without extensions. */
+  public static final PassengerParameters NONE = new PassengerParameters(null, null, null);
+
+  boolean hasCharges() {
+    return fares != null || parking != null;
+  }
+}

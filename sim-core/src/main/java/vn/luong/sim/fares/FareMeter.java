@@ -1,0 +1,161 @@
+package vn.luong.sim.fares;
+
+import java.util.Arrays;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.MoneyPurpose;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.network.Network;
+import vn.luong.sim.ridership.ServedStops;
+import vn.luong.sim.transit.RouteMeters;
+import vn.luong.sim.transit.TransitRoutes;
+import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.transit.TransitVehicles;
+
+/**
+ * Charges passengers when they get out, by where they got in. Rules: {@link FareParameters}.
+ *
+ * <p>Layout: 25 bytes per person, 8 per line.
+ *
+ * <p>Threads: one.
+ */
+final class FareMeter {
+  private static final int NOBODY = ServedStops.NONE;
+
+  private final FareParameters parameters;
+  private final TransitSchedule schedule;
+  private final TransitRoutes routes;
+  private final RouteMeters meters;
+  private final ServedStops served;
+  private final FareParameters.Tariff[] tariffOfRoute;
+  private final boolean[] holdsPass;
+  /** Route on which the passenger rides; {@link #NOBODY} for who does not. */
+  private final int[] route;
+
+  private final float[] boardedAtMeters;
+  /** When the first ride of a fare began, and the base paid for it so far. */
+  private final int[] windowStart;
+
+  private final float[] basePaid;
+  private final double[] paidToday;
+  private final double[] revenueOfLine;
+  private double passRevenue;
+
+  FareMeter(
+      FareParameters parameters,
+      TransitVehicles vehicles,
+      Network network,
+      AttributeTable personAttributes,
+      int personCount) {
+    this.parameters = parameters;
+    schedule = vehicles.schedule();
+    routes = schedule.routes();
+    meters = new RouteMeters(schedule, network);
+    served = new ServedStops(vehicles);
+    tariffOfRoute = new FareParameters.Tariff[routes.count()];
+    Arrays.setAll(tariffOfRoute, one -> parameters.tariff(schedule, one));
+    holdsPass = new boolean[personCount];
+    for (int person = 0; person < personCount; person++) {
+      holdsPass[person] = Charges.holdsPass(personAttributes, person);
+    }
+    route = new int[personCount];
+    boardedAtMeters = new float[personCount];
+    windowStart = new int[personCount];
+    basePaid = new float[personCount];
+    paidToday = new double[personCount];
+    revenueOfLine = new double[schedule.lineCount()];
+    clear();
+  }
+
+  /** A new day begins. */
+  void clear() {
+    served.clear();
+    Arrays.fill(route, NOBODY);
+    Arrays.fill(windowStart, Integer.MIN_VALUE);
+    Arrays.fill(basePaid, 0);
+    Arrays.fill(paidToday, 0);
+    Arrays.fill(revenueOfLine, 0);
+    passRevenue = 0;
+  }
+
+  void begin(EventBuffer events, int row) {
+    served.begin(events, row);
+  }
+
+  void depart(EventBuffer events, int row) {
+    served.goOn(served.vehicle(events.vehicle(row)));
+  }
+
+  void board(EventBuffer events, int row) {
+    int person = events.person(row);
+    int vehicle = served.vehicle(events.vehicle(row));
+    if (person >= route.length || vehicle == ServedStops.NONE || !served.isAtStop(vehicle)) {
+      return;
+    }
+    route[person] = schedule.departures().route(served.departure(vehicle));
+    boardedAtMeters[person] =
+        (float) meters.along(routes.firstStop(route[person]) + served.position(vehicle));
+    long since = (long) events.time(row) - windowStart[person];
+    if (parameters.transferSeconds() == 0 || since > parameters.transferSeconds()) {
+      windowStart[person] = events.time(row);
+      basePaid[person] = 0;
+    }
+  }
+
+  /** Writes what the passenger who gets out has to pay, if anything. */
+  void alight(EventBuffer events, int row, EventBuffer target) {
+    int person = events.person(row);
+    int vehicle = served.vehicle(events.vehicle(row));
+    if (person >= route.length || vehicle == ServedStops.NONE || route[person] == NOBODY) {
+      return;
+    }
+    int ridden = route[person];
+    route[person] = NOBODY;
+    if (holdsPass[person]) {
+      payPass(person, events.time(row), target);
+      return;
+    }
+    FareParameters.Tariff tariff = tariffOfRoute[ridden];
+    double along = meters.along(routes.firstStop(ridden) + position(vehicle, ridden));
+    double base = Math.max(0, tariff.base() - basePaid[person]);
+    basePaid[person] = (float) Math.max(basePaid[person], tariff.base());
+    double fare = base + tariff.perMeter() * Math.max(0, along - boardedAtMeters[person]);
+    fare = Math.min(fare, parameters.mostPerDay() - paidToday[person]);
+    if (fare > 0) {
+      int line = routes.line(ridden);
+      paidToday[person] += fare;
+      revenueOfLine[line] += fare;
+      write(target, events.time(row), person, MoneyPurpose.FARE, line, fare);
+    }
+  }
+
+  /** Where the vehicle is on the route; its end if it has gone on to another departure with its passengers. */
+  private int position(int vehicle, int ridden) {
+    int departure = served.departure(vehicle);
+    boolean isOnRoute = departure != ServedStops.NONE
+        && schedule.departures().route(departure) == ridden
+        && served.isAtStop(vehicle);
+    return isOnRoute ? served.position(vehicle) : routes.stopCount(ridden) - 1;
+  }
+
+  private void payPass(int person, int time, EventBuffer target) {
+    if (paidToday[person] == 0 && parameters.passPerDay() > 0) {
+      paidToday[person] = parameters.passPerDay();
+      passRevenue += parameters.passPerDay();
+      write(target, time, person, MoneyPurpose.PASS, EventBuffer.NONE, parameters.passPerDay());
+    }
+  }
+
+  private static void write(
+      EventBuffer target, int time, int person, MoneyPurpose purpose, int line, double paid) {
+    target.ensureRoom(1);
+    target.appendMoney(time, person, purpose, line, -paid);
+  }
+
+  double revenueOfLine(int line) {
+    return revenueOfLine[line];
+  }
+
+  double passRevenue() {
+    return passRevenue;
+  }
+}

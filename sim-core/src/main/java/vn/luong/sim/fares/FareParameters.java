@@ -1,0 +1,84 @@
+package vn.luong.sim.fares;
+
+import java.util.Map;
+import vn.luong.sim.transit.TransitRoutes;
+import vn.luong.sim.transit.TransitSchedule;
+
+/**
+ * What riding costs, in units of money.
+ *
+ * @param standard tariff where nothing else is said
+ * @param ofTransportMode by transport mode of the routes, e.g. {@code bus}
+ * @param ofLine by id of the line; goes before that of the mode
+ * @param transferSeconds who boards again within this time of the first boarding pays only what the dearest of the bases
+ *     exceeds what was paid; 0: every boarding pays
+ * @param mostPerDay what somebody pays for rides on a day at most (day pass); may be infinite
+ * @param passPerDay a day's share of a pass, paid by its holder with the first ride of the day
+ */
+public record FareParameters(
+    Tariff standard,
+    Map<String, Tariff> ofTransportMode,
+    Map<String, Tariff> ofLine,
+    int transferSeconds,
+    double mostPerDay,
+    double passPerDay) {
+  /** Attribute of persons who hold a pass: {@code true}; their rides cost nothing else. */
+  public static final String PASS_ATTRIBUTE = "transitPass";
+
+  /**
+   * What a ride costs.
+   *
+   * @param base once
+   * @param perMeter along the route
+   */
+  public record Tariff(double base, double perMeter) {
+    public static final Tariff FREE = new Tariff(0, 0);
+
+    public Tariff {
+      if (!(base >= 0 && perMeter >= 0 && base + perMeter < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("tariff of " + base + " and " + perMeter + " per metre");
+      }
+    }
+
+    /** The fare of a ride. */
+    public double of(double meters) {
+      return base + perMeter * meters;
+    }
+  }
+
+  public FareParameters {
+    ofTransportMode = Map.copyOf(ofTransportMode);
+    ofLine = Map.copyOf(ofLine);
+    if (transferSeconds < 0 || !(mostPerDay >= 0) || !(passPerDay >= 0)) {
+      throw new IllegalArgumentException("transfers within " + transferSeconds + " s, at most "
+          + mostPerDay + " a day, pass " + passPerDay + " a day");
+    }
+  }
+
+  /** The same fare for each ride on any line. */
+  public static FareParameters flat(double fare) {
+    return new FareParameters(
+        new Tariff(fare, 0), Map.of(), Map.of(), 0, Double.POSITIVE_INFINITY, 0);
+  }
+
+  public FareParameters withTransfers(int seconds) {
+    return new FareParameters(standard, ofTransportMode, ofLine, seconds, mostPerDay, passPerDay);
+  }
+
+  public FareParameters withDay(double newMostPerDay, double newPassPerDay) {
+    return new FareParameters(
+        standard, ofTransportMode, ofLine, transferSeconds, newMostPerDay, newPassPerDay);
+  }
+
+  public FareParameters withStandard(Tariff newStandard) {
+    return new FareParameters(
+        newStandard, ofTransportMode, ofLine, transferSeconds, mostPerDay, passPerDay);
+  }
+
+  /** The tariff of a route of the schedule. */
+  public Tariff tariff(TransitSchedule schedule, int route) {
+    TransitRoutes routes = schedule.routes();
+    Tariff ofMode = ofTransportMode.getOrDefault(routes.transportMode(route), standard);
+    return ofLine.getOrDefault(schedule.lineId(routes.line(route)), ofMode);
+  }
+}
