@@ -120,8 +120,7 @@ public final class ScenarioRunner {
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(
-            scenario.population(), scoreKeeping, travelTimes, loads, parking),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, loads, parking),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(

@@ -19,8 +19,8 @@ class AccessInterpreterTest {
   Path folder;
 
   private ScenarioFile read(String text) throws IOException {
-    Path file = Files.writeString(
-        folder.resolve("scenario.yaml"), "extends: binh-duong-2019\n" + text);
+    Path file =
+        Files.writeString(folder.resolve("scenario.yaml"), "extends: binh-duong-2019\n" + text);
     return ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
   }
 
@@ -34,7 +34,9 @@ class AccessInterpreterTest {
             ride: {}
         """).transit().access();
 
-    assertThat(access).extracting(AccessSettings::mode).containsExactly("motorbike", "bicycle", "ride");
+    assertThat(access)
+        .extracting(AccessSettings::mode)
+        .containsExactly("motorbike", "bicycle", "ride");
     AccessSettings motorbike = access.get(0);
     assertThat(motorbike.mostMeters()).isEqualTo(4000);
     assertThat(motorbike.mostStops()).isEqualTo(4);
@@ -69,8 +71,8 @@ class AccessInterpreterTest {
 
   @Test
   void whatIsWrongIsToldAtOnce() {
-    InvalidInputException thrown = catchThrowableOfType(
-        InvalidInputException.class, () -> read("""
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> read("""
         modes:
           rickshaw: {moves: teleported, speed: 12 km/h, hire: {fare: 8000 VND}}
         transit:

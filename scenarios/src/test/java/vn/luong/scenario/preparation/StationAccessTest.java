@@ -29,7 +29,8 @@ class StationAccessTest {
   Path folder;
 
   private RunnableScenario compile(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("s.yaml"), "extends: binh-duong-2030-metro\n" + text);
+    Path file =
+        Files.writeString(folder.resolve("s.yaml"), "extends: binh-duong-2030-metro\n" + text);
     return ScenarioCompiler.compile(
         file.toString(),
         new ScenarioOverrides(
@@ -47,8 +48,7 @@ class StationAccessTest {
             motorbike: {max: 4 km, stops: stations, fee: 5000 VND, spaces: 80}
             motorbike-taxi: {stops: [BD1.1]}
         """);
-    List<AccessWay> ways =
-        scenario.engine().transitRouting().options().accessWays();
+    List<AccessWay> ways = scenario.engine().transitRouting().options().accessWays();
     ModeTable modes = scenario.network().modeTable();
 
     AccessWay motorbike = ways.get(0);
@@ -74,8 +74,8 @@ class StationAccessTest {
 
   @Test
   void stopsAndModesThatAreNotThereAreTold() {
-    InvalidInputException thrown = catchThrowableOfType(
-        InvalidInputException.class, () -> compile("""
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
         transit:
           access:
             motorcycle: {}

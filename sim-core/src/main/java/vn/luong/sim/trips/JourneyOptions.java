@@ -25,8 +25,7 @@ public record JourneyOptions(
   public static final String OTHERS = "";
 
   /** Walk to the stop, take what comes. */
-  public static final JourneyOptions NONE =
-      new JourneyOptions(List.of(), true, false, Map.of());
+  public static final JourneyOptions NONE = new JourneyOptions(List.of(), true, false, Map.of());
 
   public JourneyOptions {
     accessWays = List.copyOf(accessWays);

@@ -2,9 +2,9 @@ package vn.luong.sim.trips;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.fares.Charges;
 import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;

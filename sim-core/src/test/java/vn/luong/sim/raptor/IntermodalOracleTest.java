@@ -28,8 +28,8 @@ class IntermodalOracleTest {
       TransitJourney journey = new TransitJourney(world.timetable);
       router.route(access, egress, world.departureTime, Double.POSITIVE_INFINITY, journey);
 
-      double least = new ExhaustiveJourneys(world, world.costs)
-          .leastCost(access, egress, world.departureTime);
+      double least =
+          new ExhaustiveJourneys(world, world.costs).leastCost(access, egress, world.departureTime);
       if (least == Double.POSITIVE_INFINITY) {
         assertThat(journey.isFound()).as("seed %s", seed).isFalse();
         continue;
@@ -38,8 +38,7 @@ class IntermodalOracleTest {
       assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, within(1e-6));
       int way = journey.access();
       assertThat(access.stop(way)).isEqualTo(journey.boardingStop(0));
-      assertThat(journey.startTime(0))
-          .isEqualTo((int) (world.departureTime + access.seconds(way)));
+      assertThat(journey.startTime(0)).isEqualTo((int) (world.departureTime + access.seconds(way)));
       notByTheFirstWay += access.option(way) > 0 ? 1 : 0;
     }
     assertThat(found).isGreaterThan(WORLDS / 3);

@@ -55,8 +55,7 @@ class VehiclesAtStationsTest {
 
   @Test
   void motorbikesStayWhereTheyAreLeftWhateverIsChanged() {
-    PlanRouter router =
-        new PlanRouter(world.routing(world.ownMotorbike(6000)).newRouter(1, 1));
+    PlanRouter router = new PlanRouter(world.routing(world.ownMotorbike(6000)).newRouter(1, 1));
     int parkedCount = 0;
     for (int number = 0; number < DAYS; number++) {
       RandomStream random = RandomStream.of(4711, number);

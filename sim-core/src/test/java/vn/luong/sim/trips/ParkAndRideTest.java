@@ -152,8 +152,7 @@ class ParkAndRideTest {
         AccessWay.PersonFilter.EVERYBODY,
         AccessWay.Cost.ofTime(StationWorld.RATE),
         false);
-    JourneyOptions options =
-        new JourneyOptions(List.of(anywhere), false, false, Map.of());
+    JourneyOptions options = new JourneyOptions(List.of(anywhere), false, false, Map.of());
 
     assertThat(routed(world.routing(options, ParkingPrice.NONE), "e5 pt e17"))
         .startsWith("e5 motorbike(e5-")
