@@ -25,6 +25,7 @@ import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.trips.JourneyOptions;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.units.Units;
@@ -297,6 +298,13 @@ final class MatsimEquivalent {
 
   /** MATSim's walks to and from stops are walks like any other. */
   private TransitRoutingParameters transitRouting(TransitRoutingParameters transit) {
+    if (transit != null && !transit.options().equals(JourneyOptions.NONE)) {
+      warn(
+          "ways to stops",
+          "people reach stops by other modes than on foot, or leave earlier or later",
+          "MATSim knows nothing of vehicles that are fetched where they were left; its people walk",
+          "Expect fewer trips by public transport as the iterations go on.");
+    }
     if (transit == null || modes.name(transit.walkingMode()).equals(WALK)) {
       return transit;
     }
