@@ -28,7 +28,6 @@ import vn.luong.sim.matsim.VehiclesXmlWriter;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.replanning.Replanner;
-import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.transit.TransitSchedule;
@@ -109,19 +108,19 @@ public final class ScenarioRunner {
         settings.lastIteration());
     PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
     ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
-    Ridership ridership = scenario.ridership();
+    var expected = scenario.ridership();
     LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
         folder,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, ridership),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, expected),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
-          new Evolution.Travelling(execution, travelTimes, routing, ridership),
+          new Evolution.Travelling(execution, travelTimes, routing, expected),
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,
