@@ -2,7 +2,7 @@ package vn.luong.gis.roads;
 
 import java.util.Locale;
 
-/** Why a way with a {@code highway} tag is not in the network. */
+/** Why a road, a ferry or a track is not in the network. */
 enum DropReason {
   NOT_FOR_MOTOR_TRAFFIC,
   NOT_BUILT,
@@ -11,6 +11,8 @@ enum DropReason {
   NO_ACCESS,
   UNKNOWN_CLASS,
   OUTSIDE_THE_AREA,
+  FERRY_WITHOUT_VEHICLES,
+  SIDING_OR_YARD,
   TOO_FEW_NODES_IN_THE_FILE;
 
   /** In words, for reports. */

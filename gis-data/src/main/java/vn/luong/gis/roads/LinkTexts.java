@@ -10,5 +10,14 @@ final class LinkTexts {
   /** OSM ids of the ways the link was made of, in driving direction, separated by commas. */
   static final String ORIGIN = "origid";
 
+  /**
+   * Layers other than the ground that the link's ways lie on ({@code layer}, or 1 for bridges and -1 for tunnels),
+   * separated by commas.
+   */
+  static final String LAYER = "layer";
+
+  /** {@code yes} where a traffic signal stops the link. */
+  static final String SIGNALS = "signals";
+
   private LinkTexts() {}
 }

@@ -1,6 +1,7 @@
 package vn.luong.gis.roads;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.luong.sim.network.LinkProperties;
@@ -23,20 +24,40 @@ public final class NetworkCleaner {
     }
   }
 
+  /** Modes of trains and ships, as networks of MATSim's tools name them. */
+  private static final Set<String> LINE_MODES = Set.of(
+      "rail",
+      "train",
+      "subway",
+      "metro",
+      "light_rail",
+      "tram",
+      "monorail",
+      "funicular",
+      "ship",
+      "ferry",
+      "pt");
+
   private NetworkCleaner() {}
 
-  /** Keeps the largest strongly connected part (by nodes) of each mode. */
+  /**
+   * Keeps the largest strongly connected part (by nodes) of each mode. Lines of trains need not be connected with each
+   * other: of them every part stays whose links all lead back.
+   */
   public static Result clean(Network network) {
     long[] modes = new long[network.linkCount()];
     SortedMap<String, Integer> dropped = new TreeMap<>();
     for (int mode = 0; mode < network.modeTable().size(); mode++) {
-      boolean[] isInside = new StrongComponents(network, mode).largest();
+      int[] parts = new StrongComponents(network, mode).partOfNode();
+      boolean mayBeSeparate = mayBeSeparate(network.modeTable().name(mode));
       int droppedLinks = 0;
       for (int link = 0; link < modes.length; link++) {
         if (!network.allows(link, mode)) {
           continue;
         }
-        if (isInside[network.fromNode(link)] && isInside[network.toNode(link)]) {
+        int part = parts[network.fromNode(link)];
+        if (part == parts[network.toNode(link)]
+            && (mayBeSeparate || part == StrongComponents.LARGEST)) {
           modes[link] |= ModeTable.bit(mode);
         } else {
           droppedLinks++;
@@ -45,6 +66,11 @@ public final class NetworkCleaner {
       dropped.put(network.modeTable().name(mode), droppedLinks);
     }
     return new Result(withModes(network, modes), dropped);
+  }
+
+  /** Whether the links of a mode are lines of their own rather than one network. */
+  public static boolean mayBeSeparate(String mode) {
+    return LINE_MODES.contains(mode);
   }
 
   private static Network withModes(Network network, long[] modes) {

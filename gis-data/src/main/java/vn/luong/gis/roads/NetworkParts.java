@@ -36,6 +36,20 @@ final class NetworkParts {
     return newNodes[node];
   }
 
+  /** Puts one node in place of several; it has the id and the attributes of the first of them. */
+  void addJoinedNode(int[] nodes, double x, double y) {
+    int added = builder.addNode(source.nodeId(nodes[0]), x, y);
+    copyAttributes(source.nodeAttributes(), nodes[0], builder.nodeAttributes(), added);
+    for (int node : nodes) {
+      newNodes[node] = added;
+    }
+  }
+
+  /** The index that a link of the source has in the new network, or {@link Network#NO_LINK}. */
+  int newLink(int link) {
+    return newLinks[link];
+  }
+
   /** Adds a link with the id and attributes of a link of the source. */
   int addLink(int link, int toNode, LinkProperties properties, double[] bends) {
     int added =

@@ -5,8 +5,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
@@ -15,10 +17,13 @@ import vn.luong.sim.network.TurnRestrictions;
 /**
  * Joins links at nodes where nothing happens: one road in, the same road out, nothing else. The joined link
  * keeps the id of its first part, the sum of the lengths, and the nodes between as bends, so that nothing
- * changes on the map. Links differ, and stay apart, if any property or attribute but the id of their way
- * differs.
+ * changes on the map. Links differ, and stay apart, if any property or attribute but the ids and layers
+ * of their ways differs.
  */
 public final class NetworkSimplifier {
+  /** What parts of a joined link may have different values of. */
+  private static final Set<String> JOINED_TEXTS = Set.of(LinkTexts.ORIGIN, LinkTexts.LAYER);
+
   private final Network network;
   /** Nodes that lie inside a joined link. */
   private final BitSet passed = new BitSet();
@@ -100,12 +105,12 @@ public final class NetworkSimplifier {
         || network.capacityPcePerPeriod(link) != network.capacityPcePerPeriod(other)) {
       return false;
     }
-    List<String> names = network.linkAttributes().namesOf(link);
-    if (!names.equals(network.linkAttributes().namesOf(other))) {
-      return false;
-    }
-    for (String name : names) {
-      if (!name.equals(LinkTexts.ORIGIN)
+    return hasTextsOf(link, other) && hasTextsOf(other, link);
+  }
+
+  private boolean hasTextsOf(int link, int other) {
+    for (String name : network.linkAttributes().namesOf(other)) {
+      if (!JOINED_TEXTS.contains(name)
           && !Objects.equals(
               network.linkAttributes().find(link, name),
               network.linkAttributes().find(other, name))) {
@@ -189,6 +194,7 @@ public final class NetworkSimplifier {
     int first = chain.getInt(0);
     DoubleArrayList bends = new DoubleArrayList();
     List<String> origins = new ArrayList<>();
+    Set<String> layers = new LinkedHashSet<>();
     double length = 0;
     for (int at = 0; at < chain.size(); at++) {
       int link = chain.getInt(at);
@@ -205,6 +211,10 @@ public final class NetworkSimplifier {
       if (origin != null && (at == 0 || !origins.get(origins.size() - 1).equals(origin))) {
         origins.add(origin);
       }
+      String layer = network.linkAttributes().findText(link, LinkTexts.LAYER);
+      if (layer != null) {
+        layers.add(layer);
+      }
     }
     LinkProperties properties = new LinkProperties(
         length,
@@ -219,6 +229,9 @@ public final class NetworkSimplifier {
     }
     if (origins.size() > 1) {
       parts.builder().linkAttributes().putText(added, LinkTexts.ORIGIN, String.join(",", origins));
+    }
+    if (!layers.isEmpty()) {
+      parts.builder().linkAttributes().putText(added, LinkTexts.LAYER, String.join(",", layers));
     }
   }
 }

@@ -29,7 +29,16 @@ import vn.luong.sim.units.Units;
  * tertiary_link     30             800              1    1
  * busway            50            1200              1    1
  * alleys            15             300              1    1
+ * ferry             10             300              1    1
+ * rail              60            9999              1    1
+ * narrow_gauge      40            9999              1    1
+ * subway            80            9999              1    1
+ * light_rail, monorail  60        9999              1    1
+ * tram              40            9999              1    1
  * </pre>
+ *
+ * <p>A ferry's figures are an estimate for a river crossing: its time includes half of the wait, its capacity is a boat
+ * of 50 PCE every ten minutes. Tracks do not limit their trains, the timetable does; 9999 is what pt2matsim writes.
  *
  * @param speedMetersPerSecond free speed
  * @param capacityPcePerHourAndLane flow capacity of one lane
@@ -59,6 +68,10 @@ public record RoadDefaults(
       case SECONDARY_LINK -> row(40, 1000, 1, 1);
       case TERTIARY_LINK -> row(30, 800, 1, 1);
       case BUSWAY -> row(50, 1200, 1, 1);
+      case FERRY -> row(10, 300, 1, 1);
+      case RAIL, LIGHT_RAIL, MONORAIL -> row(60, 9999, 1, 1);
+      case NARROW_GAUGE, TRAM -> row(40, 9999, 1, 1);
+      case SUBWAY -> row(80, 9999, 1, 1);
       case LIVING_STREET, PEDESTRIAN, FOOTWAY, PATH, CYCLEWAY -> row(15, 300, 1, 1);
     };
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import vn.luong.gis.crs.Wgs84;
 import vn.luong.gis.osm.OsmKind;
 import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
@@ -21,9 +22,12 @@ import vn.luong.gis.osm.OsmTags;
  * follows the roads and not the file.
  *
  * <p>Layout: nodes are dense ints in the order of their OSM ids, with columns for id, longitude and latitude
- * (24 bytes per node); the nodes of way {@code w} are {@code wayNodes[wayStart[w] … wayStart[w + 1])}.
+ * (25 bytes per node); the nodes of way {@code w} are {@code wayNodes[wayStart[w] … wayStart[w + 1])}.
  */
 final class RoadMap {
+  private static final byte FORWARD = 1;
+  private static final byte BACKWARD = 2;
+
   private final List<RoadWay> ways = new ArrayList<>();
   private final List<RoadTurn> turns = new ArrayList<>();
   private final IntArrayList wayStarts = new IntArrayList();
@@ -31,18 +35,28 @@ final class RoadMap {
   private long[] nodeIds;
   private double[] longitudes;
   private double[] latitudes;
+  /** Directions that a traffic signal at the node stops, relative to its way: bits. */
+  private byte[] signals;
 
   private RoadMap() {}
 
-  static RoadMap read(OsmReader reader, RoadTags roadTags, ImportReport.Builder report)
+  /**
+   * Reads the roads of a file.
+   *
+   * @param rules what else than roads is wanted
+   */
+  static RoadMap read(
+      OsmReader reader, ImportRules rules, RoadTags roadTags, ImportReport.Builder report)
       throws IOException {
     RoadMap map = new RoadMap();
     LongArrayList references = new LongArrayList();
     reader.read(
-        EnumSet.of(OsmKind.WAY, OsmKind.RELATION), map.waySink(references, roadTags, report));
+        EnumSet.of(OsmKind.WAY, OsmKind.RELATION),
+        map.waySink(references, rules, roadTags, report));
     map.wayStarts.add(references.size());
     map.indexNodes(references);
-    reader.read(EnumSet.of(OsmKind.NODE), map.nodeSink(report));
+    reader.read(EnumSet.of(OsmKind.NODE), map.nodeSink(rules, report));
+    map.mergeNodes(report);
     return map;
   }
 
@@ -99,22 +113,53 @@ final class RoadMap {
     latitudes[node] = Double.NaN;
   }
 
+  /** Whether a signal at the node stops those who drive in the direction of its way. */
+  boolean hasSignalForward(int node) {
+    return (signals[node] & FORWARD) != 0;
+  }
+
+  boolean hasSignalBackward(int node) {
+    return (signals[node] & BACKWARD) != 0;
+  }
+
+  /** Length of a whole way, as far as its nodes are there. */
+  double lengthMeters(int way) {
+    double meters = 0;
+    for (int at = wayStart(way) + 1; at < wayEnd(way); at++) {
+      if (isThere(nodeAt(at - 1)) && isThere(nodeAt(at))) {
+        meters += distanceMeters(nodeAt(at - 1), nodeAt(at));
+      }
+    }
+    return meters;
+  }
+
+  double distanceMeters(int node, int other) {
+    return Wgs84.distanceMeters(
+        longitudes[node], latitudes[node], longitudes[other], latitudes[other]);
+  }
+
   private OsmSink waySink(
-      LongArrayList references, RoadTags roadTags, ImportReport.Builder report) {
+      LongArrayList references, ImportRules rules, RoadTags roadTags, ImportReport.Builder report) {
+    WayTags wayTags = new WayTags(report);
     return new OsmSink() {
       private final LongOpenHashSet idsSeen = new LongOpenHashSet();
 
       @Override
       public void way(long id, LongList nodeIds, OsmTags tags) {
         report.countRead(ImportReport.WAYS_READ);
-        if (tags.is("route", "ferry")) {
-          report.countNotApplied("ferry ways");
+        RoadWay way = null;
+        if (tags.has("highway")) {
+          report.countRead(ImportReport.HIGHWAYS_READ);
+          way = roadTags.read(id, tags);
+        } else if (tags.is("route", "ferry")) {
+          if (rules.hasFerries()) {
+            way = wayTags.readFerry(id, tags);
+          } else {
+            report.countNotApplied("ferry ways");
+          }
+        } else if (tags.has("railway") && rules.modes().contains(RoadMode.RAIL)) {
+          way = wayTags.readTrack(id, tags);
         }
-        if (!tags.has("highway")) {
-          return;
-        }
-        report.countRead(ImportReport.HIGHWAYS_READ);
-        RoadWay way = roadTags.read(id, tags);
         if (way != null && isFirst(id)) {
           ways.add(way);
           wayStarts.add(references.size());
@@ -146,7 +191,7 @@ final class RoadMap {
     };
   }
 
-  private OsmSink nodeSink(ImportReport.Builder report) {
+  private OsmSink nodeSink(ImportRules rules, ImportReport.Builder report) {
     return new OsmSink() {
       private int next;
 
@@ -165,12 +210,49 @@ final class RoadMap {
         }
         longitudes[next] = longitude;
         latitudes[next] = latitude;
-        next++;
-        if (tags.is("highway", "traffic_signals")) {
-          report.countNotApplied("traffic signals");
+        if (tags.size() > 0 && isSignal(tags)) {
+          if (rules.hasSignals()) {
+            signals[next] = signalDirections(tags);
+          } else {
+            report.countNotApplied("traffic signals");
+          }
         }
+        next++;
       }
     };
+  }
+
+  private static boolean isSignal(OsmTags tags) {
+    return tags.is("highway", "traffic_signals")
+        || (tags.is("highway", "crossing") && tags.is("crossing", "traffic_signals"));
+  }
+
+  private static byte signalDirections(OsmTags tags) {
+    String direction = tags.find("traffic_signals:direction");
+    if ("forward".equals(direction)) {
+      return FORWARD;
+    }
+    return "backward".equals(direction) ? BACKWARD : FORWARD | BACKWARD;
+  }
+
+  /** Uses one node in place of several at the same place. */
+  private void mergeNodes(ImportReport.Builder report) {
+    int[] representatives = CoincidentNodes.find(this);
+    for (int node = 0; node < representatives.length; node++) {
+      if (representatives[node] != node) {
+        report.countRepaired("nodes at the very place of another, joined with it");
+        signals[representatives[node]] |= signals[node];
+      }
+    }
+    for (int at = 0; at < wayNodes.length; at++) {
+      wayNodes[at] = representatives[wayNodes[at]];
+    }
+    for (int turn = 0; turn < turns.size(); turn++) {
+      int via = Arrays.binarySearch(nodeIds, turns.get(turn).viaNode());
+      if (via >= 0) {
+        turns.set(turn, turns.get(turn).withViaNode(nodeIds[representatives[via]]));
+      }
+    }
   }
 
   private void indexNodes(LongArrayList references) {
@@ -187,6 +269,7 @@ final class RoadMap {
     Arrays.setAll(wayNodes, at -> Arrays.binarySearch(nodeIds, references.getLong(at)));
     longitudes = new double[count];
     latitudes = new double[count];
+    signals = new byte[count];
     Arrays.fill(longitudes, Double.NaN);
     Arrays.fill(latitudes, Double.NaN);
   }

@@ -1,27 +1,39 @@
 package vn.luong.gis.roads;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Modes that OSM access tags can tell apart. A set of them is bits by {@link #bit}.
  *
  * <p>The keys follow the OSM hierarchy of transport modes, the most special first: the first key that is
  * tagged decides.
+ *
+ * <p>Trucks and trains are in a network only where they are asked for.
  */
 public enum RoadMode {
   CAR("motorcar", "motor_vehicle", "vehicle", "access"),
   MOTORBIKE("motorcycle", "motor_vehicle", "vehicle", "access"),
-  BUS("bus", "psv", "motor_vehicle", "vehicle", "access");
+  BUS("bus", "psv", "motor_vehicle", "vehicle", "access"),
+  TRUCK("hgv", "motor_vehicle", "vehicle", "access"),
+  /** Trains of all kinds; only on tracks. */
+  RAIL;
 
-  /** All modes. */
-  static final int ALL = (1 << values().length) - 1;
+  /** All modes that drive on roads. */
+  static final int ON_ROADS = CAR.bit() | MOTORBIKE.bit() | BUS.bit() | TRUCK.bit();
 
   private final List<String> accessKeys;
 
   RoadMode(String... accessKeys) {
     this.accessKeys = List.of(accessKeys);
+  }
+
+  /** The modes of a network unless others are asked for. */
+  public static Set<RoadMode> usual() {
+    return EnumSet.of(CAR, MOTORBIKE, BUS);
   }
 
   /** The mode's name in networks, plans and events. */

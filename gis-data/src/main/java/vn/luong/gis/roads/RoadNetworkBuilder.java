@@ -2,8 +2,11 @@ package vn.luong.gis.roads;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.osm.OsmReader;
 import vn.luong.sim.network.Network;
@@ -21,8 +24,11 @@ public final class RoadNetworkBuilder {
   private final ProblemLog problems = new ProblemLog();
   private final ImportReport.Builder report = new ImportReport.Builder();
   private String crs;
-  private Envelope area;
-  private Set<RoadMode> modes = Set.of(RoadMode.values());
+  private Geometry area;
+  private Set<RoadMode> modes = RoadMode.usual();
+  private boolean hasFerries;
+  private boolean hasSignals;
+  private double junctionMeters;
 
   /**
    * What came out.
@@ -45,11 +51,38 @@ public final class RoadNetworkBuilder {
 
   /** Takes only ways that touch an area (longitude, latitude), whole. */
   public RoadNetworkBuilder withArea(Envelope longitudeLatitude) {
+    return withArea(new GeometryFactory().toGeometry(longitudeLatitude));
+  }
+
+  /** Takes only ways that touch an area (polygons in longitude and latitude), whole. */
+  public RoadNetworkBuilder withArea(Geometry longitudeLatitude) {
     area = longitudeLatitude;
     return this;
   }
 
-  /** Takes only these modes; all unless set. */
+  /** Makes links of ferries for vehicles; they are left out unless set. */
+  public RoadNetworkBuilder withFerries() {
+    hasFerries = true;
+    return this;
+  }
+
+  /** Lets traffic signals take capacity and time of the links they stop (green share, saturation flow and delay: {@code Signals}). */
+  public RoadNetworkBuilder withSignals() {
+    hasSignals = true;
+    return this;
+  }
+
+  /**
+   * Makes one node of junction nodes where divided roads meet, if links up to a length join them.
+   *
+   * @param meters length of the longest link inside a junction; 0 for none
+   */
+  public RoadNetworkBuilder withJoinedJunctions(double meters) {
+    junctionMeters = meters;
+    return this;
+  }
+
+  /** Takes only these modes; {@link RoadMode#usual} unless set. */
   public RoadNetworkBuilder withModes(Set<RoadMode> wanted) {
     modes = Set.copyOf(wanted);
     return this;
@@ -63,7 +96,9 @@ public final class RoadNetworkBuilder {
   public Result build() throws IOException {
     SourcePosition source = SourcePosition.of(file.toString());
     MetricProjection chosen = crs == null ? null : MetricProjection.of(crs);
-    RoadMap map = RoadMap.read(new OsmReader(file), new RoadTags(source, problems, report), report);
+    ImportRules rules = new ImportRules(modes, hasFerries, hasSignals);
+    RoadMap map =
+        RoadMap.read(new OsmReader(file), rules, new RoadTags(source, problems, report), report);
     StrayNodes.forget(map, source, problems);
     Envelope extent = extent(map);
     if (extent.isNull()) {
@@ -71,18 +106,30 @@ public final class RoadNetworkBuilder {
     }
     MetricProjection projection =
         chosen != null ? chosen : MetricProjection.utmAt(extent.centre().x, extent.centre().y);
-    int wanted = modes.stream().mapToInt(RoadMode::bit).sum();
-    Network split = WaySplitter.split(map, projection, area, wanted, report);
+    ClipArea clip = area == null ? null : new ClipArea(area);
+    Network split = WaySplitter.split(map, projection, clip, rules, report);
     countSize("after splitting", split);
     NetworkCleaner.Result cleaned = NetworkCleaner.clean(split);
     report.setDroppedLinks(cleaned.droppedLinksByMode());
     countSize("after cleaning", cleaned.network());
-    Network network = NetworkSimplifier.simplify(cleaned.network());
+    Network network = joinJunctions(NetworkSimplifier.simplify(cleaned.network()));
     countSize("in the network", network);
     if (network.linkCount() == 0) {
       throw noRoads("has no connected roads for these modes in this area");
     }
     return new Result(network, projection, report.build(), problems);
+  }
+
+  private Network joinJunctions(Network network) {
+    if (!(junctionMeters > 0)) {
+      return network;
+    }
+    List<int[]> clusters = JunctionClusters.find(network, junctionMeters);
+    report.setCount("junctions made of several nodes", clusters.size());
+    report.setCount(
+        "nodes in these junctions",
+        clusters.stream().mapToInt(cluster -> cluster.length).sum());
+    return JunctionJoiner.join(network, clusters);
   }
 
   private void countSize(String step, Network network) {

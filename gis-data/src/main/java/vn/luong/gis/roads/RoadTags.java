@@ -1,5 +1,6 @@
 package vn.luong.gis.roads;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import vn.luong.gis.osm.OsmTags;
@@ -51,6 +52,10 @@ final class RoadTags {
       "emergency",
       "dismount",
       "use_sidepath");
+  /** Keys that say from which kind of road the limit follows; in the order of their trust. */
+  private static final List<String> SPEED_ZONES =
+      List.of("maxspeed:type", "zone:maxspeed", "zone:traffic", "source:maxspeed");
+
   private static final double MAX_LANES = 16;
 
   /** Which way traffic may go. */
@@ -88,6 +93,7 @@ final class RoadTags {
       report.countDropped(reason);
       return null;
     }
+    countConditions();
     OneWay oneWay = oneWay(highwayClass);
     boolean isOneWay = oneWay != OneWay.BOTH;
     int forwardModes = oneWay == OneWay.BACKWARD ? exceptedFromOneWay(modes) : modes;
@@ -97,6 +103,8 @@ final class RoadTags {
         highwayClass,
         tags.find("name"),
         tags.find("ref"),
+        WayTags.layer(tags),
+        Double.NaN,
         side(highwayClass, "forward", "backward", isOneWay, forwardModes),
         side(highwayClass, "backward", "forward", isOneWay, backwardModes));
   }
@@ -194,7 +202,8 @@ final class RoadTags {
       HighwayClass highwayClass, String direction, String opposite, boolean isOneWay, int modes) {
     RoadDefaults defaults = RoadDefaults.of(highwayClass);
     double speed = speed("maxspeed:" + direction)
-        .orElse(speed("maxspeed").orElse(defaults.speedMetersPerSecond()));
+        .orElseGet(() -> speed("maxspeed")
+            .orElseGet(() -> speedByZone().orElse(defaults.speedMetersPerSecond())));
     double lanes = isOneWay
         ? lanesOneWay(direction, defaults.lanesOneWay())
         : lanesEachWay(direction, opposite, defaults.lanesEachWay());
@@ -213,10 +222,45 @@ final class RoadTags {
     return speed;
   }
 
+  /** A limit that follows from the kind of road, where none is stated, e.g. {@code VN:urban}. */
+  private OptionalDouble speedByZone() {
+    for (String key : SPEED_ZONES) {
+      String value = tags.find(key);
+      OptionalDouble speed =
+          value == null ? OptionalDouble.empty() : SpeedTag.metersPerSecond(value);
+      if (speed.isPresent()) {
+        return speed;
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Rules for some hours or vehicles are told, because the network does not know them. */
+  private void countConditions() {
+    for (int tag = 0; tag < tags.size(); tag++) {
+      if (tags.key(tag).endsWith(":conditional")) {
+        report.countNotApplied("ways with rules for some hours or vehicles (:conditional)");
+        return;
+      }
+    }
+  }
+
   private double lanesOneWay(String direction, double usual) {
     double own = lanes("lanes:" + direction);
-    double all = lanes("lanes");
-    return own > 0 ? own : all > 0 ? all : usual;
+    double all = own > 0 ? own : lanes("lanes");
+    double marked = all > 0 ? all : markedLanes("turn:lanes:" + direction);
+    double markedAlone = marked > 0 ? marked : markedLanes("turn:lanes");
+    return markedAlone > 0 ? markedAlone : usual;
+  }
+
+  /** Lanes that have arrows, where their number is not stated: {@code left|through|through;right} are three. */
+  private double markedLanes(String key) {
+    String value = tags.find(key);
+    if (value == null) {
+      return 0;
+    }
+    int lanes = 1 + (int) value.chars().filter(letter -> letter == '|').count();
+    return lanes <= MAX_LANES ? lanes : 0;
   }
 
   private double lanesEachWay(String direction, String opposite, double usual) {
@@ -227,7 +271,8 @@ final class RoadTags {
     double all = lanes("lanes") - lanes("lanes:both_ways");
     double other = lanes("lanes:" + opposite);
     if (all <= 0) {
-      return usual;
+      double marked = markedLanes("turn:lanes:" + direction);
+      return marked > 0 ? marked : usual;
     }
     // A road of one lane in all still lets vehicles pass in both directions, one after the other.
     return Math.max(1, other > 0 ? all - other : all / 2);

@@ -33,6 +33,11 @@ record RoadTurn(
     toWays = LongLists.unmodifiable(toWays);
   }
 
+  /** The same turn via another node, which has taken the place of the old one. */
+  RoadTurn withViaNode(long node) {
+    return new RoadTurn(isOnly, modes, fromWays, node, viaWays, toWays);
+  }
+
   /** Understands a relation; null if it is no restriction for all day of a mode that there is. */
   static RoadTurn read(OsmMembers members, OsmTags tags) {
     String value = null;

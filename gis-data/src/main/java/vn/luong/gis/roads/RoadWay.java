@@ -6,11 +6,20 @@ package vn.luong.gis.roads;
  * @param id OSM id of the way
  * @param name street name, or null
  * @param ref road number, e.g. {@code QL.13}, or null
+ * @param layer above (positive) or below (negative) the ground; 0 on it
+ * @param durationSeconds time that the whole way takes, as ferries state it; NaN if it is not stated
  * @param forward with the order of the way's nodes
  * @param backward against it
  */
 record RoadWay(
-    long id, HighwayClass highwayClass, String name, String ref, Side forward, Side backward) {
+    long id,
+    HighwayClass highwayClass,
+    String name,
+    String ref,
+    int layer,
+    double durationSeconds,
+    Side forward,
+    Side backward) {
 
   /**
    * One direction.

@@ -11,6 +11,9 @@ import vn.luong.sim.units.Units;
 final class SpeedTag {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(km/h|kmh|kph|mph|knots)?");
+  /** {@code VN:zone30}, {@code zone:30} and the like. */
+  private static final Pattern ZONE = Pattern.compile("(?:[a-z]{2}:)?zone:?(\\d{1,3})");
+
   private static final Map<String, Double> KILOMETERS_PER_HOUR_BY_UNIT =
       Map.of("km/h", 1.0, "kmh", 1.0, "kph", 1.0, "mph", 1.609344, "knots", 1.852);
 
@@ -63,6 +66,10 @@ final class SpeedTag {
       return 7;
     }
     int colon = text.indexOf(':');
+    Matcher zone = ZONE.matcher(text);
+    if (zone.matches()) {
+      return Double.parseDouble(zone.group(1));
+    }
     return KILOMETERS_PER_HOUR_BY_ZONE.getOrDefault(text.substring(colon + 1), Double.NaN);
   }
 }

@@ -9,6 +9,8 @@ import vn.luong.sim.network.Network;
  * algorithms", 1972), with a stack of its own, because a road network is deeper than the call stack.
  */
 final class StrongComponents {
+  static final int LARGEST = 0;
+
   private static final int UNSEEN = 0;
 
   private final Network network;
@@ -25,7 +27,12 @@ final class StrongComponents {
 
   private final IntArrayList open = new IntArrayList();
   private final IntArrayList calls = new IntArrayList();
-  private int[] largest = new int[0];
+  /** Number of the component of each closed node. */
+  private final int[] parts;
+
+  private int partCount;
+  private int largest;
+  private int largestSize;
   private int discovered;
 
   StrongComponents(Network network, int mode) {
@@ -36,20 +43,24 @@ final class StrongComponents {
     low = new int[network.nodeCount()];
     isOpen = new boolean[network.nodeCount()];
     nextOut = new int[network.nodeCount()];
+    parts = new int[network.nodeCount()];
   }
 
-  /** Which nodes belong to the component with most nodes; of equal ones the one found first. */
-  boolean[] largest() {
+  /**
+   * The component of each node, as a number: {@link #LARGEST} is the one with most nodes, of equal ones the one found
+   * first; the others have numbers in the order of their finding.
+   */
+  int[] partOfNode() {
     for (int node = 0; node < order.length; node++) {
       if (order[node] == UNSEEN) {
         search(node);
       }
     }
-    boolean[] isInside = new boolean[order.length];
-    for (int node : largest) {
-      isInside[node] = true;
+    int[] result = new int[parts.length];
+    for (int node = 0; node < result.length; node++) {
+      result[node] = parts[node] == largest ? LARGEST : 1 + parts[node];
     }
-    return isInside;
+    return result;
   }
 
   private void search(int root) {
@@ -96,11 +107,13 @@ final class StrongComponents {
     do {
       node = open.getInt(--first);
       isOpen[node] = false;
+      parts[node] = partCount;
     } while (node != root);
-    if (open.size() - first > largest.length) {
-      largest = new int[open.size() - first];
-      open.getElements(first, largest, 0, largest.length);
+    if (open.size() - first > largestSize) {
+      largestSize = open.size() - first;
+      largest = partCount;
     }
+    partCount++;
     open.size(first);
   }
 }

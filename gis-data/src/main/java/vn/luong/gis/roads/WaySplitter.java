@@ -2,9 +2,8 @@ package vn.luong.gis.roads;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.locationtech.jts.geom.Envelope;
 import vn.luong.gis.crs.MetricProjection;
-import vn.luong.gis.crs.Wgs84;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -30,12 +29,19 @@ final class WaySplitter {
   private final NetworkBuilder builder;
   private final TurnBuilder turns;
   private final int[] modeOfRoadMode;
+  private final ImportRules rules;
   private final int wantedModes;
   private final double[] coordinates;
   private final BitSet keptWays = new BitSet();
   private final BitSet junctions = new BitSet();
   private final int[] networkNodes;
+  /** One direction of a part of a way. */
+  private record Part(LinkProperties link, boolean isStopped) {}
+
   private RoadWay way;
+  /** Speed by the stated duration of the way, NaN if none is stated. */
+  private double statedSpeed;
+
   private int part;
   /** Nodes of the stretch being cut, without gaps and repeated nodes. */
   private int[] stretch = new int[64];
@@ -43,14 +49,15 @@ final class WaySplitter {
   private int stretchSize;
 
   private WaySplitter(
-      RoadMap map, MetricProjection projection, int wantedModes, ImportReport.Builder report) {
+      RoadMap map, MetricProjection projection, ImportRules rules, ImportReport.Builder report) {
     this.map = map;
     this.report = report;
-    this.wantedModes = wantedModes;
+    this.rules = rules;
+    wantedModes = rules.modeBits();
     ModeTable modeTable = new ModeTable();
     modeOfRoadMode = new int[RoadMode.values().length];
     for (RoadMode mode : RoadMode.values()) {
-      if ((wantedModes & mode.bit()) != 0) {
+      if (rules.modes().contains(mode)) {
         modeOfRoadMode[mode.ordinal()] = modeTable.add(mode.modeName());
       }
     }
@@ -65,16 +72,15 @@ final class WaySplitter {
   /**
    * Cuts all ways.
    *
-   * @param area only ways with a node in it are taken, whole; null for all
-   * @param wantedModes bits of {@link RoadMode}; other modes are left out
+   * @param area only ways that touch it are taken, whole; null for all
    */
   static Network split(
       RoadMap map,
       MetricProjection projection,
-      Envelope area,
-      int wantedModes,
+      ClipArea area,
+      ImportRules rules,
       ImportReport.Builder report) {
-    WaySplitter splitter = new WaySplitter(map, projection, wantedModes, report);
+    WaySplitter splitter = new WaySplitter(map, projection, rules, report);
     splitter.chooseWays(area);
     splitter.project(projection);
     splitter.findJunctions();
@@ -119,12 +125,12 @@ final class WaySplitter {
     return Math.round(meters * 1000) / 1000.0;
   }
 
-  private void chooseWays(Envelope area) {
+  private void chooseWays(ClipArea area) {
     for (int candidate = 0; candidate < map.wayCount(); candidate++) {
       RoadWay road = map.way(candidate);
       if (((road.forward().modes() | road.backward().modes()) & wantedModes) == 0) {
         report.countDropped(DropReason.NO_ACCESS);
-      } else if (area == null || touches(candidate, area)) {
+      } else if (area == null || area.touches(map, candidate)) {
         keptWays.set(candidate);
       } else {
         report.countDropped(DropReason.OUTSIDE_THE_AREA);
@@ -132,20 +138,13 @@ final class WaySplitter {
     }
   }
 
-  private boolean touches(int candidate, Envelope area) {
-    for (int at = map.wayStart(candidate); at < map.wayEnd(candidate); at++) {
-      int node = map.nodeAt(at);
-      if (map.isThere(node) && area.contains(map.longitude(node), map.latitude(node))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void findJunctions() {
-    BitSet seen = new BitSet(map.nodeCount());
+    BitSet seenOnRoads = new BitSet(map.nodeCount());
+    BitSet seenOnTracks = new BitSet();
     for (int kept = keptWays.nextSetBit(0); kept >= 0; kept = keptWays.nextSetBit(kept + 1)) {
       int last = Network.NO_NODE;
+      // A level crossing is no junction: nobody turns from the road onto the track.
+      BitSet seen = map.way(kept).highwayClass().isRailway() ? seenOnTracks : seenOnRoads;
       for (int at = map.wayStart(kept); at < map.wayEnd(kept); at++) {
         int node = map.nodeAt(at);
         if (node == last) {
@@ -162,6 +161,8 @@ final class WaySplitter {
 
   private void splitWay(int kept) {
     way = map.way(kept);
+    // What a ferry states is the time of the whole way.
+    statedSpeed = map.lengthMeters(kept) / way.durationSeconds();
     part = 0;
     stretchSize = 0;
     double meters = 0;
@@ -214,48 +215,94 @@ final class WaySplitter {
     }
     double meters = 0;
     for (int at = start; at < end; at++) {
-      meters += Wgs84.distanceMeters(
-          map.longitude(stretch[at]),
-          map.latitude(stretch[at]),
-          map.longitude(stretch[at + 1]),
-          map.latitude(stretch[at + 1]));
+      meters += map.distanceMeters(stretch[at], stretch[at + 1]);
     }
     if (meters < MIN_LENGTH_METERS) {
       report.countRepaired("parts shorter than 1 m, lengthened to 1 m");
     }
     double[] bends = bends(start, end);
-    addLink("f", way.forward(), stretch[start], stretch[end], meters, bends);
-    addLink("b", way.backward(), stretch[end], stretch[start], meters, reversed(bends));
+    addLink(
+        "f",
+        stretch[start],
+        stretch[end],
+        properties(way.forward(), meters, isStoppedForward(start, end, meters)),
+        bends);
+    addLink(
+        "b",
+        stretch[end],
+        stretch[start],
+        properties(way.backward(), meters, isStoppedBackward(start, end, meters)),
+        reversed(bends));
     part++;
     return meters;
   }
 
-  private void addLink(
-      String direction, RoadWay.Side side, int from, int to, double meters, double[] bends) {
-    long modes = networkModes(side.modes());
-    if (modes == 0) {
+  /** Whether a signal stops those who drive the part with its way, anywhere after its start. */
+  private boolean isStoppedForward(int start, int end, double meters) {
+    boolean isInside =
+        meters < Signals.INSIDE_JUNCTION_METERS && map.hasSignalForward(stretch[start]);
+    for (int at = start + 1; at <= end && !isInside; at++) {
+      if (map.hasSignalForward(stretch[at])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isStoppedBackward(int start, int end, double meters) {
+    boolean isInside =
+        meters < Signals.INSIDE_JUNCTION_METERS && map.hasSignalBackward(stretch[end]);
+    for (int at = end - 1; at >= start && !isInside; at--) {
+      if (map.hasSignalBackward(stretch[at])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Part properties(RoadWay.Side side, double meters, boolean isStopped) {
+    double length = Math.max(roundedToMillimeters(meters), MIN_LENGTH_METERS);
+    double speed = side.freeSpeedMetersPerSecond();
+    double capacity =
+        side.laneCount() * RoadDefaults.of(way.highwayClass()).capacityPcePerHourAndLane();
+    if (statedSpeed > 0) {
+      speed = statedSpeed;
+    }
+    if (isStopped) {
+      capacity = Signals.capacityPcePerHour(capacity, side.laneCount());
+      speed = Signals.speedMetersPerSecond(speed, length);
+    }
+    return new Part(
+        new LinkProperties(length, speed, capacity, side.laneCount(), networkModes(side.modes())),
+        isStopped);
+  }
+
+  private void addLink(String direction, int from, int to, Part properties, double[] bends) {
+    if (properties.link().modes() == 0) {
       return;
     }
-    double capacityPerLane = RoadDefaults.of(way.highwayClass()).capacityPcePerHourAndLane();
     int link = builder.addLink(
         way.id() + "_" + part + "_" + direction,
         networkNode(from),
         networkNode(to),
-        new LinkProperties(
-            Math.max(roundedToMillimeters(meters), MIN_LENGTH_METERS),
-            side.freeSpeedMetersPerSecond(),
-            side.laneCount() * capacityPerLane,
-            side.laneCount(),
-            modes));
+        properties.link());
     turns.addLink(way.id(), link);
     builder.setShape(link, bends);
-    builder.linkAttributes().putText(link, LinkTexts.TYPE, way.highwayClass().tag());
-    builder.linkAttributes().putText(link, LinkTexts.ORIGIN, Long.toString(way.id()));
+    AttributeTable texts = builder.linkAttributes();
+    texts.putText(link, LinkTexts.TYPE, way.highwayClass().tag());
+    texts.putText(link, LinkTexts.ORIGIN, Long.toString(way.id()));
     if (way.name() != null) {
-      builder.linkAttributes().putText(link, LinkTexts.NAME, way.name());
+      texts.putText(link, LinkTexts.NAME, way.name());
     }
     if (way.ref() != null) {
-      builder.linkAttributes().putText(link, LinkTexts.REF, way.ref());
+      texts.putText(link, LinkTexts.REF, way.ref());
+    }
+    if (way.layer() != 0) {
+      texts.putText(link, LinkTexts.LAYER, Integer.toString(way.layer()));
+    }
+    if (properties.isStopped()) {
+      report.countRead(ImportReport.SIGNALS);
+      texts.putText(link, LinkTexts.SIGNALS, "yes");
     }
   }
 

@@ -156,7 +156,7 @@ class RoadNetworkBuilderTest {
         4 2 0
         5 2 1
         10: 1 2 2 | highway=residential
-        20: 2 3 | highway=tertiary
+        20: 2 3 | highway=tertiary layer=1
         30: 3 4 5 | highway=residential
         """);
 
@@ -194,7 +194,7 @@ class RoadNetworkBuilderTest {
   void onlyWantedModesAndWaysThatTouchTheAreaAreTaken() throws IOException {
     RoadNetworkBuilder.Result result = new RoadNetworkBuilder(write(CROSSING))
         .withModes(Set.of(RoadMode.MOTORBIKE))
-        .withArea(new Envelope(106.7005, 106.7015, 10.9005, 10.9015))
+        .withArea(new Envelope(106.7005, 106.7014, 10.9005, 10.9015))
         .withCrs("EPSG:9210")
         .build();
 

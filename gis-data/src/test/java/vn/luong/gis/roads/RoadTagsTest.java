@@ -24,26 +24,26 @@ class RoadTagsTest {
       delimiter = '|',
       value = {
         // tags                                                 | forward          | backward
-        "highway=residential                                    | car,motorbike,bus | car,motorbike,bus",
-        "highway=primary oneway=yes                             | car,motorbike,bus | ''",
-        "highway=primary oneway=-1                              | '' | car,motorbike,bus",
-        "highway=primary oneway=-1;yes                          | '' | car,motorbike,bus",
-        "highway=primary oneway=reversible                      | car,motorbike,bus | car,motorbike,bus",
-        "highway=tertiary junction=roundabout                   | car,motorbike,bus | ''",
-        "highway=motorway                                       | car,bus | ''",
-        "highway=motorway_link oneway=no                        | car,bus | car,bus",
-        "highway=motorway motorcycle=yes                        | car,motorbike,bus | ''",
-        "highway=motorway motor_vehicle=yes                     | car,bus | ''",
-        "highway=trunk motorroad=yes                            | car,bus | car,bus",
-        "highway=trunk motorroad=yes motorcycle=designated      | car,motorbike,bus | car,motorbike,bus",
-        "highway=residential motorcar=no                        | motorbike,bus | motorbike,bus",
+        "highway=residential                                    | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=primary oneway=yes                             | car,motorbike,bus,truck | ''",
+        "highway=primary oneway=-1                              | '' | car,motorbike,bus,truck",
+        "highway=primary oneway=-1;yes                          | '' | car,motorbike,bus,truck",
+        "highway=primary oneway=reversible                      | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=tertiary junction=roundabout                   | car,motorbike,bus,truck | ''",
+        "highway=motorway                                       | car,bus,truck | ''",
+        "highway=motorway_link oneway=no                        | car,bus,truck | car,bus,truck",
+        "highway=motorway motorcycle=yes                        | car,motorbike,bus,truck | ''",
+        "highway=motorway motor_vehicle=yes                     | car,bus,truck | ''",
+        "highway=trunk motorroad=yes                            | car,bus,truck | car,bus,truck",
+        "highway=trunk motorroad=yes motorcycle=designated      | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=residential motorcar=no                        | motorbike,bus,truck | motorbike,bus,truck",
         "highway=service access=private motorcycle=yes          | motorbike | motorbike",
         "highway=service access=no psv=yes                      | bus | bus",
         "highway=busway                                         | bus | bus",
-        "highway=residential access=destination                 | car,motorbike,bus | car,motorbike,bus",
-        "highway=residential oneway=yes oneway:motorcycle=no    | car,motorbike,bus | motorbike",
+        "highway=residential access=destination                 | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=residential oneway=yes oneway:motorcycle=no    | car,motorbike,bus,truck | motorbike",
         "highway=path motorcycle=yes                            | motorbike | motorbike",
-        "highway=footway motor_vehicle=yes                      | car,motorbike,bus | car,motorbike,bus",
+        "highway=footway motor_vehicle=yes                      | car,motorbike,bus,truck | car,motorbike,bus,truck",
       })
   void modesAndDirectionsFollowFromTheTags(String tags, String forward, String backward) {
     RoadWay road = read(tags);
@@ -80,7 +80,10 @@ class RoadTagsTest {
     "highway=primary lanes=5 lanes:backward=2, 3, 2",
     "highway=primary lanes:forward=4, 4, 2",
     "highway=primary oneway=yes lanes=5, 5, 5",
-    "highway=primary oneway=yes lanes=4;3, 3, 3"
+    "highway=primary oneway=yes lanes=4;3, 3, 3",
+    "highway=primary oneway=yes turn:lanes=left|through|through;right, 3, 3",
+    "highway=primary oneway=yes lanes=2 turn:lanes=left|through|right, 2, 2",
+    "highway=residential turn:lanes:forward=left|right, 2, 1"
   })
   void lanesAreCountedPerDirection(String tags, double forward, double backward) {
     RoadWay road = read(tags);
@@ -97,7 +100,7 @@ class RoadTagsTest {
 
     assertThat(road.forward().laneCount()).isEqualTo(2);
     assertThat(kilometersPerHour(road.forward())).isCloseTo(60, within(1e-9));
-    assertThat(modes(road.backward())).isEqualTo("car,motorbike,bus");
+    assertThat(modes(road.backward())).isEqualTo("car,motorbike,bus,truck");
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.problems())
         .isNotEmpty()
@@ -117,6 +120,8 @@ class RoadTagsTest {
     "VN:motorway, 120",
     "50;40, 40",
     "60|80, 60",
+    "VN:zone30, 30",
+    "zone:40, 40",
     "walk, 7"
   })
   void speedLimitsAreReadInAllTheirSpellings(String value, double expected) {
@@ -138,9 +143,33 @@ class RoadTagsTest {
     assertThat(kilometersPerHour(road.backward())).isCloseTo(40, within(1e-9));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "highway=primary maxspeed:type=VN:urban, 50",
+    "highway=primary source:maxspeed=VN:rural, 80",
+    "highway=primary zone:maxspeed=VN:zone30 source:maxspeed=sign, 30",
+    "highway=primary source:maxspeed=sign, 60",
+    "highway=primary maxspeed=40 source:maxspeed=VN:urban, 40",
+  })
+  void speedFollowsFromTheZoneWhereNoneIsStated(String tags, double expected) {
+    assertThat(kilometersPerHour(read(tags).forward())).isCloseTo(expected, within(1e-9));
+    assertThat(problems.problems()).isEmpty();
+  }
+
+  @Test
+  void rulesForSomeHoursAreTold() {
+    read("highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no");
+
+    assertThat(report.build().notApplied())
+        .containsExactly(Map.entry("ways with rules for some hours or vehicles (:conditional)", 1));
+  }
+
   @Test
   void everyClassHasDefaultsOfARealRoad() {
     for (HighwayClass highwayClass : HighwayClass.values()) {
+      if (!highwayClass.isRoad()) {
+        continue;
+      }
       RoadDefaults defaults = RoadDefaults.of(highwayClass);
 
       assertThat(Units.kilometersPerHour(defaults.speedMetersPerSecond())).isBetween(10.0, 100.0);

@@ -23,10 +23,12 @@ import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
 import vn.luong.gis.osm.OsmReader;
+import vn.luong.gis.roads.ClipPolygon;
 import vn.luong.gis.roads.ImportReport;
 import vn.luong.gis.roads.RoadMode;
 import vn.luong.gis.roads.RoadNetworkBuilder;
 import vn.luong.scenario.config.BundledScenarios;
+import vn.luong.scenario.config.Quantity;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -51,6 +53,7 @@ final class ImportOsmCommand implements Callable<Integer> {
   private static final String NETWORK = "network.xml.gz";
   private static final String REPORT = "import-report.json";
   private static final String SCENARIO = "scenario.yaml";
+  private static final int LONGEST_INSIDE_JUNCTION_METERS = 100;
 
   /** Streets of a map jam before routes spread over them, so this takes more iterations than the bundled roads. */
   private static final String SCENARIO_TEXT = """
@@ -90,11 +93,34 @@ final class ImportOsmCommand implements Callable<Integer> {
   private String area;
 
   @Option(
+      names = "--clip",
+      paramLabel = "FILE",
+      description = "only ways that touch the polygons of this GeoJSON file")
+  private Path clip;
+
+  @Option(
       names = "--modes",
       paramLabel = "MODE",
       split = ",",
-      description = "only these of car, motorbike, bus; default: all")
+      description = "these of car, motorbike, bus, truck, rail; default: car,motorbike,bus")
   private List<String> modes;
+
+  @Option(names = "--rail", description = "tracks and metro lines too, for the mode rail")
+  private boolean hasRail;
+
+  @Option(names = "--ferries", description = "ferries for vehicles too")
+  private boolean hasFerries;
+
+  @Option(
+      names = "--signals",
+      description = "traffic signals take capacity (0.45 of 1900 PCE/h and lane) and 13.6 s")
+  private boolean hasSignals;
+
+  @Option(
+      names = "--cluster-junctions",
+      paramLabel = "METERS",
+      description = "one node for each junction of divided roads, e.g. 15m")
+  private String junctions;
 
   @Option(names = "--json", description = "print the report as JSON")
   private boolean isJson;
@@ -108,8 +134,27 @@ final class ImportOsmCommand implements Callable<Integer> {
     if (crs != null) {
       builder.withCrs(crs);
     }
-    if (area != null) {
+    if (area != null && clip != null) {
+      problems.add(Problem.error(
+          "bad-option",
+          SourcePosition.of("--clip"),
+          "",
+          "--bbox is given too",
+          "one area is needed",
+          "Leave one of them out."));
+    } else if (area != null) {
       ScenarioOptions.collect(problems, () -> builder.withArea(wantedArea()));
+    } else if (clip != null) {
+      ScenarioOptions.collect(problems, () -> builder.withArea(ClipPolygon.read(clip)));
+    }
+    if (junctions != null) {
+      ScenarioOptions.collect(problems, () -> builder.withJoinedJunctions(wantedJunctionMeters()));
+    }
+    if (hasFerries) {
+      builder.withFerries();
+    }
+    if (hasSignals) {
+      builder.withSignals();
     }
     // Looks at the first bytes, so that a wrong file is told together with wrong options.
     ScenarioOptions.collect(problems, () -> new OsmReader(file));
@@ -219,11 +264,29 @@ final class ImportOsmCommand implements Callable<Integer> {
     }
   }
 
-  private Set<RoadMode> wantedModes() {
-    if (modes == null) {
-      return EnumSet.allOf(RoadMode.class);
+  private double wantedJunctionMeters() {
+    double meters = Quantity.LENGTH
+        .parse(junctions)
+        .or(() -> Quantity.NUMBER.parse(junctions))
+        .orElse(Double.NaN);
+    if (!(meters > 0 && meters <= LONGEST_INSIDE_JUNCTION_METERS)) {
+      throw badOption(
+          "--cluster-junctions",
+          "\"" + junctions + "\" is no such length",
+          "more than 0 and at most " + LONGEST_INSIDE_JUNCTION_METERS + " m",
+          "Take the distance of the carriageways of a divided road, e.g. 15 m.");
     }
-    Set<RoadMode> wanted = EnumSet.noneOf(RoadMode.class);
+    return meters;
+  }
+
+  private Set<RoadMode> wantedModes() {
+    Set<RoadMode> wanted = modes == null ? RoadMode.usual() : EnumSet.noneOf(RoadMode.class);
+    if (hasRail) {
+      wanted.add(RoadMode.RAIL);
+    }
+    if (modes == null) {
+      return wanted;
+    }
     List<String> known =
         Arrays.stream(RoadMode.values()).map(RoadMode::modeName).toList();
     for (String name : modes) {
@@ -231,7 +294,7 @@ final class ImportOsmCommand implements Callable<Integer> {
       if (index < 0) {
         String remedy = NearestName.of(name, known)
             .map(nearest -> "Did you mean \"" + nearest + "\"?")
-            .orElse("Leave the option out to take all.");
+            .orElse("Leave the option out to take the usual ones.");
         throw badOption("--modes", "\"" + name + "\" is no mode", String.join(", ", known), remedy);
       }
       wanted.add(RoadMode.values()[index]);

@@ -108,19 +108,19 @@ public final class ScenarioRunner {
         settings.lastIteration());
     PlanScorer scorer = new PlanScorer(scenario.population(), engine.scoring());
     ScoreKeeping scoreKeeping = new ScoreKeeping(engine.scoring());
-    var expected = scenario.ridership();
+    vn.luong.sim.ridership.Ridership loads = scenario.ridership();
     LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
         folder,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
-        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, expected),
+        new EvolutionState(scenario.population(), scoreKeeping, travelTimes, loads),
         () -> !counts.isAveraging() && !linkStats.isAveraging());
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),
-          new Evolution.Travelling(execution, travelTimes, routing, expected),
+          new Evolution.Travelling(execution, travelTimes, routing, loads),
           new Evolution.Choosing(scorer, scoreKeeping, replanner),
           evolutionParameters(),
           System::nanoTime,

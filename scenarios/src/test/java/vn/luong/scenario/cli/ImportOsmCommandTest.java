@@ -104,7 +104,9 @@ class ImportOsmCommandTest {
         "--modes motorbik   | Did you mean \"motorbike\"?",
         "--bbox 106,10,105  | is not four numbers",
         "--bbox 107,10,106,11 | is no area",
-        "--crs EPSG:4326    | metres"
+        "--crs EPSG:4326    | metres",
+        "--cluster-junctions 500 | at most 100 m",
+        "--clip none.geojson | is not there"
       })
   void wrongOptionIsExplainedAndNothingIsWritten(String options, String explanation)
       throws IOException {
@@ -117,6 +119,39 @@ class ImportOsmCommandTest {
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors.toString()).contains(explanation);
     assertThat(folder.toFile().list()).containsExactly("map.osm");
+  }
+
+  @Test
+  void tracksFerriesSignalsAndClippingAreOptions() throws IOException {
+    Path map = Files.writeString(
+        folder.resolve("map.osm"),
+        CROSSING.replace(
+            "</osm>",
+            "<way id='30'><nd ref='1'/><nd ref='4'/><tag k='railway' v='subway'/></way>"
+                + "<way id='40'><nd ref='1'/><nd ref='4'/><tag k='route' v='ferry'/></way></osm>"));
+    Path clip = Files.writeString(
+        folder.resolve("clip.geojson"),
+        "{\"type\":\"Polygon\",\"coordinates\":[[[106.6,10.8],[106.8,10.8],[106.8,11],[106.6,10.8]]]}");
+
+    int code = execute(
+        "osm",
+        map.toString(),
+        "--out",
+        folder.resolve("out").toString(),
+        "--rail",
+        "--ferries",
+        "--signals",
+        "--clip",
+        clip.toString(),
+        "--cluster-junctions",
+        "15 m");
+
+    assertThat(code).as(errors.toString()).isEqualTo(ExitCode.DONE);
+    Network network = NetworkXmlReader.read(
+        folder.resolve("out/network.xml.gz"), new ModeTable(), new ProblemLog());
+    assertThat(network.linkIds().find("30_0_f")).isNotNegative();
+    assertThat(network.linkIds().find("40_0_f")).isNotNegative();
+    assertThat(network.modeTable().names()).contains("car", "motorbike", "bus", "rail");
   }
 
   @Test
