@@ -32,6 +32,9 @@ final class PassengerSetup {
   /** Money is in 1,000 VND, as in the scores. */
   private static final double VND_PER_MONEY = 1000;
 
+  /** Names in a message; there are about a hundred wards. */
+  private static final int MOST_SHOWN = 8;
+
   private static final long HOLDERS = RandomStream.keyOfText("transit-pass-holders");
 
   private final PassengerSettings settings;
@@ -178,13 +181,19 @@ final class PassengerSetup {
     if (names.contains(name)) {
       return;
     }
+    String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_SHOWN)));
     problems.add(Problem.error(
         "unknown-" + what.replace(' ', '-'),
         position,
         what + " \"" + name + "\"",
         "there is none of this name",
-        names.isEmpty() ? "the scenario has none" : "known are " + String.join(", ", names),
-        NearestName.of(name, names)
+        names.isEmpty()
+            ? "the scenario has none"
+            : "known are " + some + (names.size() > MOST_SHOWN ? " … (" + names.size() + ")" : ""),
+        names.stream()
+            .filter(full -> full.endsWith("." + name))
+            .findFirst()
+            .or(() -> NearestName.of(name, names))
             .map(near -> "Did you mean \"" + near + "\"?")
             .orElse("Correct the name or remove it.")));
   }
