@@ -10,7 +10,7 @@ import vn.luong.sim.problems.SourcePosition;
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
  * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
- * replanning}, {@code transit: {lines, schedule, vehicles, reach}}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
+ * replanning}, {@code transit: {lines, schedule, vehicles, reach, crowding, fares}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
  * @param description one or two sentences; may be empty

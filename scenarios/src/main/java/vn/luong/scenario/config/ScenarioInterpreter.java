@@ -32,6 +32,7 @@ final class ScenarioInterpreter {
       "scoring",
       "replanning",
       "transit",
+      PassengerInterpreter.PARKING,
       "measures",
       "counts");
   private static final List<String> POPULATION_KEYS = List.of("sample", "year");

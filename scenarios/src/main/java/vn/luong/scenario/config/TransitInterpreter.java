@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.luong.scenario.config.TransitMeasure.Headways;
 import vn.luong.scenario.config.TransitMeasure.Hours;
 import vn.luong.scenario.config.TransitMeasure.Kind;
@@ -15,7 +16,10 @@ import vn.luong.scenario.config.YamlSection.Range;
 
 /** Reads the keys under {@code transit} and the measures on lines. */
 final class TransitInterpreter {
-  private static final List<String> KEYS = List.of("lines", "schedule", "vehicles", "reach");
+  private static final List<String> KEYS = Stream.concat(
+          Stream.of("lines", "schedule", "vehicles", "reach"),
+          PassengerInterpreter.TRANSIT_KEYS.stream())
+      .toList();
   private static final List<String> CHANGES =
       List.of("headway", "hours", "vehicle", "speed", "fare", "stations");
   private static final String ELSE = "else";
@@ -34,7 +38,8 @@ final class TransitInterpreter {
         section.has("lines") ? Optional.of(section.words("lines", List.of())) : Optional.empty(),
         files(section),
         section.quantity("reach", STANDARD_REACH_METERS, Quantity.LENGTH, Range.POSITIVE),
-        measures);
+        measures,
+        PassengerInterpreter.interpret(root, section));
   }
 
   private static Optional<TransitSettings.TimetableFiles> files(YamlSection section) {

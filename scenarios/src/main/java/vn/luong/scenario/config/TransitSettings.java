@@ -13,13 +13,15 @@ import vn.luong.sim.problems.SourcePosition;
  * @param files a timetable in MATSim's format instead of the region's lines
  * @param reachMeters how far people walk to a stop, as the crow flies
  * @param measures changes of lines, in order
+ * @param passengers crowding, fares, and the parking fees that drivers pay instead
  */
 public record TransitSettings(
     SourcePosition position,
     Optional<List<String>> lines,
     Optional<TimetableFiles> files,
     double reachMeters,
-    List<TransitMeasure> measures) {
+    List<TransitMeasure> measures,
+    PassengerSettings passengers) {
 
   /**
    * A timetable and its vehicles in MATSim's format; the files exist.

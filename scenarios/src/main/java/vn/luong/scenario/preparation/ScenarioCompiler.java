@@ -21,6 +21,7 @@ import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
 import vn.luong.scenario.people.TransitReach;
+import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
@@ -95,6 +96,11 @@ public final class ScenarioCompiler {
         : Runtime.getRuntime().availableProcessors();
     EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
+    PassengerSetup passengers = new PassengerSetup(scenario.transit().passengers(), problems);
+    PassengerParameters minded = passengers.parameters(
+        transit.schedule(), network, area.zones(), area.zoneOfLink());
+    passengers.givePasses(population, scenario.run().seed());
+    problems.throwIfErrors();
     return new RunnableScenario(
         scenario.name(),
         scenario.description(),
@@ -103,7 +109,7 @@ public final class ScenarioCompiler {
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
-        engine.parameters(threads),
+        engine.parameters(threads).withPassengers(minded),
         settings(threads).with(counts, AveragedIterations.NEVER),
         new WardZones(area.zones(), area.layer()),
         inputs(),

@@ -15,6 +15,7 @@ import vn.luong.scenario.config.TransitMeasure.Headways;
 import vn.luong.scenario.config.TransitMeasure.Hours;
 import vn.luong.scenario.config.TransitMeasure.Kind;
 import vn.luong.scenario.config.TransitMeasure.Period;
+import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.TransitSettings;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -141,7 +142,7 @@ class LineMeasuresTest {
 
   private List<TransitLine> run(int year, TransitMeasure... measures) {
     TransitSettings settings =
-        new TransitSettings(HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures));
+        new TransitSettings(HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures), PassengerSettings.NONE);
     return LineMeasures.apply(
         LINES, TransitLines.readVehicleTypes(), settings, true, year, problems);
   }
