@@ -203,8 +203,8 @@ final class BusDay {
     return day;
   }
 
-  Ridership ridership() {
-    return new Ridership(recorder, day.trips(), RidershipParameters.ofSample(1));
+  TransitDay transitDay() {
+    return new TransitDay(recorder, day.trips(), RidershipParameters.ofSample(1));
   }
 
   /** The visit of a departure, by its number, at the stop with this number on its route. */

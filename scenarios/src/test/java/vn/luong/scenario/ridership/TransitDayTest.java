@@ -20,7 +20,7 @@ import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
 
-class RidershipTest {
+class TransitDayTest {
   @TempDir
   Path place;
 
@@ -94,10 +94,10 @@ class RidershipTest {
 
   @Test
   void indicatorsAreExpanded() {
-    Ridership ridership =
-        new Ridership(day.recorder(), day.day().trips(), RidershipParameters.ofSample(0.1));
+    TransitDay transitDay =
+        new TransitDay(day.recorder(), day.day().trips(), RidershipParameters.ofSample(0.1));
 
-    IndicatorTable table = new IndicatorTable(ridership.indicators());
+    IndicatorTable table = new IndicatorTable(transitDay.indicators());
 
     assertThat(table.value("transit.boardings")).isEqualTo(50);
     assertThat(table.value("transit.trips")).isEqualTo(40);
@@ -111,7 +111,7 @@ class RidershipTest {
 
   @Test
   void fullestVehicleIsNamed() {
-    Ridership.Fullest fullest = day.ridership().fullest();
+    TransitDay.Fullest fullest = day.transitDay().fullest();
 
     assertThat(fullest.line()).isEqualTo("Line one");
     assertThat(fullest.stop()).isEqualTo("Stop 0");
@@ -123,7 +123,7 @@ class RidershipTest {
   @Test
   void tablesHoldWhatWasSeen() {
     try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
-      day.ridership().write(folder);
+      day.transitDay().write(folder);
       try (RunTables tables = new RunTables(folder)) {
         assertThat(rows(
                 tables,
@@ -186,7 +186,7 @@ class RidershipTest {
   @Test
   void loadsAreWrittenForViewersOfMatsim() throws IOException {
     try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
-      day.ridership().write(folder);
+      day.transitDay().write(folder);
       try (InputStream in =
           new GZIPInputStream(Files.newInputStream(folder.file(StopToStopFile.NAME)))) {
         assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
@@ -206,10 +206,10 @@ class RidershipTest {
   void dayWithoutPublicTransportLeavesNothing() {
     BusDay nobody = new BusDay(true);
 
-    assertThat(nobody.ridership().fullest()).isNull();
-    assertThat(new IndicatorTable(nobody.ridership().indicators()).value("transit.boardings"))
+    assertThat(nobody.transitDay().fullest()).isNull();
+    assertThat(new IndicatorTable(nobody.transitDay().indicators()).value("transit.boardings"))
         .isZero();
-    assertThat(new IndicatorTable(nobody.ridership().indicators()).find("transit.mean_wait"))
+    assertThat(new IndicatorTable(nobody.transitDay().indicators()).find("transit.mean_wait"))
         .hasValueSatisfying(wait -> assertThat(wait.value()).isNull());
   }
 }

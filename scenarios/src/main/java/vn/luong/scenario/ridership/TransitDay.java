@@ -7,7 +7,7 @@ import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.transit.TransitSchedule;
 
 /** What came of a day of public transport. */
-public final class Ridership {
+public final class TransitDay {
 
   /**
    * The fullest vehicle of the day.
@@ -32,7 +32,8 @@ public final class Ridership {
    *
    * @param trips recorder of the same day, for the legs to and from the stops
    */
-  public Ridership(RidershipRecorder recorder, TripRecorder trips, RidershipParameters parameters) {
+  public TransitDay(
+      RidershipRecorder recorder, TripRecorder trips, RidershipParameters parameters) {
     this.recorder = recorder;
     this.trips = trips;
     this.parameters = parameters;
