@@ -104,7 +104,10 @@ public final class ScenarioCompiler {
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
         engine.parameters(threads),
-        settings(threads).with(counts, AveragedIterations.NEVER),
+        settings(threads)
+            .with(counts, AveragedIterations.NEVER)
+            .withOperatingCosts(
+                CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
         new WardZones(area.zones(), area.layer()),
         inputs(),
         attributions());

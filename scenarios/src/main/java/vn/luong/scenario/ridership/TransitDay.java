@@ -39,7 +39,7 @@ public final class TransitDay {
     this.parameters = parameters;
     visits = recorder.visits();
     schedule = recorder.vehicles().schedule();
-    sums = new LineSums(visits, recorder.vehicles(), parameters);
+    sums = new LineSums(recorder, parameters);
   }
 
   /** True if there is any public transport. */

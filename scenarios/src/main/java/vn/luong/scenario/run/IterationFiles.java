@@ -155,7 +155,10 @@ final class IterationFiles implements EvolutionListener, Closeable {
 
   /** What the last day says of public transport. */
   TransitDay transitDay() {
-    return new TransitDay(ridership, day.trips(), RidershipParameters.ofSample(settings.sample()));
+    return new TransitDay(
+        ridership,
+        day.trips(),
+        RidershipParameters.ofSample(settings.sample()).withCosts(settings.operatingCosts()));
   }
 
   String eventChecksum() {

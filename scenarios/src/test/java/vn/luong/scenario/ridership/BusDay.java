@@ -5,6 +5,7 @@ import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -181,6 +182,12 @@ final class BusDay {
   void alight(int time, int person, int vehicle, int stop) {
     events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, time, person, vehicle);
     events.appendPersonOnLink(EventKind.ARRIVAL, time, person, stop, pt);
+    flush();
+  }
+
+  /** The person pays so much. */
+  void pay(int time, int person, MoneyPurpose purpose, int line, double amount) {
+    events.appendMoney(time, person, purpose, line, -amount);
     flush();
   }
 
