@@ -110,7 +110,10 @@ public final class ScenarioCompiler {
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
         engine.parameters(threads).withPassengers(minded),
-        settings(threads).with(counts, AveragedIterations.NEVER),
+        settings(threads)
+            .with(counts, AveragedIterations.NEVER)
+            .withOperatingCosts(
+                CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
         new WardZones(area.zones(), area.layer()),
         inputs(),
         attributions());

@@ -3,6 +3,7 @@ package vn.luong.scenario.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.luong.gis.binhduong.BinhDuongTables;
@@ -141,8 +142,14 @@ class LineMeasuresTest {
   }
 
   private List<TransitLine> run(int year, TransitMeasure... measures) {
-    TransitSettings settings =
-        new TransitSettings(HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures), PassengerSettings.NONE);
+    TransitSettings settings = new TransitSettings(
+        HERE,
+        Optional.empty(),
+        Optional.empty(),
+        1000,
+        new TransitSettings.Costs(HERE, Map.of(), ""),
+        List.of(measures),
+        PassengerSettings.NONE);
     return LineMeasures.apply(
         LINES, TransitLines.readVehicleTypes(), settings, true, year, problems);
   }
