@@ -56,7 +56,9 @@ final class RoadMeasures {
     int found = 0;
     for (int link = 0; link < properties.length; link++) {
       String name = before.linkAttributes().findText(link, SketchedNetwork.NAME);
-      if (before.linkId(link).equals(measure.road()) || measure.road().equals(name)) {
+      if (before.linkId(link).equals(measure.road())
+          || measure.road().equals(name)
+          || measure.road().equals(before.linkAttributes().findText(link, RoadAttachment.ROAD))) {
         found++;
         change(link, measure);
       }

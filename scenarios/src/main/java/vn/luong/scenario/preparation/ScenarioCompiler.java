@@ -126,6 +126,17 @@ public final class ScenarioCompiler {
     }
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
     problems.throwIfErrors();
+    RoadAttachment.tellMissing(
+        read,
+        tables.planned().roads(),
+        scenario.year(),
+        scenario.network().get().position(),
+        problems);
+    RoadAttachment.attach(
+        read,
+        scenario.measures(),
+        () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
+        problems);
     return RoadMeasures.apply(read, scenario.measures(), problems);
   }
 
