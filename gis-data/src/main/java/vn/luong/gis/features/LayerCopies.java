@@ -35,7 +35,8 @@ public final class LayerCopies {
         if (shape.isPresent()) {
           RawLayer raw = file.read(summary.name(), true);
           copies.add(new Copy(
-              layer(raw, shape.get()), Optional.ofNullable(raw.system()).flatMap(system -> system.epsg())));
+              layer(raw, shape.get()),
+              Optional.ofNullable(raw.system()).flatMap(system -> system.epsg())));
         }
       }
     }
@@ -43,13 +44,14 @@ public final class LayerCopies {
   }
 
   private static Optional<FeatureLayer.Shape> shape(String stated) {
-    return Optional.ofNullable(switch (stated) {
-      case "POINT" -> FeatureLayer.Shape.POINT;
-      case "LINESTRING" -> FeatureLayer.Shape.LINE_STRING;
-      case "POLYGON" -> FeatureLayer.Shape.POLYGON;
-      case "MULTIPOLYGON" -> FeatureLayer.Shape.MULTI_POLYGON;
-      default -> null;
-    });
+    return Optional.ofNullable(
+        switch (stated) {
+          case "POINT" -> FeatureLayer.Shape.POINT;
+          case "LINESTRING" -> FeatureLayer.Shape.LINE_STRING;
+          case "POLYGON" -> FeatureLayer.Shape.POLYGON;
+          case "MULTIPOLYGON" -> FeatureLayer.Shape.MULTI_POLYGON;
+          default -> null;
+        });
   }
 
   private static FeatureLayer layer(RawLayer raw, FeatureLayer.Shape shape) {

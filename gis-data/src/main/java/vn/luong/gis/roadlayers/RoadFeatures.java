@@ -31,7 +31,8 @@ public final class RoadFeatures {
   private static final double MOST_LANES = 12;
   private static final double LARGEST_CAPACITY = 30_000;
 
-  private static final Set<String> YES = Set.of("yes", "true", "1", "f", "ft", "forward", "co", "có");
+  private static final Set<String> YES =
+      Set.of("yes", "true", "1", "f", "ft", "forward", "co", "có");
   private static final Set<String> AGAINST = Set.of("-1", "t", "tf", "b", "backward", "reverse");
   private static final Set<String> NO = Set.of("no", "false", "0", "both", "khong", "không");
 
@@ -122,8 +123,8 @@ public final class RoadFeatures {
   private Direction direction(MapFeature feature, HighwayClass highwayClass) {
     Optional<String> value = text(feature, RoadColumns.ONEWAY);
     if (value.isEmpty()) {
-      boolean isUsual = highwayClass == HighwayClass.MOTORWAY
-          || highwayClass == HighwayClass.MOTORWAY_LINK;
+      boolean isUsual =
+          highwayClass == HighwayClass.MOTORWAY || highwayClass == HighwayClass.MOTORWAY_LINK;
       return isUsual ? Direction.FORWARD : Direction.BOTH;
     }
     String word = value.get().toLowerCase(Locale.ROOT);

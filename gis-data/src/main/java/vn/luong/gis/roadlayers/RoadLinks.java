@@ -83,8 +83,7 @@ public final class RoadLinks {
   private static double[] bends(LineString line) {
     Coordinate[] points = line.getCoordinates();
     double[] bends = new double[2 * (points.length - 2)];
-    Arrays.setAll(
-        bends, at -> at % 2 == 0 ? points[at / 2 + 1].x : points[at / 2 + 1].y);
+    Arrays.setAll(bends, at -> at % 2 == 0 ? points[at / 2 + 1].x : points[at / 2 + 1].y);
     return bends;
   }
 }

@@ -48,8 +48,7 @@ public final class RoadNoding {
    * @param toleranceMeters ends that are nearer to a road than this lie on it
    * @param cutsCrossings true if crossing lines are junctions
    */
-  public static Result cut(
-      List<DrawnRoad> roads, double toleranceMeters, boolean cutsCrossings) {
+  public static Result cut(List<DrawnRoad> roads, double toleranceMeters, boolean cutsCrossings) {
     RoadNoding noding = new RoadNoding(roads, toleranceMeters);
     List<DrawnRoad> parts = new ArrayList<>();
     for (int road = 0; road < roads.size(); road++) {

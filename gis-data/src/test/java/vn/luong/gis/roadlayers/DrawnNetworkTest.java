@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
@@ -36,7 +36,8 @@ class DrawnNetworkTest {
 
   @Test
   void roadsMeetAtTheirEndsAndWhereAnotherEndsOnThem() throws Exception {
-    // A T: the side road ends 0.5 m beside the middle of the main road. A bridge crosses both without meeting them.
+    // A T: the side road ends 0.5 m beside the middle of the main road. A bridge crosses both
+    // without meeting them.
     MapLayer layer = layer(
         "\"id\": \"main\", \"class\": \"primary\"", "LINESTRING (680000 1210000, 682000 1210000)",
         "\"id\": \"side\", \"lanes\": 1", "LINESTRING (681000 1210000.5, 681000 1211000)",
@@ -51,9 +52,17 @@ class DrawnNetworkTest {
     assertThat(result.cuts()).isEqualTo(1);
     assertThat(ids(network))
         .containsExactly(
-            "main_0_f", "main_0_b", "main_1_f", "main_1_b", "side_0_f", "side_0_b", "loop_0_f", "loop_0_b");
+            "main_0_f",
+            "main_0_b",
+            "main_1_f",
+            "main_1_b",
+            "side_0_f",
+            "side_0_b",
+            "loop_0_f",
+            "loop_0_b");
     int first = network.linkIds().index("main_0_f");
-    assertThat(network.toNode(first)).isEqualTo(network.fromNode(network.linkIds().index("side_0_f")));
+    assertThat(network.toNode(first))
+        .isEqualTo(network.fromNode(network.linkIds().index("side_0_f")));
     assertThat(network.capacityPcePerPeriod(first)).isEqualTo(2 * 1650);
     // UTM stretches by 1.0000 here: the ellipsoid is 0.003 per cent longer or shorter.
     assertThat(network.lengthMeters(first)).isCloseTo(1000, within(0.5));
@@ -84,7 +93,9 @@ class DrawnNetworkTest {
         "\"ma\": 13, \"loai\": \"Đường mòn\"",
         "LINESTRING (682000 1210000, 683000 1210000)");
     RoadColumns columns = new RoadColumns(
-        Map.of("id", "ma", "class", "loai", "lanes", "lan", "speed", "vt", "oneway", "chieu", "modes", "xe"),
+        Map.of(
+            "id", "ma", "class", "loai", "lanes", "lan", "speed", "vt", "oneway", "chieu", "modes",
+            "xe"),
         Map.of("Quốc lộ", HighwayClass.TRUNK),
         ASKER);
 
@@ -141,7 +152,8 @@ class DrawnNetworkTest {
     }
     Path file = Files.writeString(
         folder.resolve("roads.geojson"),
-        "{\"type\": \"FeatureCollection\", \"features\": [\n" + String.join(",\n", features) + "]}");
+        "{\"type\": \"FeatureCollection\", \"features\": [\n" + String.join(",\n", features)
+            + "]}");
     return LayerReader.read(
         LayerRequest.of(file, ASKER, LayerRequest.Shape.LINE), metric, problems);
   }

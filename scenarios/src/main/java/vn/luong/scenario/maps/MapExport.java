@@ -40,13 +40,16 @@ public final class MapExport {
    */
   public static void geoJson(RunFolder run, RunFolder target) {
     for (LayerCopies.Copy copy : LayerCopies.of(map(run))) {
-      int epsg = copy.epsg().orElseThrow(() -> new InvalidInputException(Problem.error(
-          "no-crs",
-          SourcePosition.of(run.path().toString()),
-          "",
-          "the run does not say what coordinate system its network has",
-          "GeoJSON needs longitude and latitude",
-          "Name it in the scenario (MATSim: global.coordinateSystem), or export a Shapefile.")));
+      int epsg = copy.epsg()
+          .orElseThrow(
+              () -> new InvalidInputException(
+                  Problem.error(
+                      "no-crs",
+                      SourcePosition.of(run.path().toString()),
+                      "",
+                      "the run does not say what coordinate system its network has",
+                      "GeoJSON needs longitude and latitude",
+                      "Name it in the scenario (MATSim: global.coordinateSystem), or export a Shapefile.")));
       MetricProjection projection = MetricProjection.of("EPSG:" + epsg);
       try {
         GeoJsonFile.write(
@@ -73,8 +76,8 @@ public final class MapExport {
                 copy.epsg().orElse(GeoPackageWriter.UNDEFINED_CARTESIAN)));
       }
       StringBuilder table = new StringBuilder("layer,shapefile_column,column\n");
-      columns.forEach((layer, names) -> names.forEach((shortened, name) -> table.append(
-          String.join(",", List.of(layer, shortened, name)) + "\n")));
+      columns.forEach((layer, names) -> names.forEach((shortened, name) ->
+          table.append(String.join(",", List.of(layer, shortened, name)) + "\n")));
       Files.writeString(target.file(COLUMN_NAMES), table);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
