@@ -13,7 +13,7 @@ final class TurnIslands implements NetworkCheck {
     Network network = findings.network();
     long[] islands = new long[network.linkCount()];
     for (int mode = 0; mode < network.modeTable().size(); mode++) {
-      if (hasTurns(network, mode)) {
+      if (StrongComponents.hasForbiddenTurns(network, mode)) {
         int[] nodes = StrongComponents.ofNodes(network, mode);
         int[] links = StrongComponents.ofLinks(network, mode);
         for (int link = 0; link < islands.length; link++) {
@@ -38,14 +38,5 @@ final class TurnIslands implements NetworkCheck {
             "Check the turn restrictions at its ends (disallowedNextLinks).");
       }
     }
-  }
-
-  private static boolean hasTurns(Network network, int mode) {
-    for (int turn = 0; turn < network.turnRestrictions().count(); turn++) {
-      if (ModeTable.contains(network.turnRestrictions().modes(turn), mode)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -69,7 +69,9 @@ public final class NetworkCleaner {
   private static boolean[] staying(Network network, int mode) {
     boolean mayBeSeparate = mayBeSeparate(network.modeTable().name(mode));
     int[] nodeParts = StrongComponents.ofNodes(network, mode);
-    int[] linkParts = StrongComponents.ofLinks(network, mode);
+    int[] linkParts = mayBeSeparate || !StrongComponents.hasForbiddenTurns(network, mode)
+        ? new int[network.linkCount()]
+        : StrongComponents.ofLinks(network, mode);
     boolean[] stays = new boolean[network.linkCount()];
     for (int link = 0; link < stays.length; link++) {
       int part = nodeParts[network.fromNode(link)];

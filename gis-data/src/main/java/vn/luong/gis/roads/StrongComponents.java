@@ -53,7 +53,7 @@ public final class StrongComponents {
    */
   public static int[] ofNodes(Network network, int mode) {
     int[] offsets = new int[network.nodeCount() + 1];
-    IntArrayList successors = new IntArrayList();
+    IntArrayList successors = new IntArrayList(network.linkCount());
     for (int node = 0; node < network.nodeCount(); node++) {
       for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
         int link = network.outLinks().value(at);
@@ -87,6 +87,11 @@ public final class StrongComponents {
       offsets[link + 1] = successors.size();
     }
     return of(IntRows.of(offsets, successors.toIntArray()));
+  }
+
+  /** Whether any turn from link to link is forbidden to a mode: only then links can be cut off that nodes are not. */
+  public static boolean hasForbiddenTurns(Network network, int mode) {
+    return !forbiddenTurns(network, mode).isEmpty();
   }
 
   private static LongOpenHashSet forbiddenTurns(Network network, int mode) {

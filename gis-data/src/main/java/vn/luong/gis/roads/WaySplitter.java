@@ -64,7 +64,7 @@ final class WaySplitter {
       }
     }
     builder = new NetworkBuilder(modeTable);
-    turns = new TurnBuilder(builder, report);
+    turns = new TurnBuilder(map.turns(), builder, report);
     builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
@@ -92,7 +92,7 @@ final class WaySplitter {
         way = splitter.keptWays.nextSetBit(way + 1)) {
       splitter.splitWay(way);
     }
-    splitter.turns.forbid(map.turns(), splitter::networkModes);
+    splitter.turns.forbid(splitter::networkModes);
     return splitter.builder.build();
   }
 
