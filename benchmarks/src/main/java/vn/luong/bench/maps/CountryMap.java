@@ -81,7 +81,7 @@ final class CountryMap {
       int count = SHORTEST_WAY + random.nextInt(MORE_NODES);
       if (isRoad[way]) {
         // Streets begin at a street nearby and often end at another one.
-        int start = lastRoad < 0 ? addNode(WEST, SOUTH) : anyNodeNear(lastRoad);
+        int start = lastRoad < 0 ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2) : anyNodeNear(lastRoad);
         references[referenceCount++] = start;
         drawLine(start, count - 1);
         if (lastRoad >= 0 && random.nextBoolean()) {
@@ -120,7 +120,7 @@ final class CountryMap {
   }
 
   private int step() {
-    return random.nextInt(2 * STEP) - STEP / 2;
+    return random.nextInt(2 * STEP + 1) - STEP;
   }
 
   private int addNode(int longitude, int latitude) {
