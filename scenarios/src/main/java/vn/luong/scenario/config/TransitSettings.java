@@ -2,6 +2,7 @@ package vn.luong.scenario.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.luong.sim.problems.SourcePosition;
 
@@ -12,16 +13,20 @@ import vn.luong.sim.problems.SourcePosition;
  * @param lines ids of the region's lines that run; empty for all that are open in the year
  * @param files a timetable in MATSim's format instead of the region's lines
  * @param reachMeters how far people walk to a stop, as the crow flies
- * @param access other ways to stops than on foot
+ * @param costs what running vehicles costs
  * @param measures changes of lines, in order
+ * @param passengers crowding, fares, and the parking fees that drivers pay instead
+ * @param access other ways to stops than on foot
  */
 public record TransitSettings(
     SourcePosition position,
     Optional<List<String>> lines,
     Optional<TimetableFiles> files,
     double reachMeters,
-    List<AccessSettings> access,
-    List<TransitMeasure> measures) {
+    Costs costs,
+    List<TransitMeasure> measures,
+    PassengerSettings passengers,
+    List<AccessSettings> access) {
 
   /**
    * A timetable and its vehicles in MATSim's format; the files exist.
@@ -37,9 +42,27 @@ public record TransitSettings(
       Optional<List<String>> lines,
       Optional<TimetableFiles> files,
       double reachMeters,
-      List<TransitMeasure> measures) {
-    this(position, lines, files, reachMeters, List.of(), measures);
+      Costs costs,
+      List<TransitMeasure> measures,
+      PassengerSettings passengers) {
+    this(position, lines, files, reachMeters, costs, measures, passengers, List.of());
   }
+
+  /**
+   * Costs of the operator.
+   *
+   * @param position where they are stated
+   * @param ratesOfMode by transport mode of the lines; modes without one have no costs
+   * @param source where the rates are from; empty if nobody said
+   */
+  public record Costs(SourcePosition position, Map<String, Rate> ratesOfMode, String source) {
+    public Costs {
+      ratesOfMode = Map.copyOf(ratesOfMode);
+    }
+  }
+
+  /** VND per vehicle-kilometre and per vehicle-hour. */
+  public record Rate(double perKilometer, double perHour) {}
 
   public TransitSettings {
     lines = lines.map(List::copyOf);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import vn.luong.scenario.config.PassengerSettings;
+import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.fares.FareParameters.Tariff;
@@ -22,6 +23,7 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.ridership.CrowdingParameters;
+import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.units.Units;
 
@@ -29,6 +31,9 @@ import vn.luong.sim.units.Units;
 final class PassengerSetup {
   /** Money is in 1,000 VND, as in the scores. */
   private static final double VND_PER_MONEY = 1000;
+
+  /** Names in a message; there are about a hundred wards. */
+  private static final int MOST_SHOWN = 8;
 
   private static final long HOLDERS = RandomStream.keyOfText("transit-pass-holders");
 
@@ -48,11 +53,12 @@ final class PassengerSetup {
   /**
    * The parameters.
    *
-   * @param zoneIds ids of the zones
    * @param zoneOfLink zone by link, negative outside
    */
   PassengerParameters parameters(
-      TransitSchedule schedule, Network network, List<String> zoneIds, int[] zoneOfLink) {
+      TransitSchedule schedule, Network network, Zones zones, int[] zoneOfLink) {
+    List<String> zoneIds =
+        IntStream.range(0, zones.size()).mapToObj(zone -> zones.zone(zone).id()).toList();
     return new PassengerParameters(
         settings.crowding().map(PassengerSetup::crowding).orElse(null),
         settings.fares().map(fares -> fares(fares, schedule)).orElse(null),
@@ -88,10 +94,39 @@ final class PassengerSetup {
     return new FareParameters(
         tariff(fares.standard()),
         tariffs(fares.ofMode()),
-        tariffs(fares.ofLine()),
+        tariffsOfLines(fares, schedule),
         (int) fares.transferSeconds(),
         fares.dayPass() / VND_PER_MONEY,
         fares.pass().perDay() / VND_PER_MONEY);
+  }
+
+  /** What the scenario says of a line, else what it says of its mode, else what the line itself costs. */
+  private static Map<String, Tariff> tariffsOfLines(
+      PassengerSettings.Fares fares, TransitSchedule schedule) {
+    Map<String, Tariff> tariffs = new TreeMap<>();
+    for (int line = 0; line < schedule.lineCount(); line++) {
+      double base = schedule.lineAttributes().findNumber(line, PublicTransport.FARE);
+      int route = schedule.routes().ofLine().size(line) == 0
+          ? TransitRoutes.NO_ROUTE
+          : schedule.routes().ofLine().value(line, 0);
+      boolean isOfMode = route != TransitRoutes.NO_ROUTE
+          && fares.ofMode().containsKey(schedule.routes().transportMode(route));
+      if (!Double.isNaN(base) && !isOfMode) {
+        tariffs.put(schedule.lineId(line), ownTariff(schedule, line, base));
+      }
+    }
+    tariffs.putAll(tariffs(fares.ofLine()));
+    return tariffs;
+  }
+
+  private static Tariff ownTariff(TransitSchedule schedule, int line, double baseVnd) {
+    double perKilometer =
+        schedule.lineAttributes().findNumber(line, PublicTransport.FARE_PER_KILOMETER);
+    double most = schedule.lineAttributes().findNumber(line, PublicTransport.MOST_FARE);
+    return new Tariff(
+        baseVnd / VND_PER_MONEY,
+        Double.isNaN(perKilometer) ? 0 : perKilometer / VND_PER_MONEY / Units.METERS_PER_KILOMETER,
+        Double.isNaN(most) ? Double.POSITIVE_INFINITY : most / VND_PER_MONEY);
   }
 
   private static Map<String, Tariff> tariffs(Map<String, PassengerSettings.Fare> fares) {
@@ -145,13 +180,19 @@ final class PassengerSetup {
     if (names.contains(name)) {
       return;
     }
+    String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_SHOWN)));
     problems.add(Problem.error(
         "unknown-" + what.replace(' ', '-'),
         position,
         what + " \"" + name + "\"",
         "there is none of this name",
-        names.isEmpty() ? "the scenario has none" : "known are " + String.join(", ", names),
-        NearestName.of(name, names)
+        names.isEmpty()
+            ? "the scenario has none"
+            : "known are " + some + (names.size() > MOST_SHOWN ? " … (" + names.size() + ")" : ""),
+        names.stream()
+            .filter(full -> full.endsWith("." + name))
+            .findFirst()
+            .or(() -> NearestName.of(name, names))
             .map(near -> "Did you mean \"" + near + "\"?")
             .orElse("Correct the name or remove it.")));
   }

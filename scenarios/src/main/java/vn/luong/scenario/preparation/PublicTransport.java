@@ -58,9 +58,9 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
   /** Line attributes: what the package says of a line besides its timetable. */
   private static final String STATUS = "status";
 
-  private static final String FARE = "fareVnd";
-  private static final String FARE_PER_KILOMETER = "fareVndPerKilometer";
-  private static final String MOST_FARE = "fareMostVnd";
+  static final String FARE = "fareVnd";
+  static final String FARE_PER_KILOMETER = "fareVndPerKilometer";
+  static final String MOST_FARE = "fareMostVnd";
 
   /** What the scenario asks for; what does not fit is a problem. */
   static PublicTransport of(

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.gis.binhduong.BinhDuongNetwork;
@@ -12,6 +13,7 @@ import vn.luong.gis.binhduong.BinhDuongZones;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
+import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
@@ -21,6 +23,7 @@ import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
 import vn.luong.scenario.people.TransitReach;
+import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
@@ -95,6 +98,11 @@ public final class ScenarioCompiler {
         : Runtime.getRuntime().availableProcessors();
     EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
+    PassengerSetup passengers = new PassengerSetup(scenario.transit().passengers(), problems);
+    PassengerParameters minded =
+        passengers.parameters(transit.schedule(), network, area.zones(), area.zoneOfLink());
+    passengers.givePasses(population, scenario.run().seed());
+    problems.throwIfErrors();
     return new RunnableScenario(
         scenario.name(),
         scenario.description(),
@@ -104,8 +112,15 @@ public final class ScenarioCompiler {
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
         StationAccess.apply(
-            scenario, transit.schedule(), modes, engine.parameters(threads), problems),
-        settings(threads).with(counts, AveragedIterations.NEVER),
+            scenario,
+            transit.schedule(),
+            modes,
+            engine.parameters(threads).withPassengers(minded),
+            problems),
+        settings(threads)
+            .with(counts, AveragedIterations.NEVER)
+            .withOperatingCosts(
+                CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
         new WardZones(area.zones(), area.layer()),
         inputs(),
         attributions());
@@ -118,6 +133,17 @@ public final class ScenarioCompiler {
     }
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
     problems.throwIfErrors();
+    RoadAttachment.tellMissing(
+        read,
+        tables.planned().roads(),
+        scenario.year(),
+        scenario.network().get().position(),
+        problems);
+    RoadAttachment.attach(
+        read,
+        scenario.measures(),
+        () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
+        problems);
     return RoadMeasures.apply(read, scenario.measures(), problems);
   }
 
@@ -135,8 +161,12 @@ public final class ScenarioCompiler {
   }
 
   private StudyArea area(BinhDuongTables tables, Network network) {
-    ZoneLayer layer = BinhDuongZones.of(tables, scenario.year());
-    BinhDuongLandUse landUse = new BinhDuongLandUse(tables, layer, scenario.year());
+    ZoneLayer wards = BinhDuongZones.of(tables, scenario.year());
+    BinhDuongLandUse ofWards = new BinhDuongLandUse(tables, wards, scenario.year());
+    Optional<OwnZones> own =
+        scenario.zones().map(file -> OwnZones.read(file, ofWards, wards, network, problems));
+    ZoneLayer layer = own.map(OwnZones::layer).orElse(wards);
+    BinhDuongLandUse landUse = own.map(OwnZones::landUse).orElse(ofWards);
     return scenario
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
@@ -171,16 +201,34 @@ public final class ScenarioCompiler {
             "Add it under \"modes\"."));
       }
     }
+    List<String> ofTrips = scenario.modes().stream()
+        .filter(mode -> mode.moves() != ModeSettings.Moves.ABOARD)
+        .map(ModeSettings::name)
+        .toList();
     for (String mode : scenario.replanning().changeModeAmong()) {
-      if (!names.contains(mode)) {
+      if (!ofTrips.contains(mode)) {
         problems.add(Problem.error(
             "unknown-mode",
             SourcePosition.of(scenario.sources().get(0)),
             "key \"replanning.change-mode-among\"",
-            "there is no mode \"" + mode + "\"",
-            "modes are " + String.join(", ", names),
+            names.contains(mode)
+                ? "\"" + mode + "\" is a mode of legs aboard, not of trips"
+                : "there is no mode \"" + mode + "\"",
+            "modes of trips are " + String.join(", ", ofTrips),
             "Correct the name or add the mode."));
       }
+    }
+    if (scenario.modes().stream()
+            .filter(mode -> mode.moves() == ModeSettings.Moves.TRANSIT)
+            .count()
+        > 1) {
+      problems.add(Problem.error(
+          "two-transit-modes",
+          SourcePosition.of(scenario.sources().get(0)),
+          "key \"modes\"",
+          "more than one mode has \"moves: transit\"",
+          "one mode of trips goes through the timetable",
+          "Let the others be aboard, teleported or on the network."));
     }
   }
 
@@ -211,6 +259,14 @@ public final class ScenarioCompiler {
         .network()
         .ifPresent(
             network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
+    scenario
+        .zones()
+        .ifPresent(zones -> inputs.add(FileDigest.of(zones.file(), zones.file().toString())));
+    scenario.measures().stream()
+        .flatMap(measure -> measure.drawing().stream())
+        .map(RoadMeasure.Drawing::file)
+        .distinct()
+        .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.transit().files().ifPresent(files -> {
       inputs.add(FileDigest.of(files.schedule(), files.schedule().toString()));

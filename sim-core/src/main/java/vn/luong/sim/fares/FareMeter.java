@@ -116,9 +116,9 @@ final class FareMeter {
     }
     FareParameters.Tariff tariff = tariffOfRoute[ridden];
     double along = meters.along(routes.firstStop(ridden) + position(vehicle, ridden));
-    double base = Math.max(0, tariff.base() - basePaid[person]);
+    double fare = tariff.of(Math.max(0, along - boardedAtMeters[person]))
+        - Math.min(tariff.base(), basePaid[person]);
     basePaid[person] = (float) Math.max(basePaid[person], tariff.base());
-    double fare = base + tariff.perMeter() * Math.max(0, along - boardedAtMeters[person]);
     fare = Math.min(fare, parameters.mostPerDay() - paidToday[person]);
     if (fare > 0) {
       int line = routes.line(ridden);

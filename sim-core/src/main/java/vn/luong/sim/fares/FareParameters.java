@@ -30,19 +30,29 @@ public record FareParameters(
    *
    * @param base once
    * @param perMeter along the route
+   * @param most what a ride costs at most, at least the base; may be infinite
    */
-  public record Tariff(double base, double perMeter) {
+  public record Tariff(double base, double perMeter, double most) {
     public static final Tariff FREE = new Tariff(0, 0);
 
     public Tariff {
-      if (!(base >= 0 && perMeter >= 0 && base + perMeter < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("tariff of " + base + " and " + perMeter + " per metre");
+      if (!(base >= 0
+          && perMeter >= 0
+          && base + perMeter < Double.POSITIVE_INFINITY
+          && most >= base)) {
+        throw new IllegalArgumentException(
+            "tariff of " + base + " and " + perMeter + " per metre, at most " + most);
       }
+    }
+
+    /** However far the ride is, the same rate counts. */
+    public Tariff(double base, double perMeter) {
+      this(base, perMeter, Double.POSITIVE_INFINITY);
     }
 
     /** The fare of a ride. */
     public double of(double meters) {
-      return base + perMeter * meters;
+      return Math.min(most, base + perMeter * meters);
     }
   }
 

@@ -46,11 +46,19 @@ final class FareCosts {
       riding[route] = ofTime.ridingPerSecond(route);
       boarding[route] = (tariffs[route].base() - least) * utilsPerMoney;
       int origin = timetable.scheduleRoute(route);
+      double perMeter = perMeter(tariffs[route], meters.along(routes.endStop(origin) - 1));
       for (int stop = routes.firstStop(origin); stop < routes.endStop(origin); stop++) {
-        along[row++] = meters.along(stop) * tariffs[route].perMeter() * utilsPerMoney;
+        along[row++] = meters.along(stop) * perMeter * utilsPerMoney;
       }
     }
     costs = ofTime.withRoutes(riding, boarding).withWays(timetable, along);
+  }
+
+  /** Where there is a most, the rate at which the whole route costs no more than that. */
+  private static double perMeter(FareParameters.Tariff tariff, double routeMeters) {
+    return routeMeters > 0
+        ? Math.min(tariff.perMeter(), (tariff.most() - tariff.base()) / routeMeters)
+        : tariff.perMeter();
   }
 
   RaptorCosts costs() {

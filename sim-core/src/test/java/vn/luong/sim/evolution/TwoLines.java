@@ -2,6 +2,8 @@ package vn.luong.sim.evolution;
 
 import java.util.List;
 import java.util.Map;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.EventKind;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.fares.Charges;
 import vn.luong.sim.fares.FareParameters;
@@ -148,6 +150,40 @@ final class TwoLines {
     PlanPreparation.run(routing, 1, 4711, new ProblemLog());
   }
 
+  /** Everybody is routed anew, having learned that so many passengers ride with one departure of the fast line. */
+  TwoLines afterCrowdedDeparture(int number, int passengers, CrowdingParameters crowding) {
+    Ridership learned = new Ridership(vehicles, crowding, COMMUTERS);
+    int route = vehicles.schedule().findLine("fast");
+    int departure = vehicles.schedule().departures().first(route) + number;
+    int vehicle = vehicles.schedule().departures().vehicle(departure);
+    EventBuffer events = new EventBuffer();
+    int bus = vehicles.fleetVehicle(vehicle);
+    events.appendTransitDriverStarts(0, COMMUTERS + vehicle, bus, departure);
+    for (int person = 0; person < passengers; person++) {
+      events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, 0, person, bus);
+    }
+    events.appendVehicleAtStop(EventKind.VEHICLE_DEPARTS_AT_STOP, 0, bus, 0, 0);
+    learned.accept(events);
+    learned.learn();
+    reroute(routing.withExpected(learned));
+    return this;
+  }
+
+  private void reroute(TripRouting newRouting) {
+    PlanRouter router = new PlanRouter(newRouting.newRouter(4711, 0));
+    PlanStore plans = population.plans();
+    for (int person = 0; person < COMMUTERS; person++) {
+      int plan = plans.selectedPlan(person);
+      plans.select(person, plans.add(person, router.routeAll(person, plans.plan(plan))));
+    }
+  }
+
+  /** Passengers of a departure of the fast line on the last day. */
+  int passengersOfFast(int number) {
+    int route = vehicles.schedule().findLine("fast");
+    return ridership.boarded(vehicles.schedule().departures().first(route) + number, 0);
+  }
+
   /** People pay for rides, one util for each unit of money; a share of them hold a pass. */
   TwoLines withFares(FareParameters newFares, int holders) {
     fares = newFares;
@@ -160,12 +196,7 @@ final class TwoLines {
               new AttributeTable.Value(AttributeTable.BOOLEAN_CLASS, "true"));
     }
     routing = routing.withTransit(transit.withFares(fares, 1));
-    PlanRouter router = new PlanRouter(routing.newRouter(4711, 0));
-    PlanStore plans = population.plans();
-    for (int person = 0; person < COMMUTERS; person++) {
-      int plan = plans.selectedPlan(person);
-      plans.select(person, plans.add(person, router.routeAll(person, plans.plan(plan))));
-    }
+    reroute(routing);
     return this;
   }
 

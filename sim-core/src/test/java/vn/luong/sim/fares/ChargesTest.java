@@ -160,6 +160,17 @@ class ChargesTest {
   }
 
   @Test
+  void aRideCostsNoMoreThanTheMostOfItsTariff() {
+    ride(ANNA, BUS, 1000, 0, 1);
+    ride(ANNA, BUS, 5000, 0, 3);
+
+    FareParameters fares = FareParameters.flat(0).withStandard(new Tariff(5, 0.002, 8));
+
+    assertThat(payments(charges(fares)))
+        .containsExactly("1100 anna -7.0 pt fare bus", "5300 anna -8.0 pt fare bus");
+  }
+
+  @Test
   void whoTransfersInTimePaysOnlyWhatTheDearerLineCostsMore() {
     FareParameters fares = new FareParameters(
         new Tariff(7, 0),
