@@ -29,6 +29,7 @@ import vn.luong.gis.transit.TransitSketch;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.TransitMeasure;
 import vn.luong.scenario.config.TransitSettings;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.matsim.TransitScheduleXmlReader;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlReader;
@@ -54,6 +55,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
 
   private static final double VEHICLE_WIDTH_METERS = 2.5;
   private static final String BUS = "bus";
+  private static final String NUMBER_CLASS = "java.lang.Double";
 
   /** Line attributes: what the package says of a line besides its timetable. */
   private static final String STATUS = "status";
@@ -84,6 +86,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
         lines.stream().map(line -> sketch(line, scenario.sample())).toList();
     PlacedTransit placed = new TransitPlacement(network, PlacementParameters.STANDARD)
         .place(TransitSketch.of(sketches), problems);
+    putFares(lines, placed.schedule());
     LOG.info(
         "public transport: {} lines, {} stops, {} departures",
         placed.schedule().lineCount(),
@@ -146,11 +149,23 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
         line.hasOwnWay() ? Way.OWN_WAY : Way.ROADS,
         SampledVehicles.of(vehicleType(line.vehicle()), sample),
         routes,
-        Map.of(
-            STATUS, line.status(),
-            FARE, Double.toString(line.fare().vnd()),
-            FARE_PER_KILOMETER, Double.toString(line.fare().vndPerKilometer()),
-            MOST_FARE, Double.toString(line.fare().mostVnd())));
+        Map.of(STATUS, line.status()));
+  }
+
+  /** Fares are numbers; the texts of sketches would not be found as such. */
+  private static void putFares(List<TransitLine> lines, TransitSchedule schedule) {
+    for (TransitLine line : lines) {
+      int index = schedule.findLine(line.id());
+      putNumber(schedule, index, FARE, line.fare().vnd());
+      putNumber(schedule, index, FARE_PER_KILOMETER, line.fare().vndPerKilometer());
+      putNumber(schedule, index, MOST_FARE, line.fare().mostVnd());
+    }
+  }
+
+  private static void putNumber(TransitSchedule schedule, int line, String name, double value) {
+    schedule
+        .lineAttributes()
+        .put(line, name, new AttributeTable.Value(NUMBER_CLASS, Double.toString(value)));
   }
 
   private static RouteSketch route(

@@ -94,6 +94,16 @@ class TransitScenarioTest {
   }
 
   @Test
+  void linesSayWhatARideCostsAsNumbers() {
+    int line = schedule.findLine("metro-1");
+
+    assertThat(schedule.lineAttributes().findNumber(line, "fareVnd")).isEqualTo(8000);
+    assertThat(schedule.lineAttributes().findNumber(line, "fareVndPerKilometer"))
+        .isEqualTo(700);
+    assertThat(schedule.lineAttributes().findNumber(line, "fareMostVnd")).isEqualTo(30000);
+  }
+
+  @Test
   void vehiclesHaveTheSizeOfTheSample() {
     VehicleType train =
         scenario.fleet().types().type(scenario.fleet().types().find("metro-4-cars"));
