@@ -37,7 +37,7 @@ final class FrequencyRows {
           "times-backwards",
           "end_time",
           row.text("end_time") + " is not after start_time " + row.text("start_time"),
-          "the end of the period",
+          "must be later",
           "Correct one of the times; past midnight write 24:00:00 and more.");
       return;
     }
