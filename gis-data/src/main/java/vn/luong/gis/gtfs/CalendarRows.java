@@ -33,7 +33,7 @@ final class CalendarRows {
           "dates-backwards",
           "end_date",
           row.text("end_date") + " is before start_date " + row.text("start_date"),
-          "the last day of the service",
+          "must not be earlier",
           "Correct one of the dates.");
     }
     if (!service.isEmpty()

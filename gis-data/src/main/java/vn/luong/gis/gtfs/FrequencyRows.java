@@ -5,6 +5,9 @@ import vn.luong.gis.gtfs.GtfsFeed.Frequency;
 
 /** Reads the rows of {@code frequencies.txt}. */
 final class FrequencyRows {
+  /** One every 20 seconds for two days. */
+  private static final int MOST_DEPARTURES = 8640;
+
   private final GtfsFeed feed;
 
   FrequencyRows(GtfsFeed feed) {
@@ -34,8 +37,17 @@ final class FrequencyRows {
           "times-backwards",
           "end_time",
           row.text("end_time") + " is not after start_time " + row.text("start_time"),
-          "the end of the period",
+          "must be later",
           "Correct one of the times; past midnight write 24:00:00 and more.");
+      return;
+    }
+    if ((end - start) / headway > MOST_DEPARTURES) {
+      row.error(
+          "too-many-departures",
+          "headway_secs",
+          (end - start) / headway + " departures in one period",
+          "at most " + MOST_DEPARTURES,
+          "Check the times and the headway, which is in seconds.");
       return;
     }
     for (Frequency other : feed.frequencies) {

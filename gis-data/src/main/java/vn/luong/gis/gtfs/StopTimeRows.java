@@ -27,7 +27,7 @@ final class StopTimeRows {
           "times-backwards",
           "departure_time",
           row.text("departure_time") + " is before arrival_time " + row.text("arrival_time"),
-          "the departure from the stop",
+          "must not be earlier",
           "Correct one of the times; past midnight write 24:00:00 and more.");
     }
     int pickup = row.whole("pickup_type", 0, 3, 0);

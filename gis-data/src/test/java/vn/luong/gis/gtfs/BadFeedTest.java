@@ -56,6 +56,7 @@ class BadFeedTest {
         "stop_times.txt | bv,5,                   | bv,năm,                 | bad-number         | stop_sequence",
         "frequencies.txt | 09:00:00,10:00:00      | 10:00:00,09:00:00       | times-backwards    | end_time",
         "frequencies.txt | 10:00:00,1200          | 10:00:00,0              | bad-number         | headway_secs",
+        "frequencies.txt | 10:00:00,1200         | 99:00:00,1              | too-many-departures | headway_secs",
         "frequencies.txt | day,                   | ngay,                   | unknown-id         | trip_id",
         "transfers.txt  | ben,ga                  | ben,gà                  | unknown-id         | to_stop_id",
         "shapes.txt     | 106.6700,3              | 206.6700,3              | bad-number         | shape_pt_lon",

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -109,6 +110,15 @@ final class TinyFeed {
 
   TinyFeed append(String file, String row) {
     return put(file, files.get(file) + row + "\n");
+  }
+
+  /** Names of the files, sorted. */
+  List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
+  String text(String file) {
+    return files.get(file);
   }
 
   /** Line of a file, from 1, that holds a text. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -308,55 +310,78 @@ class TransitPlacementTest {
     assertThat(second.routes()).isEqualTo(first.routes());
   }
 
-  /** Drives on at random, never twice over a junction, so that there is one way only along the shape. */
+  /**
+   * Drives on at random, never twice over a junction, so that there is one way only along the shape; stops and shape are a
+   * few metres off.
+   */
   private static final class RandomWalk {
     private static final int SIZE = 9;
     private static final int LENGTH = 24;
     private static final int LINKS_PER_STOP = 3;
+    private static final int FEWEST_STOPS = 4;
+    private static final double STOP_NOISE_METERS = 4;
+    private static final double SHAPE_NOISE_METERS = 10;
 
     final Network network;
     final List<String> links = new ArrayList<>();
     final List<MapPoint> shape = new ArrayList<>();
-    StopSketch[] stops;
+    final StopSketch[] stops;
+    private final Set<Integer> seen = new HashSet<>();
+    private final RandomStream random;
 
     RandomWalk(long seed) {
+      random = RandomStream.of(seed, 2);
       network = GridRoads.of(
           SIZE, (from, to) -> RandomStream.of(seed, (from + to).hashCode(), 1).nextDouble() < 0.85);
+      // A walk that is caught soon begins anew on the next link.
       List<StopSketch> found = new ArrayList<>();
-      int link = 0;
-      for (int step = 0; step < LENGTH; step++) {
-        links.add(network.linkId(link));
-        shape.add(point(network.fromNode(link)));
-        if (step % LINKS_PER_STOP == 0) {
-          String id = "s" + step;
-          found.add(GridRoads.stopBeside(id, network, network.linkId(link), 0.4));
-        }
-        int next = next(link, RandomStream.of(seed, step, 2).nextDouble());
-        if (next == Network.NO_LINK) {
-          break;
-        }
-        link = next;
+      for (int start = 0; found.size() < FEWEST_STOPS; start++) {
+        found = walk(start);
       }
       stops = found.toArray(new StopSketch[0]);
       int last = (stops.length - 1) * LINKS_PER_STOP;
       links.subList(last + 1, links.size()).clear();
     }
 
-    private int next(int link, double draw) {
-      int node = network.toNode(link);
-      int[] choices = new int[4];
-      int count = 0;
-      for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
-        int candidate = network.outLinks().value(at);
-        if (!shape.contains(point(network.toNode(candidate)))) {
-          choices[count++] = candidate;
+    private List<StopSketch> walk(int start) {
+      links.clear();
+      shape.clear();
+      seen.clear();
+      List<StopSketch> found = new ArrayList<>();
+      int link = start;
+      for (int step = 0; step < LENGTH && link != Network.NO_LINK; step++) {
+        links.add(network.linkId(link));
+        seen.add(network.fromNode(link));
+        MapPoint from = new MapPoint(
+            network.nodeX(network.fromNode(link)), network.nodeY(network.fromNode(link)));
+        shape.add(off(from, SHAPE_NOISE_METERS));
+        if (step % LINKS_PER_STOP == 0) {
+          StopSketch stop = GridRoads.stopBeside("s" + step, network, network.linkId(link), 0.4);
+          MapPoint place = off(stop.place(), STOP_NOISE_METERS);
+          found.add(StopSketch.at(stop.id(), stop.name(), place.x(), place.y()));
         }
+        link = next(link);
       }
-      return count == 0 ? Network.NO_LINK : choices[(int) (draw * count)];
+      return found;
     }
 
-    private MapPoint point(int node) {
-      return new MapPoint(network.nodeX(node), network.nodeY(node));
+    private int next(int link) {
+      int node = network.toNode(link);
+      List<Integer> choices = new ArrayList<>();
+      for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
+        int candidate = network.outLinks().value(at);
+        if (!seen.contains(network.toNode(candidate))) {
+          choices.add(candidate);
+        }
+      }
+      double draw = random.nextDouble();
+      return choices.isEmpty() ? Network.NO_LINK : choices.get((int) (draw * choices.size()));
+    }
+
+    private MapPoint off(MapPoint place, double meters) {
+      return new MapPoint(
+          place.x() + (2 * random.nextDouble() - 1) * meters,
+          place.y() + (2 * random.nextDouble() - 1) * meters);
     }
   }
 

@@ -49,7 +49,8 @@ import vn.luong.sim.vehicles.VehicleTypes;
       "Puts one day of a GTFS feed (folder or zip) on a network.",
       "Buses are led over the roads, rails get links of their own. DIR then holds"
           + " transitSchedule.xml.gz, transitVehicles.xml.gz and network.xml.gz (MATSim),"
-          + " transit.gpkg (QGIS: how stops and routes were matched), import-report.json and .txt."
+          + " transit.gpkg (QGIS: how stops and routes were matched), import-report.txt (for"
+          + " people) and import-report.json (for programs)."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
