@@ -2,20 +2,15 @@ package vn.luong.gis.gtfs;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.luong.gis.gtfs.GtfsFeed.Agency;
-import vn.luong.gis.gtfs.GtfsFeed.Frequency;
 import vn.luong.gis.gtfs.GtfsFeed.Route;
 import vn.luong.gis.gtfs.GtfsFeed.Stop;
-import vn.luong.gis.gtfs.GtfsFeed.Transfer;
 import vn.luong.gis.gtfs.GtfsFeed.Trip;
-import vn.luong.gis.transit.MapPoint;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -48,9 +43,6 @@ public final class GtfsReader {
       SHAPES,
       TRANSFERS,
       "feed_info.txt");
-  private static final List<String> DAYS =
-      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-  private static final int ADDED = 1;
 
   private final FeedFiles files;
   private final ProblemLog problems;
@@ -91,12 +83,13 @@ public final class GtfsReader {
     table(STOPS).read(List.of("stop_id"), this::readStop);
     checkParents();
     table(ROUTES).read(List.of("route_id", "route_type"), this::readRoute);
-    List<String> weekly = new ArrayList<>(DAYS);
+    CalendarRows calendar = new CalendarRows(feed);
+    List<String> weekly = new ArrayList<>(CalendarRows.DAYS);
     weekly.addAll(List.of("service_id", "start_date", "end_date"));
-    table(CALENDAR).read(weekly, this::readCalendar);
+    table(CALENDAR).read(weekly, calendar::read);
     table(CALENDAR_DATES)
-        .read(List.of("service_id", "date", "exception_type"), this::readException);
-    ShapeRows shapes = new ShapeRows();
+        .read(List.of("service_id", "date", "exception_type"), calendar::readException);
+    ShapeRows shapes = new ShapeRows(feed, files.name() + "/" + SHAPES, problems);
     table(SHAPES)
         .read(
             List.of("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence"), shapes::read);
@@ -106,8 +99,10 @@ public final class GtfsReader {
         .read(List.of("trip_id", "stop_id", "stop_sequence"), new StopTimeRows(feed)::read);
     feed.stopTimes.finish(feed.trips.size());
     table(FREQUENCIES)
-        .read(List.of("trip_id", "start_time", "end_time", "headway_secs"), this::readFrequency);
-    table(TRANSFERS).read(List.of("from_stop_id", "to_stop_id"), this::readTransfer);
+        .read(
+            List.of("trip_id", "start_time", "end_time", "headway_secs"),
+            new FrequencyRows(feed)::read);
+    table(TRANSFERS).read(List.of("from_stop_id", "to_stop_id"), new TransferRows(feed)::read);
     if (files.has(STOP_TIMES) && files.has(TRIPS)) {
       new TripChecks(feed, files.name() + "/" + STOP_TIMES, problems).run();
     }
@@ -256,46 +251,6 @@ public final class GtfsReader {
     }
   }
 
-  private void readCalendar(FeedRow row) {
-    String service = row.required("service_id");
-    int days = 0;
-    for (int day = 0; day < DAYS.size(); day++) {
-      row.required(DAYS.get(day));
-      days |= Math.max(0, row.whole(DAYS.get(day), 0, 1, 0)) << day;
-    }
-    LocalDate start = row.date("start_date");
-    LocalDate end = row.date("end_date");
-    if (start == null || end == null) {
-      // The service is known all the same.
-      start = LocalDate.MAX;
-      end = LocalDate.MIN;
-    } else if (end.isBefore(start)) {
-      row.error(
-          "dates-backwards",
-          "end_date",
-          row.text("end_date") + " is before start_date " + row.text("start_date"),
-          "the last day of the service",
-          "Correct one of the dates.");
-    }
-    if (!service.isEmpty()
-        && !feed.calendar.putWeekly(service, new ServiceCalendar.Weekly(start, end, days))) {
-      duplicate(row, "service_id", service);
-    }
-  }
-
-  private void readException(FeedRow row) {
-    String service = row.required("service_id");
-    LocalDate date = row.date("date");
-    row.required("exception_type");
-    int type = row.whole("exception_type", 1, 2);
-    if (service.isEmpty() || date == null || type == FeedRow.NO_NUMBER) {
-      return;
-    }
-    if (!feed.calendar.putException(service, date, type == ADDED)) {
-      duplicate(row, "date", service + "\" on \"" + row.text("date"));
-    }
-  }
-
   private void readTrip(FeedRow row) {
     String id = row.required("trip_id");
     String routeId = row.required("route_id");
@@ -330,80 +285,7 @@ public final class GtfsReader {
     }
   }
 
-  private void readFrequency(FeedRow row) {
-    String tripId = row.required("trip_id");
-    Integer trip = feed.tripIndex.get(tripId);
-    if (trip == null && !tripId.isEmpty()) {
-      unknown(row, "trip_id", tripId, TRIPS, Set.of());
-    }
-    row.required("start_time");
-    row.required("end_time");
-    row.required("headway_secs");
-    int start = row.time("start_time");
-    int end = row.time("end_time");
-    int headway = row.whole("headway_secs", 1, Integer.MAX_VALUE);
-    if (trip == null
-        || start == FeedRow.NO_NUMBER
-        || end == FeedRow.NO_NUMBER
-        || headway == FeedRow.NO_NUMBER) {
-      return;
-    }
-    if (end <= start) {
-      row.error(
-          "times-backwards",
-          "end_time",
-          row.text("end_time") + " is not after start_time " + row.text("start_time"),
-          "the end of the period",
-          "Correct one of the times; past midnight write 24:00:00 and more.");
-      return;
-    }
-    for (Frequency other : feed.frequencies) {
-      if (other.trip() == trip && other.startSeconds() < end && start < other.endSeconds()) {
-        row.error(
-            "frequencies-overlap",
-            "start_time",
-            "the period overlaps that of line " + other.line(),
-            "periods of a trip follow each other",
-            "Correct one of them.");
-      }
-    }
-    feed.frequencies.add(new Frequency(trip, start, end, headway, row.line()));
-  }
-
-  private void readTransfer(FeedRow row) {
-    String from = row.text("from_stop_id");
-    String to = row.text("to_stop_id");
-    for (String field : List.of("from_stop_id", "to_stop_id")) {
-      String stop = row.text(field);
-      if (!stop.isEmpty() && !feed.stopIndex.containsKey(stop)) {
-        unknown(row, field, stop, STOPS, feed.stopIndex.keySet());
-      }
-    }
-    for (String field : List.of("from_trip_id", "to_trip_id")) {
-      String trip = row.text(field);
-      if (!trip.isEmpty() && !feed.tripIndex.containsKey(trip)) {
-        unknown(row, field, trip, TRIPS, Set.of());
-      }
-    }
-    int type = row.whole("transfer_type", 0, 5, 0);
-    int seconds = row.whole("min_transfer_time", 0, Integer.MAX_VALUE);
-    if (type == 2
-        && seconds == FeedRow.NO_NUMBER
-        && row.text("min_transfer_time").isEmpty()) {
-      row.warning(
-          "transfer-without-time",
-          "min_transfer_time",
-          "is empty for a transfer of type 2",
-          "the least time it takes",
-          "State it, or use another type.");
-    }
-    boolean isOfRoutes =
-        !row.text("from_route_id").isEmpty() || !row.text("to_route_id").isEmpty();
-    feed.transfers.add(new Transfer(
-        from, to, type, seconds, row.text("from_trip_id"), row.text("to_trip_id"), isOfRoutes));
-  }
-
-  private static void duplicate(FeedRow row, String field, String id) {
+  static void duplicate(FeedRow row, String field, String id) {
     row.error(
         "duplicate-id",
         field,
@@ -421,49 +303,5 @@ public final class GtfsReader {
         (known.size() > 5000 ? Optional.<String>empty() : NearestName.of(id, known))
             .map(nearest -> "Is \"" + nearest + "\" meant?")
             .orElse("Correct the id, or add it there."));
-  }
-
-  /** Points of shapes, which need not come in order. */
-  private final class ShapeRows {
-    private final TreeMap<String, TreeMap<Integer, MapPoint>> points = new TreeMap<>();
-
-    void read(FeedRow row) {
-      String id = row.required("shape_id");
-      double latitude = row.decimal("shape_pt_lat", -90, 90);
-      double longitude = row.decimal("shape_pt_lon", -180, 180);
-      int sequence = row.whole("shape_pt_sequence", 0, Integer.MAX_VALUE);
-      for (String field : List.of("shape_pt_lat", "shape_pt_lon", "shape_pt_sequence")) {
-        if (row.text(field).isEmpty()) {
-          row.required(field);
-        }
-      }
-      if (id.isEmpty()
-          || Double.isNaN(latitude)
-          || Double.isNaN(longitude)
-          || sequence == FeedRow.NO_NUMBER) {
-        return;
-      }
-      MapPoint before = points
-          .computeIfAbsent(id, key -> new TreeMap<>())
-          .putIfAbsent(sequence, new MapPoint(longitude, latitude));
-      if (before != null) {
-        duplicate(row, "shape_pt_sequence", id + "\", \"" + sequence);
-      }
-    }
-
-    void finish() {
-      points.forEach((id, bySequence) -> {
-        feed.shapes.put(id, List.copyOf(bySequence.values()));
-        if (bySequence.size() < 2) {
-          problems.add(Problem.warning(
-              "short-shape",
-              SourcePosition.of(files.name() + "/" + SHAPES),
-              "shape \"" + id + "\"",
-              "has one point",
-              "a line has two or more",
-              "Its trips are led over the roads without it."));
-        }
-      });
-    }
   }
 }

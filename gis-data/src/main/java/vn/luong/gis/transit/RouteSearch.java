@@ -60,19 +60,35 @@ final class RouteSearch {
 
   /** What is known of the links of one stop: the last one is a link of its own. */
   private static final class Layer {
+    final Layer previous;
     final StopSketch stop;
     final List<LinkIndex.Beside> links;
     final double[] value;
     final int[] source;
     final int[][] path;
 
-    Layer(StopSketch stop, List<LinkIndex.Beside> links) {
+    Layer(Layer previous, StopSketch stop, List<LinkIndex.Beside> links) {
+      this.previous = previous;
       this.stop = stop;
       this.links = links;
       value = new double[links.size() + 1];
       source = new int[links.size() + 1];
       path = new int[links.size() + 1][];
       Arrays.fill(value, Double.POSITIVE_INFINITY);
+    }
+
+    /** The link so many before a candidate on the best way to it; no link before a way that is made. */
+    int linkBefore(int candidate, int back) {
+      int[] way = path[candidate];
+      if (back == 0 && candidate != own()) {
+        return links.get(candidate).link();
+      }
+      if (way == null) {
+        return Network.NO_LINK;
+      }
+      return back < way.length
+          ? way[way.length - 1 - back]
+          : previous.linkBefore(source[candidate], back - way.length);
     }
 
     int own() {
@@ -116,11 +132,11 @@ final class RouteSearch {
     shapeNumber++;
     List<Layer> layers = new ArrayList<>();
     for (StopCall call : calls) {
-      Layer layer = new Layer(call.stop(), candidates.of(call.stop()));
-      if (layers.isEmpty()) {
+      Layer before = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+      Layer layer = new Layer(before, call.stop(), candidates.of(call.stop()));
+      if (before == null) {
         Arrays.fill(layer.value, 0);
       } else {
-        Layer before = layers.get(layers.size() - 1);
         searchRoads(before, layer);
         stayOnLink(before, layer);
         leaveRoads(before, layer);
@@ -344,14 +360,7 @@ final class RouteSearch {
       at = parent[at];
       left--;
     }
-    if (left == 0) {
-      return at;
-    }
-    int[] earlier = before.path[root[link]];
-    // The last link of the earlier way is the stop's link, which is "at".
-    return earlier != null && earlier.length > left
-        ? earlier[earlier.length - 1 - left]
-        : Network.NO_LINK;
+    return left == 0 ? at : before.linkBefore(root[link], left);
   }
 
   /** The links after the start's up to the end link. */

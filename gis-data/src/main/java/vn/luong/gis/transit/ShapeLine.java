@@ -51,10 +51,10 @@ final class ShapeLine {
   double distanceMeters(double placeX, double placeY) {
     double nearest = Double.POSITIVE_INFINITY;
     for (int segment = 0; segment + 1 < x.length; segment++) {
-      nearest =
-          Math.min(nearest, distance(segment, share(segment, placeX, placeY), placeX, placeY));
+      double share = share(segment, placeX, placeY);
+      nearest = Math.min(nearest, squaredDistance(segment, share, placeX, placeY));
     }
-    return nearest;
+    return Math.sqrt(nearest);
   }
 
   /**
@@ -74,7 +74,8 @@ final class ShapeLine {
       for (int segment = 0; segment < segments; segment++) {
         double placeX = places.get(place).x();
         double placeY = places.get(place).y();
-        double own = distance(segment, share(segment, placeX, placeY), placeX, placeY);
+        double own =
+            Math.sqrt(squaredDistance(segment, share(segment, placeX, placeY), placeX, placeY));
         if (place > 0) {
           bestBefore =
               best[place - 1][segment] < best[place - 1][bestBefore] ? segment : bestBefore;
@@ -125,9 +126,10 @@ final class ShapeLine {
     return square == 0 ? 0 : Math.min(1, Math.max(0, dot / square));
   }
 
-  private double distance(int segment, double share, double placeX, double placeY) {
-    return Math.hypot(
-        placeX - x[segment] - share * (x[segment + 1] - x[segment]),
-        placeY - y[segment] - share * (y[segment + 1] - y[segment]));
+  /** Squares are compared, for this is asked for every link that a search looks at. */
+  private double squaredDistance(int segment, double share, double placeX, double placeY) {
+    double offX = placeX - x[segment] - share * (x[segment + 1] - x[segment]);
+    double offY = placeY - y[segment] - share * (y[segment + 1] - y[segment]);
+    return offX * offX + offY * offY;
   }
 }

@@ -24,8 +24,8 @@ final class StopCandidates {
   private static final double SIDE_TOLERANCE_METERS = 1.5;
 
   private static final double NEW_LINK_SECONDS = 10;
-  /** Vehicles halt at the end of the link: of two links at a junction the one that ends at the stop is right. */
-  private static final double SECONDS_PER_METER_TO_LINK_END = 0.05;
+  /** Vehicles halt at the end of the link: of two links that are as near, the one that ends at the stop is better. */
+  private static final double SECONDS_PER_METER_TO_LINK_END = 0.01;
 
   private final Network network;
   private final LinkIndex index;

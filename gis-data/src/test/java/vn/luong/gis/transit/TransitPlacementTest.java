@@ -11,11 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.gis.transit.LineSketch.Way;
 import vn.luong.gis.transit.PlacedTransit.Matched;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.transit.TransitRoutes;
+import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.vehicles.VehicleType;
 
 class TransitPlacementTest {
@@ -146,6 +149,141 @@ class TransitPlacementTest {
     assertThat(routes.arrivalOffsetSeconds(2)).isEqualTo(145);
   }
 
+  @Test
+  void forbiddenSequenceOfThreeLinksIsNotDriven() {
+    NetworkBuilder builder = GridRoads.builder(5, (from, to) -> true);
+    builder.forbidTurn(
+        1, builder.findLink("0_1>1_1"), builder.findLink("1_1>2_1"), builder.findLink("2_1>2_2"));
+    Network network = builder.build();
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch middle = GridRoads.stopBeside("m", network, "1_1>2_1", 0.5);
+    StopSketch last = GridRoads.stopBeside("b", network, "2_1>2_2", 0.5);
+
+    // The sequence leads over a stop, where a search begins anew.
+    List<String> links = links(place(network, route(List.of(), first, middle, last)), 0);
+
+    assertThat(links).startsWith("0_1>1_1").contains("1_1>2_1").endsWith("2_1>2_2");
+    assertThat(String.join(" ", links)).doesNotContain("0_1>1_1 1_1>2_1 2_1>2_2");
+  }
+
+  @Test
+  void loopLineEndsWhereItBegan() {
+    Network network = GridRoads.of(5);
+    StopSketch start = GridRoads.stopBeside("a", network, "1_1>2_1", 0.5);
+    StopSketch far = GridRoads.stopBeside("b", network, "3_3>2_3", 0.5);
+    StopSketch side = GridRoads.stopBeside("c", network, "1_3>1_2", 0.5);
+
+    PlacedTransit placed = place(network, route(List.of(), start, far, side, start));
+
+    TransitRoutes routes = placed.schedule().routes();
+    assertThat(routes.stop(3)).isEqualTo(routes.stop(0));
+    assertThat(routes.linkPosition(3)).isGreaterThan(routes.linkPosition(2));
+    assertThat(links(placed, 0)).startsWith("1_1>2_1").endsWith("1_1>2_1");
+    assertJoined(placed, 0);
+    assertThat(placed.stops()).hasSize(3);
+  }
+
+  @Test
+  void trafficOnTheLeftStopsOnTheLeft() {
+    Network network = GridRoads.of(4);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    StopSketch second = GridRoads.stopBeside("b", network, "2_1>3_1", 0.5);
+    LineSketch line = new LineSketch(
+        "1", "", "bus", Way.ROADS, BUS, List.of(route(List.of(), second, first)), Map.of());
+
+    PlacedTransit placed = new TransitPlacement(
+            network, PlacementParameters.STANDARD.withDrivesOnRight(false))
+        .place(TransitSketch.of(List.of(line)), problems);
+
+    assertThat(links(placed, 0)).containsExactly("3_1>2_1", "2_1>1_1", "1_1>0_1");
+  }
+
+  @Test
+  void stopBetweenTheCarriagewaysOfAWideRoadIsOnTheOneThatLeadsOn() {
+    // Two one-way roads 30 m apart, joined at both ends; the stop stands nearer to the wrong one.
+    ModeTable modes = new ModeTable();
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    LinkProperties road = new LinkProperties(1000, 14, 1800, 2, ModeTable.bit(modes.add("car")));
+    LinkProperties gap = new LinkProperties(30, 8, 900, 1, 1);
+    int southWest = builder.addNode("sw", 0, 0);
+    int southEast = builder.addNode("se", 1000, 0);
+    int northEast = builder.addNode("ne", 1000, 30);
+    int northWest = builder.addNode("nw", 0, 30);
+    int farEast = builder.addNode("far", 2000, 0);
+    builder.addLink("east", southWest, southEast, road);
+    builder.addLink("on", southEast, farEast, road);
+    builder.addLink("turn-e", southEast, northEast, gap);
+    builder.addLink("west", northEast, northWest, road);
+    builder.addLink("turn-w", northWest, southWest, gap);
+    Network network = builder.build();
+    StopSketch first = StopSketch.at("a", "", 300, 18);
+    StopSketch last = StopSketch.at("b", "", 1800, -5);
+
+    PlacedTransit placed = place(network, route(List.of(), first, last));
+
+    assertThat(links(placed, 0)).containsExactly("east", "on");
+  }
+
+  @Test
+  void transfersHoldForAllFacilitiesOfAStop() {
+    Network network = GridRoads.of(6);
+    StopSketch first = GridRoads.stopBeside("a", network, "0_1>1_1", 0.5);
+    // In the middle of the road, so that each direction halts on its own link.
+    StopSketch middle = StopSketch.at("m", "Trạm giữa", 500, 200);
+    StopSketch last = GridRoads.stopBeside("b", network, "4_1>5_1", 0.5);
+    StopSketch opposite = GridRoads.stopBeside("b2", network, "5_1>4_1", 0.5);
+    StopSketch home = GridRoads.stopBeside("a2", network, "1_1>0_1", 0.5);
+    List<RouteSketch> routes =
+        List.of(route("there", first, middle, last), route("back", opposite, middle, home));
+    LineSketch line = new LineSketch("1", "", "bus", Way.ROADS, BUS, routes, Map.of());
+    TransitSketch sketch = new TransitSketch(
+        List.of(line), List.of(new TransitSketch.Transfer("m", "a", 240)), List.of());
+
+    TransitSchedule schedule = new TransitPlacement(network, PlacementParameters.STANDARD)
+        .place(sketch, problems)
+        .schedule();
+
+    int one = schedule.stops().find("m");
+    int other = schedule.stops().find("m.link:3_1>2_1");
+    int a = schedule.stops().find("a");
+    assertThat(other).isNotNegative();
+    assertThat(schedule.stops().area(other)).isEqualTo(schedule.stops().area(one));
+    assertThat(schedule.transferTimes().seconds(one, a, -1)).isEqualTo(240);
+    assertThat(schedule.transferTimes().seconds(other, a, -1)).isEqualTo(240);
+  }
+
+  @Test
+  void trainThatServesSeveralDeparturesFindsItsWayBack() {
+    Network network = GridRoads.of(4);
+    StopSketch here = StopSketch.at("A1", "Ga A", 0, 0);
+    StopSketch there = StopSketch.at("B", "Ga B", 3000, 0);
+    StopSketch otherPlatform = StopSketch.at("A2", "Ga A", 0, 10);
+    RouteSketch out = new RouteSketch(
+        "out",
+        "",
+        List.of(StopCall.untimed(here), StopCall.untimed(there)),
+        List.of(),
+        new Drive(20, 30),
+        List.of(new DepartureSketch("1", 0, "t"), new DepartureSketch("2", 3600, "t")));
+    RouteSketch back = new RouteSketch(
+        "back",
+        "",
+        List.of(StopCall.untimed(there), StopCall.untimed(otherPlatform)),
+        List.of(),
+        new Drive(20, 30),
+        List.of(new DepartureSketch("1", 1800, "t")));
+    LineSketch line =
+        new LineSketch("M", "", "subway", Way.OWN_WAY, BUS, List.of(out, back), Map.of());
+
+    PlacedTransit placed = new TransitPlacement(network, PlacementParameters.STANDARD)
+        .place(TransitSketch.of(List.of(line)), problems);
+
+    assertThat(placed.vehicles()).containsExactly(new PlacedTransit.Vehicle("t", "bus"));
+    assertThat(placed.network().linkIds().contains("pt_A2_A1")).isTrue();
+    // 3 km at 20 m/s, and the halt's own link.
+    assertThat(placed.schedule().routes().arrivalOffsetSeconds(1)).isBetween(150.0, 152.0);
+  }
+
   /** A walk over a random grid with gaps: stops beside some of its links, its nodes as shape. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -230,6 +368,12 @@ class TransitPlacementTest {
     LineSketch line = new LineSketch("1", "Tuyến 1", "bus", way, BUS, List.of(route), Map.of());
     return new TransitPlacement(network, PlacementParameters.STANDARD)
         .place(TransitSketch.of(List.of(line)), problems);
+  }
+
+  private static RouteSketch route(String id, StopSketch... stops) {
+    List<StopCall> calls = Arrays.stream(stops).map(StopCall::untimed).toList();
+    return new RouteSketch(
+        id, "", calls, List.of(), Drive.FREE, List.of(DepartureSketch.at("0", 3600)));
   }
 
   private static RouteSketch route(List<MapPoint> shape, StopSketch... stops) {

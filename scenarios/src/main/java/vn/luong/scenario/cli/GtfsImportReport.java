@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.gtfs.FeedDay;
 import vn.luong.gis.gtfs.GtfsFeed;
@@ -124,7 +125,6 @@ final class GtfsImportReport {
   /** The report for people: figures, then every route, then what to look at. */
   String text() {
     List<String> lines = new ArrayList<>();
-    Map<String, Object> facts = facts();
     lines.add(String.format(
         Locale.ROOT,
         "Read %s: %,d stops, %,d routes, %,d trips, %,d halts (%s).",
@@ -136,12 +136,12 @@ final class GtfsImportReport {
         String.join(", ", feed.agencyNames())));
     lines.add(String.format(
         Locale.ROOT,
-        "Day %s (%s): %,d trips make %,d lines %s with %,d routes, %,d departures, %,d vehicles.",
+        "Day %s (%s): %,d trips make %,d lines (%s) with %,d routes, %,d departures, %,d vehicles.",
         day.date(),
         String.join(", ", feed.timeZones()),
         day.tripCount(),
         placed.schedule().lineCount(),
-        facts.get("lines_by_mode"),
+        words(linesByMode()),
         placed.schedule().routes().count(),
         placed.schedule().departures().count(),
         placed.vehicles().size()));
@@ -149,9 +149,9 @@ final class GtfsImportReport {
         Locale.ROOT,
         "Stops on the network (%s): %s; metres to their roads: %s.",
         projection.code(),
-        facts.get("stops_matched"),
-        facts.get("stop_distance_m")));
-    lines.add("Routes on the network: " + facts.get("routes_matched") + ".");
+        words(stopsByMatch()),
+        words(distances())));
+    lines.add("Routes on the network: " + words(routesByMatch()) + ".");
     addIfAny(lines, "Halts with interpolated times", day.interpolatedCount());
     addIfAny(lines, "Trips at headways (frequencies.txt)", day.frequencyTripCount());
     addIfAny(lines, "Transfers that could not be applied", day.notAppliedTransfers());
@@ -175,7 +175,7 @@ final class GtfsImportReport {
           placed.schedule().lineName(routes.line(route)),
           routes.stopCount(route),
           match.lengthMeters() / 1000,
-          word(match.matched()),
+          word(match.matched()).replace('_', ' '),
           match.plannedSeconds() / 60,
           match.freeSeconds() / 60,
           match.madeLinkCount() > 0 ? ", " + match.madeLinkCount() + " links made" : "",
@@ -184,12 +184,21 @@ final class GtfsImportReport {
               : String.format(
                   Locale.ROOT, ", at most %.0f m off its shape", match.offShapeMeters())));
     }
-    text.append("\nWarnings: ").append(problems.countByKind()).append('\n');
+    text.append("\nWarnings: ").append(words(problems.countByKind())).append('\n');
     for (Problem problem : problems.problems()) {
       text.append(problem.severity() == Severity.ERROR ? "  error: " : "  warning: ");
       text.append(problem.message()).append('\n');
     }
     return text.toString();
+  }
+
+  /** E.g. {@code road 120, own way 3}. */
+  private static String words(Map<String, ? extends Number> counts) {
+    return counts.isEmpty()
+        ? "none"
+        : counts.entrySet().stream()
+            .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private static void addIfAny(List<String> lines, String what, int count) {

@@ -146,6 +146,15 @@ final class ImportGtfsCommand implements Callable<Integer> {
 
   private Network readNetwork(ProblemLog problems) {
     Network network = NetworkXmlReader.read(networkFile, new ModeTable(), problems);
+    if (!problems.hasErrors() && parameters().roadModes().stream().noneMatch(mode -> network.modeTable().find(mode) != ModeTable.NO_MODE)) {
+      problems.add(Problem.error(
+          "no-roads",
+          SourcePosition.of(networkFile.toString()),
+          "",
+          "no link allows " + String.join(" or ", parameters().roadModes()),
+          "buses need roads",
+          "State the modes of the links."));
+    }
     if (!problems.hasErrors()) {
       NetworkChecks.run(network, networkFile.getFileName().toString(), problems);
     }

@@ -26,6 +26,7 @@ import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.units.Units;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.Manoeuvres;
@@ -37,6 +38,7 @@ import vn.luong.sim.vehicles.Manoeuvres;
 final class MatsimEquivalent {
   private static final String AVAILABLE_SUFFIX = "Avail";
   private static final String CAR = "car";
+  private static final String WALK = "walk";
 
   private final RunnableScenario scenario;
   private final ModeTable modes;
@@ -81,7 +83,7 @@ final class MatsimEquivalent {
         engine.separateModeTravelTimes(),
         engine.measuredModes(),
         routing(engine.routing(), engine.scoring()),
-        engine.transitRouting(),
+        transitRouting(engine.transitRouting()),
         engine.scoring(),
         replanning(engine.replanning()));
   }
@@ -291,6 +293,19 @@ final class MatsimEquivalent {
             "Expect more trips by " + mode + " as the iterations go on.");
       }
     }
+  }
+
+  /** MATSim's walks to and from stops are walks like any other. */
+  private TransitRoutingParameters transitRouting(TransitRoutingParameters transit) {
+    if (transit == null || modes.name(transit.walkingMode()).equals(WALK)) {
+      return transit;
+    }
+    warn(
+        "walks to stops",
+        "they have the mode " + modes.name(transit.walkingMode()),
+        "MATSim calls and scores them as " + WALK,
+        "Expect more or fewer trips by public transport, as the constant of " + WALK + " says.");
+    return transit.withWalkingMode(modes.add(WALK));
   }
 
   private void warn(String subject, String found, String inMatsim, String consequence) {

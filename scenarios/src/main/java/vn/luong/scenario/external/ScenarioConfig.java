@@ -15,9 +15,11 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.operations.BoardingRule;
 import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.units.SimTime;
 
 /**
@@ -170,6 +172,27 @@ final class ScenarioConfig {
                 : "checkLineAndStop");
     group("vspExperimental")
         .put("isGeneratingBoardingDeniedEvent", engine.operations().reportsDeniedBoarding());
+    if (engine.transitRouting() != null) {
+      addTransitRouting(engine.transitRouting());
+    }
+  }
+
+  private void addTransitRouting(TransitRoutingParameters transit) {
+    WalkParameters walk = transit.walk();
+    group("transitRouter")
+        .put("searchRadius", walk.searchRadiusMeters())
+        .put("extensionRadius", walk.extensionRadiusMeters())
+        .put("maxBeelineWalkConnectionDistance", walk.connectionMeters())
+        .put("additionalTransferTime", walk.transferSeconds())
+        .put("directWalkFactor", walk.directWalkFactor());
+    Group raptor = group("swissRailRaptor")
+        .put("transferWalkMargin", walk.transferMarginSeconds())
+        .put("useModeMappingForPassengers", !transit.aboard().isEmpty());
+    sorted(transit.aboard())
+        .forEach((routeMode, aboard) -> raptor
+            .addSet("modeMapping")
+            .put("routeMode", routeMode)
+            .put("passengerMode", modes.name(aboard.mode())));
   }
 
   private void addRouting() {

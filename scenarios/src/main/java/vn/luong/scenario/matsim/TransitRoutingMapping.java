@@ -1,6 +1,8 @@
 package vn.luong.scenario.matsim;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import vn.luong.sim.matsim.config.ConfigGroup;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.ModeTable;
@@ -41,12 +43,28 @@ final class TransitRoutingMapping {
     return new TransitRoutingParameters(
         routingModes,
         modes.add(PT),
+        aboard(config, modes, rates),
         modes.add(WALK),
         walk(config),
         cost(performing - riding),
         cost(performing - waiting),
         cost(performing - rate(rates, WALK)),
         cost(perTransfer(config, rates)));
+  }
+
+  /** Modes of legs on board, if passengers' modes are mapped; others are pt. */
+  private static Map<String, TransitRoutingParameters.Aboard> aboard(
+      MatsimConfig config, ModeTable modes, UtilityParameters rates) {
+    Map<String, TransitRoutingParameters.Aboard> aboard = new TreeMap<>();
+    if (config.flag("swissRailRaptor", "useModeMappingForPassengers")) {
+      for (ConfigGroup set : config.parameterSets("swissRailRaptor", "modeMapping")) {
+        String mode = set.text("passengerMode");
+        double cost = cost(rates.performingPerSecond() - rate(rates, mode));
+        aboard.put(
+            set.text("routeMode"), new TransitRoutingParameters.Aboard(modes.add(mode), cost));
+      }
+    }
+    return aboard;
   }
 
   private static double rate(UtilityParameters rates, String mode) {

@@ -150,21 +150,24 @@ final class EngineSetup {
     return bits;
   }
 
-  /** What travellers mind is what they score; of modes aboard the router knows no differences. */
+  /** What travellers mind is what they score, but for the constants of modes aboard. */
   private TransitRoutingParameters transitRouting() {
     ScoringSettings scoring = scenario.scoring();
     ModeSettings trips = mode(Moves.TRANSIT);
     ModeSettings walk = mode(FirstMode.WALK);
-    Map<String, Integer> ridingModes = new HashMap<>();
+    Map<String, TransitRoutingParameters.Aboard> aboard = new HashMap<>();
     for (ModeSettings mode : scenario.modes()) {
       if (mode.moves() == Moves.ABOARD) {
-        ridingModes.put(mode.name(), modes.find(mode.name()));
+        aboard.put(
+            mode.name(),
+            new TransitRoutingParameters.Aboard(
+                modes.find(mode.name()), costPerSecond(mode.utilsPerHour())));
       }
     }
     return new TransitRoutingParameters(
         bits(Moves.TRANSIT),
         modes.find(trips.name()),
-        ridingModes,
+        aboard,
         modes.add(TRANSIT_WALK),
         new WalkParameters(
             walk.speedMetersPerSecond(),

@@ -176,16 +176,34 @@ public final class ScenarioCompiler {
             "Add it under \"modes\"."));
       }
     }
+    List<String> ofTrips = scenario.modes().stream()
+        .filter(mode -> mode.moves() != ModeSettings.Moves.ABOARD)
+        .map(ModeSettings::name)
+        .toList();
     for (String mode : scenario.replanning().changeModeAmong()) {
-      if (!names.contains(mode)) {
+      if (!ofTrips.contains(mode)) {
         problems.add(Problem.error(
             "unknown-mode",
             SourcePosition.of(scenario.sources().get(0)),
             "key \"replanning.change-mode-among\"",
-            "there is no mode \"" + mode + "\"",
-            "modes are " + String.join(", ", names),
+            names.contains(mode)
+                ? "\"" + mode + "\" is a mode of legs aboard, not of trips"
+                : "there is no mode \"" + mode + "\"",
+            "modes of trips are " + String.join(", ", ofTrips),
             "Correct the name or add the mode."));
       }
+    }
+    if (scenario.modes().stream()
+            .filter(mode -> mode.moves() == ModeSettings.Moves.TRANSIT)
+            .count()
+        > 1) {
+      problems.add(Problem.error(
+          "two-transit-modes",
+          SourcePosition.of(scenario.sources().get(0)),
+          "key \"modes\"",
+          "more than one mode has \"moves: transit\"",
+          "one mode of trips goes through the timetable",
+          "Let the others be aboard, teleported or on the network."));
     }
   }
 

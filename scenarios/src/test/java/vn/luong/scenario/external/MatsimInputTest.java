@@ -159,7 +159,7 @@ class MatsimInputTest {
     assertThat(problems.problems())
         .extracting(Problem::subject)
         .containsExactlyInAnyOrder(
-            "stop gap", "choice of motorbike", "queue model", "link dynamics");
+            "stop gap", "choice of motorbike", "queue model", "link dynamics", "walks to stops");
     assertThat(equivalent.mobsim().traffic().linkDynamics()).isEqualTo(LinkDynamics.SEEPAGE);
     assertThat(again.engine().mobsim().traffic()).isEqualTo(equivalent.mobsim().traffic());
     UtilityParameters utilities = again.engine().scoring().groups().get(ScoringParameters.OTHERS);

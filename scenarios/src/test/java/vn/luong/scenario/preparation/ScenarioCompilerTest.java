@@ -70,10 +70,22 @@ class ScenarioCompilerTest {
   @Test
   void aModeToChangeToMustBeThere() {
     assertThatThrownBy(() -> compile("""
-        replanning: {change-mode-among: [car, metro]}
+        replanning: {change-mode-among: [car, ferry]}
         """))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("no mode \"metro\"");
+        .hasMessageContaining("no mode \"ferry\"");
+  }
+
+  @Test
+  void peopleChooseTransitAndNotItsVehiclesAndThereIsOneTransit() {
+    assertThatThrownBy(() -> compile("""
+        modes:
+          tram: {moves: transit}
+        replanning: {change-mode-among: [car, bus]}
+        """))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("\"bus\" is a mode of legs aboard")
+        .hasMessageContaining("more than one mode");
   }
 
   @Test

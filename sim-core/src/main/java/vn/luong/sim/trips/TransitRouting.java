@@ -51,17 +51,26 @@ public final class TransitRouting {
     this.population = population;
     Network network = population.network();
     timetable = RaptorTimetable.of(schedule, network, parameters.walk());
-    prototype = new RaptorRouter(
-        timetable,
-        RaptorCosts.of(
-            timetable,
-            parameters.ridingPerSecond(),
-            parameters.waitingPerSecond(),
-            parameters.walkingPerSecond(),
-            parameters.perTransfer()));
+    prototype = new RaptorRouter(timetable, costs(timetable, parameters));
     passPrototype = prototype;
     costAtStart = 0;
     interactionType = population.activityTypes().add(STAGE + Population.INTERACTION_SUFFIX);
+  }
+
+  private static RaptorCosts costs(RaptorTimetable timetable, TransitRoutingParameters parameters) {
+    RaptorCosts same = RaptorCosts.of(
+        timetable,
+        parameters.ridingPerSecond(),
+        parameters.waitingPerSecond(),
+        parameters.walkingPerSecond(),
+        parameters.perTransfer());
+    double[] riding = new double[timetable.routeCount()];
+    for (int route = 0; route < riding.length; route++) {
+      String transportMode =
+          timetable.schedule().routes().transportMode(timetable.scheduleRoute(route));
+      riding[route] = parameters.aboard(transportMode).ridingPerSecond();
+    }
+    return same.withRoutes(riding, new double[riding.length]);
   }
 
   /** Prepares to route through a schedule; adds the type of interactions to the population. */

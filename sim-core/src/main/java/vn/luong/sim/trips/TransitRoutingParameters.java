@@ -11,11 +11,11 @@ import vn.luong.sim.raptor.WalkParameters;
  *
  * @param routingModes modes whose trips are routed through the timetable, as bits of the mode table
  * @param ridingMode mode of the legs on board, unless the next one says another
- * @param ridingModes modes of the legs on board by the transport mode of the route (MATSim {@code swissRailRaptor}'s mode
- *     mapping for passengers)
+ * @param aboard legs on board by the transport mode of the route (MATSim {@code swissRailRaptor}'s mode mapping for
+ *     passengers)
  * @param walkingMode mode of the legs on foot
  * @param walk how people walk
- * @param ridingPerSecond cost of a second on board, at least 0 as the next ones
+ * @param ridingPerSecond cost of a second on board where nothing else is said, at least 0 as the next ones
  * @param waitingPerSecond cost of a second at a stop
  * @param walkingPerSecond cost of a second on foot
  * @param perTransfer cost of each boarding but the first
@@ -23,7 +23,7 @@ import vn.luong.sim.raptor.WalkParameters;
 public record TransitRoutingParameters(
     long routingModes,
     int ridingMode,
-    Map<String, Integer> ridingModes,
+    Map<String, Aboard> aboard,
     int walkingMode,
     WalkParameters walk,
     double ridingPerSecond,
@@ -31,8 +31,16 @@ public record TransitRoutingParameters(
     double walkingPerSecond,
     double perTransfer) {
 
+  /**
+   * Legs on board vehicles of one transport mode.
+   *
+   * @param mode their mode
+   * @param ridingPerSecond cost of a second on board, at least 0
+   */
+  public record Aboard(int mode, double ridingPerSecond) {}
+
   public TransitRoutingParameters {
-    ridingModes = Map.copyOf(ridingModes);
+    aboard = Map.copyOf(aboard);
     Objects.requireNonNull(walk);
   }
 
@@ -59,16 +67,30 @@ public record TransitRoutingParameters(
   }
 
   /**
-   * Mode of a leg on board.
+   * Legs on board.
    *
    * @param transportMode mode of the transit route, e.g. {@code bus}; empty if it has none
    */
-  public int ridingMode(String transportMode) {
-    return ridingModes.getOrDefault(transportMode, ridingMode);
+  public Aboard aboard(String transportMode) {
+    return aboard.getOrDefault(transportMode, new Aboard(ridingMode, ridingPerSecond));
   }
 
   /** True if trips of the mode are routed through the timetable. */
   public boolean isRouted(int mode) {
     return mode != ModeTable.NO_MODE && ModeTable.contains(routingModes, mode);
+  }
+
+  /** The same with another mode of the legs on foot. */
+  public TransitRoutingParameters withWalkingMode(int newWalkingMode) {
+    return new TransitRoutingParameters(
+        routingModes,
+        ridingMode,
+        aboard,
+        newWalkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer);
   }
 }

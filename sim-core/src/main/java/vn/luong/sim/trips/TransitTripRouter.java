@@ -139,7 +139,8 @@ final class TransitTripRouter {
         null);
     Route text =
         route.toText(schedule).toRoute(link(from), link(to), seconds, journey.meters(ride));
-    int ridingMode = parameters.ridingMode(schedule.routes().transportMode(journey.route(ride)));
+    String transportMode = schedule.routes().transportMode(journey.route(ride));
+    int ridingMode = parameters.aboard(transportMode).mode();
     return new Leg(ridingMode, mode, start, seconds, text, Map.of());
   }
 

@@ -52,7 +52,7 @@ public final class Fleet {
     personIds = builder.personIds;
     personCount = builder.personIds.size();
     personTypes = builder.personTypes;
-    personNamed = builder.findNamedStandIns(this::ruledId);
+    personNamed = builder.findNamedStandIns();
   }
 
   public static Builder builder(VehicleTypes types, IdTable personIds) {
@@ -192,21 +192,34 @@ public final class Fleet {
       return new Fleet(this);
     }
 
-    private interface RuledId {
-      String of(int person, int slot);
-    }
-
-    private int[] findNamedStandIns(RuledId ruledId) {
-      if (namedIds.size() == 0 || modes.isEmpty()) {
+    /** Looks for the few named vehicles among the many ruled ones, not the other way round. */
+    private int[] findNamedStandIns() {
+      Int2IntOpenHashMap standInOfCell = new Int2IntOpenHashMap();
+      for (int named = 0; named < namedIds.size(); named++) {
+        for (int slot = 0; slot < modes.size(); slot++) {
+          int person = personOfRuledId(namedIds.text(named), slot);
+          if (person != IdTable.NO_ID) {
+            standInOfCell.put(person * modes.size() + slot, named);
+          }
+        }
+      }
+      standInOfCell.putAll(namedOfCell);
+      if (standInOfCell.isEmpty()) {
         return null;
       }
       int[] standIns = new int[personIds.size() * modes.size()];
-      for (int cell = 0; cell < standIns.length; cell++) {
-        standIns[cell] = namedOfCell.containsKey(cell)
-            ? namedOfCell.get(cell)
-            : namedIds.find(ruledId.of(cell / modes.size(), cell % modes.size()));
-      }
+      Arrays.fill(standIns, NO_VEHICLE);
+      standInOfCell
+          .int2IntEntrySet()
+          .forEach(entry -> standIns[entry.getIntKey()] = entry.getIntValue());
       return standIns;
+    }
+
+    private int personOfRuledId(String vehicleId, int slot) {
+      String suffix = modeNames.get(slot).equals(CAR) ? "" : "_" + modeNames.get(slot);
+      return vehicleId.endsWith(suffix)
+          ? personIds.find(vehicleId.substring(0, vehicleId.length() - suffix.length()))
+          : IdTable.NO_ID;
     }
   }
 }
