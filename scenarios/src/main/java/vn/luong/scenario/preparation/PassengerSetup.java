@@ -58,9 +58,8 @@ final class PassengerSetup {
    */
   PassengerParameters parameters(
       TransitSchedule schedule, Network network, Zones zones, int[] zoneOfLink) {
-    List<String> zoneIds = IntStream.range(0, zones.size())
-        .mapToObj(zone -> zones.zone(zone).id())
-        .toList();
+    List<String> zoneIds =
+        IntStream.range(0, zones.size()).mapToObj(zone -> zones.zone(zone).id()).toList();
     return new PassengerParameters(
         settings.crowding().map(PassengerSetup::crowding).orElse(null),
         settings.fares().map(fares -> fares(fares, schedule)).orElse(null),

@@ -97,8 +97,8 @@ public final class ScenarioCompiler {
     EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
     PassengerSetup passengers = new PassengerSetup(scenario.transit().passengers(), problems);
-    PassengerParameters minded = passengers.parameters(
-        transit.schedule(), network, area.zones(), area.zoneOfLink());
+    PassengerParameters minded =
+        passengers.parameters(transit.schedule(), network, area.zones(), area.zoneOfLink());
     passengers.givePasses(population, scenario.run().seed());
     problems.throwIfErrors();
     return new RunnableScenario(

@@ -10,12 +10,12 @@ import vn.luong.gis.binhduong.TransitLine;
 import vn.luong.gis.binhduong.TransitLines;
 import vn.luong.gis.binhduong.TransitService;
 import vn.luong.gis.binhduong.TransitService.Direction;
+import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.TransitMeasure;
 import vn.luong.scenario.config.TransitMeasure.Headways;
 import vn.luong.scenario.config.TransitMeasure.Hours;
 import vn.luong.scenario.config.TransitMeasure.Kind;
 import vn.luong.scenario.config.TransitMeasure.Period;
-import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.TransitSettings;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -141,8 +141,8 @@ class LineMeasuresTest {
   }
 
   private List<TransitLine> run(int year, TransitMeasure... measures) {
-    TransitSettings settings =
-        new TransitSettings(HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures), PassengerSettings.NONE);
+    TransitSettings settings = new TransitSettings(
+        HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures), PassengerSettings.NONE);
     return LineMeasures.apply(
         LINES, TransitLines.readVehicleTypes(), settings, true, year, problems);
   }

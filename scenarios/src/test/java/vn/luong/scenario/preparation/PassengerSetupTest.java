@@ -101,8 +101,7 @@ class PassengerSetupTest {
   void linesHaveTheirOwnFaresUnlessTheScenarioSaysOtherwise() {
     FareParameters own = parameters(fares(Map.of(), Map.of(), 0), null).fares();
     FareParameters stated = parameters(
-            fares(
-                Map.of("metro", new Fare(10_000, 1000)), Map.of("bus-1", new Fare(4000, 0)), 0),
+            fares(Map.of("metro", new Fare(10_000, 1000)), Map.of("bus-1", new Fare(4000, 0)), 0),
             null)
         .fares();
 
@@ -145,7 +144,8 @@ class PassengerSetupTest {
     Parking parking =
         new Parking(List.of(), List.of(new Area(HERE, List.of("centre"), "cars", 1, 1)));
 
-    parameters(fares(Map.of("tram", new Fare(1, 0)), Map.of("metro-9", new Fare(1, 0)), 0), parking);
+    parameters(
+        fares(Map.of("tram", new Fare(1, 0)), Map.of("metro-9", new Fare(1, 0)), 0), parking);
 
     assertThat(problems.problems())
         .extracting(Problem::kind)

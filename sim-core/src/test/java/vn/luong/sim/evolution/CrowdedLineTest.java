@@ -116,8 +116,8 @@ class CrowdedLineTest {
   /** Twenty people come for each departure; the one at 6:05 is known to carry 400, who have ten seats. */
   @Test
   void peopleLetAFullBusPassAndTakeTheNext() {
-    TwoLines knowing = new TwoLines(PLACES, 1000, 1200)
-        .afterCrowdedDeparture(5, 400, CrowdingParameters.STANDARD);
+    TwoLines knowing =
+        new TwoLines(PLACES, 1000, 1200).afterCrowdedDeparture(5, 400, CrowdingParameters.STANDARD);
     TwoLines ignorant = new TwoLines(PLACES, 1000, 1200);
 
     knowing.run(0, DENIAL_ONLY, 1);
@@ -128,7 +128,8 @@ class CrowdedLineTest {
     assertThat(knowing.passengersOfFast(5)).isZero();
     assertThat(knowing.passengersOfFast(6)).isEqualTo(40);
     assertThat(knowing.passengersOfFast(7)).isEqualTo(20);
-    // Who has waited a minute longer has lost a minute of work and minded it like a minute on board.
+    // Who has waited a minute longer has lost a minute of work and minded it like a minute on
+    // board.
     for (int person = 82; person <= 100; person++) {
       assertThat(knowing.score(person))
           .isCloseTo(ignorant.score(person) - 60 * 12 / 3600.0, within(0.01));

@@ -164,8 +164,7 @@ class ChargesTest {
     ride(ANNA, BUS, 1000, 0, 1);
     ride(ANNA, BUS, 5000, 0, 3);
 
-    FareParameters fares =
-        FareParameters.flat(0).withStandard(new Tariff(5, 0.002, 8));
+    FareParameters fares = FareParameters.flat(0).withStandard(new Tariff(5, 0.002, 8));
 
     assertThat(payments(charges(fares)))
         .containsExactly("1100 anna -7.0 pt fare bus", "5300 anna -8.0 pt fare bus");
