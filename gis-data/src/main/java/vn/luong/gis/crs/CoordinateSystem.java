@@ -40,6 +40,9 @@ public final class CoordinateSystem {
   private static final Pattern VIETNAMESE_DATUM = Pattern.compile(
       "DATUM\\s*\\[\\s*\"[^\"]*(?:VN[-_ ]?2000|Vietnam[-_ ]?2000)", Pattern.CASE_INSENSITIVE);
   private static final String VIETNAMESE_DEGREES = "EPSG:4756";
+  /** No place on earth has a greater one, in whatever unit; GeoTools stumbles over its own messages then. */
+  private static final double GREATEST_COORDINATE = 1e9;
+
   private static final double REACH_OF_A_ZONE_DEGREES = 4;
 
   private final String name;
@@ -176,6 +179,9 @@ public final class CoordinateSystem {
   /** Longitude and latitude of a place; empty if the system does not reach it. */
   public Optional<double[]> longitudeLatitude(double x, double y) {
     double[] place = {x, y};
+    if (!(Math.abs(x) <= GREATEST_COORDINATE && Math.abs(y) <= GREATEST_COORDINATE)) {
+      return Optional.empty();
+    }
     try {
       if (epsg != WGS_84) {
         if (toWgs84 == null) {

@@ -69,12 +69,7 @@ final class ShapefileLayer implements LayerFile {
     Optional<Path> dbf = ShapefileParts.beside(file, ".dbf");
     try {
       if (dbf.isPresent()) {
-        ShapefileTable table = ShapefileTable.open(dbf.get());
-        try {
-          readRows(raw, table, dbf.get());
-        } finally {
-          table.close();
-        }
+        readTable(raw, dbf.get());
       } else {
         problems.add(Problem.warning(
             "no-attributes",
@@ -91,6 +86,22 @@ final class ShapefileLayer implements LayerFile {
       throw ShapefileParts.cutOff(file, "it cannot be read (" + e.getMessage() + ")");
     }
     return raw;
+  }
+
+  /** The library checks nothing: a broken table ends in whatever its numbers lead to. */
+  private void readTable(RawLayer raw, Path dbf) throws IOException {
+    try {
+      ShapefileTable table = ShapefileTable.open(dbf);
+      try {
+        readRows(raw, table, dbf);
+      } finally {
+        table.close();
+      }
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw ShapefileParts.cutOff(dbf, "its table is broken (" + e.getMessage() + ")");
+    }
   }
 
   private void readRows(RawLayer raw, ShapefileTable table, Path dbf) throws IOException {
@@ -117,6 +128,10 @@ final class ShapefileLayer implements LayerFile {
   private RawLayer.RawFeature feature(int row, Map<String, Object> values) throws IOException {
     String id = Integer.toString(row + 1);
     SourcePosition place = SourcePosition.of(file.toString());
+    if (!ShapefileParts.areCountsPlausible(channel, offsets[row])) {
+      return new RawLayer.RawFeature(
+          id, place, null, "the record is broken (it is too short for its points)", values);
+    }
     try {
       Geometry geometry = reader.geomAt(offsets[row]);
       return new RawLayer.RawFeature(id, place, geometry, "", values);

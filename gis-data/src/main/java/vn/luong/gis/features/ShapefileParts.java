@@ -23,6 +23,17 @@ final class ShapefileParts {
   private static final int MULTIPATCH = 31;
   private static final int TYPE_POSITION = 32;
 
+  /** Types are 1 to 8, with height 11 to 18, with measure 21 to 28. */
+  private static final int SHAPE_FAMILIES = 10;
+
+  private static final int POLYLINE = 3;
+  private static final int POLYGON = 5;
+  private static final int MULTIPOINT = 8;
+  /** Type and bounding box of a record. */
+  private static final int BOX_END = 36;
+
+  private static final int POINT_BYTES = 16;
+
   private ShapefileParts() {}
 
   /** The file beside another one that has this ending, in capitals or not. */
@@ -74,6 +85,33 @@ final class ShapefileParts {
       position += RECORD_HEADER_BYTES + content;
     }
     return offsets.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Whether a record is as long as its numbers of parts and points ask for: these are believed, and room is made for them,
+   * before anything is read.
+   */
+  static boolean areCountsPlausible(FileChannel channel, int offset) throws IOException {
+    ByteBuffer record = read(channel, offset, RECORD_HEADER_BYTES + BOX_END + 2 * Integer.BYTES);
+    if (record.remaining() < RECORD_HEADER_BYTES + Integer.BYTES) {
+      return false;
+    }
+    long content = (long) record.getInt(Integer.BYTES) * WORD_BYTES;
+    int family = Integer.reverseBytes(record.getInt(RECORD_HEADER_BYTES)) % SHAPE_FAMILIES;
+    if (family != POLYLINE && family != POLYGON && family != MULTIPOINT) {
+      return true;
+    }
+    int firstCount = RECORD_HEADER_BYTES + BOX_END;
+    boolean hasParts = family != MULTIPOINT;
+    int bytes = (hasParts ? 2 : 1) * Integer.BYTES;
+    if (record.remaining() < firstCount + bytes) {
+      return false;
+    }
+    long parts = hasParts ? Integer.reverseBytes(record.getInt(firstCount)) : 0;
+    long points = Integer.reverseBytes(record.getInt(firstCount + bytes - Integer.BYTES));
+    return parts >= 0
+        && points >= 0
+        && BOX_END + bytes + parts * Integer.BYTES + points * POINT_BYTES <= content;
   }
 
   private static ByteBuffer read(FileChannel channel, long position, int count) throws IOException {

@@ -1,18 +1,11 @@
 package vn.luong.gis.osm;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import crosby.binary.Fileformat.Blob;
 import crosby.binary.Fileformat.BlobHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
-import vn.luong.sim.problems.InvalidInputException;
-import vn.luong.sim.problems.Problem;
-import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.xml.CompressedFile;
 
 /**
@@ -21,7 +14,6 @@ import vn.luong.sim.xml.CompressedFile;
  */
 final class PbfBlocks implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 64 << 10;
-  private static final int MAX_BLOB_BYTES = 32 << 20;
 
   private final Path file;
   private final InputStream in;
@@ -43,20 +35,22 @@ final class PbfBlocks implements AutoCloseable {
     if (lengthBytes.length == 0) {
       return false;
     }
+    PbfBlock block = new PbfBlock(file, blockStart, lengthBytes);
     if (lengthBytes.length < Integer.BYTES) {
-      throw broken("is cut off after " + lengthBytes.length + " bytes");
+      throw block.broken("is cut off after " + lengthBytes.length + " bytes");
     }
     int length = ByteBuffer.wrap(lengthBytes).getInt();
     if (length <= 0 || length > MAX_HEADER_BYTES) {
-      throw broken("states a header of " + Integer.toUnsignedString(length) + " bytes");
+      throw block.broken("states a header of " + Integer.toUnsignedString(length) + " bytes");
     }
     try {
       header = BlobHeader.parseFrom(take(length));
     } catch (InvalidProtocolBufferException e) {
-      throw broken("has a header that cannot be read");
+      throw block.broken("has a header that cannot be read");
     }
-    if (header.getDatasize() < 0 || header.getDatasize() > MAX_BLOB_BYTES) {
-      throw broken("states " + Integer.toUnsignedString(header.getDatasize()) + " bytes of data");
+    if (header.getDatasize() < 0 || header.getDatasize() > PbfBlock.MAX_BYTES) {
+      throw block.broken(
+          "states " + Integer.toUnsignedString(header.getDatasize()) + " bytes of data");
     }
     position += Integer.BYTES + length;
     return true;
@@ -80,20 +74,11 @@ final class PbfBlocks implements AutoCloseable {
     }
   }
 
-  /** The block's content, uncompressed. */
-  byte[] content() throws IOException {
+  /** The block as it is stored, to be uncompressed by whatever thread. */
+  PbfBlock block() throws IOException {
     byte[] stored = take(header.getDatasize());
     position += stored.length;
-    try {
-      Blob blob = Blob.parseFrom(stored);
-      return switch (blob.getDataCase()) {
-        case RAW -> blob.getRaw().toByteArray();
-        case ZLIB_DATA -> inflate(blob.getZlibData(), blob.getRawSize());
-        default -> throw broken("is compressed with " + blob.getDataCase() + ", not with zlib");
-      };
-    } catch (InvalidProtocolBufferException e) {
-      throw broken("has data that cannot be read");
-    }
+    return new PbfBlock(file, blockStart, stored);
   }
 
   @Override
@@ -101,45 +86,11 @@ final class PbfBlocks implements AutoCloseable {
     in.close();
   }
 
-  /** The user's problem that the current block cannot be used. */
-  InvalidInputException broken(String found) {
-    return new InvalidInputException(Problem.error(
-        "broken-pbf",
-        SourcePosition.of(file.toString()),
-        "block at byte " + blockStart,
-        found,
-        "OSM PBF with zlib compression is needed",
-        "Fetch the file again, or write it anew with \"osmium cat\"."));
-  }
-
-  private byte[] inflate(ByteString compressed, int size) {
-    if (size < 0 || size > MAX_BLOB_BYTES) {
-      throw broken("states " + Integer.toUnsignedString(size) + " bytes uncompressed");
-    }
-    Inflater inflater = new Inflater();
-    try {
-      inflater.setInput(compressed.asReadOnlyByteBuffer());
-      byte[] content = new byte[size];
-      int filled = 0;
-      while (filled < size) {
-        int count = inflater.inflate(content, filled, size - filled);
-        if (count == 0) {
-          throw broken("uncompresses to " + filled + " bytes instead of " + size);
-        }
-        filled += count;
-      }
-      return content;
-    } catch (DataFormatException e) {
-      throw broken("has damaged zlib data");
-    } finally {
-      inflater.end();
-    }
-  }
-
   private byte[] take(int count) throws IOException {
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
-      throw broken("is cut off: the file ends " + (count - bytes.length) + " bytes too early");
+      throw new PbfBlock(file, blockStart, bytes)
+          .broken("is cut off: the file ends " + (count - bytes.length) + " bytes too early");
     }
     return bytes;
   }

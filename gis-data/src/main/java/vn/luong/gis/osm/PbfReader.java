@@ -1,9 +1,7 @@
 package vn.luong.gis.osm;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.WireFormat;
 import crosby.binary.Osmformat.DenseNodes;
 import crosby.binary.Osmformat.HeaderBlock;
 import crosby.binary.Osmformat.Node;
@@ -13,18 +11,35 @@ import crosby.binary.Osmformat.Relation;
 import crosby.binary.Osmformat.Way;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Decodes the blocks of a PBF file (OSM wiki, "PBF Format"). Which kinds a block holds is found by skimming it
  * and remembered, so that blocks of other kinds are neither parsed nor, the second time, uncompressed.
+ * Other threads uncompress and parse the next blocks; the sink is called by the caller's thread, in the order of the file.
  */
 final class PbfReader {
   private static final Set<String> KNOWN_FEATURES = Set.of("OsmSchema-V0.6", "DenseNodes");
+  /** Uncompressing and parsing cost about twice of what the sinks do with the elements. */
+  private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  /** Blocks being parsed or waiting, each some megabytes. */
+  private static final int BLOCKS_AHEAD = 2 * WORKERS + 2;
+
+  /** Stands for a block that was skipped. */
+  private static final Future<ParsedBlock> NOTHING = CompletableFuture.completedFuture(null);
+
   /** Coordinates are counted in billionths of a degree. */
   private static final double NANO = 1e9;
 
@@ -35,7 +50,9 @@ final class PbfReader {
   private final OsmTags tags = new OsmTags();
   private final LongArrayList wayNodes = new LongArrayList();
   private final OsmMembers members = new OsmMembers();
-  private PbfBlocks blocks;
+  /** The block being decoded. */
+  private PbfBlock stored;
+
   private OsmSink sink;
   private PrimitiveBlock block;
   private String[] strings;
@@ -46,87 +63,83 @@ final class PbfReader {
 
   void read(Set<OsmKind> wanted, OsmSink newSink) throws IOException {
     sink = newSink;
-    try (PbfBlocks opened = new PbfBlocks(file)) {
-      blocks = opened;
+    ExecutorService workers = Executors.newFixedThreadPool(WORKERS, PbfReader::worker);
+    Deque<Future<ParsedBlock>> ahead = new ArrayDeque<>();
+    try (PbfBlocks blocks = new PbfBlocks(file)) {
       int dataBlock = 0;
+      int takenBlock = 0;
       while (blocks.advance()) {
         switch (blocks.type()) {
-          case "OSMHeader" -> checkHeader(blocks.content());
-          case "OSMData" -> readData(dataBlock++, wanted);
+          case "OSMHeader" -> checkHeader(blocks.block());
+          case "OSMData" -> {
+            Set<OsmKind> known =
+                dataBlock < kindsOfBlock.size() ? kindsOfBlock.get(dataBlock) : null;
+            if (known != null && known.stream().noneMatch(wanted::contains)) {
+              blocks.skip();
+              ahead.add(NOTHING);
+            } else {
+              PbfBlock stored = blocks.block();
+              ahead.add(workers.submit(() -> ParsedBlock.of(stored, known, wanted)));
+            }
+            dataBlock++;
+          }
           default -> blocks.skip();
         }
-      }
-    }
-  }
-
-  private void checkHeader(byte[] content) {
-    try {
-      for (String feature : HeaderBlock.parseFrom(content).getRequiredFeaturesList()) {
-        if (!KNOWN_FEATURES.contains(feature)) {
-          throw blocks.broken("needs the feature \"" + feature + "\", which is not known here");
+        while (ahead.size() > BLOCKS_AHEAD) {
+          take(ahead.remove(), takenBlock++, wanted);
         }
       }
-    } catch (InvalidProtocolBufferException e) {
-      throw blocks.broken("has a file header that cannot be read");
+      while (!ahead.isEmpty()) {
+        take(ahead.remove(), takenBlock++, wanted);
+      }
+    } finally {
+      workers.shutdownNow();
     }
   }
 
-  private void readData(int dataBlock, Set<OsmKind> wanted) throws IOException {
-    if (dataBlock < kindsOfBlock.size() && !holdsAny(dataBlock, wanted)) {
-      blocks.skip();
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "osm-pbf");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Hands the elements of the next block to the sink, when a worker has parsed it. */
+  private void take(Future<ParsedBlock> parsed, int dataBlock, Set<OsmKind> wanted)
+      throws IOException {
+    ParsedBlock result;
+    try {
+      result = parsed.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IOException("cannot read " + file, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("reading " + file + " was interrupted");
+    }
+    if (result == null) {
       return;
     }
-    byte[] content = blocks.content();
-    try {
-      if (dataBlock == kindsOfBlock.size()) {
-        kindsOfBlock.add(kindsIn(content));
-      }
-      if (holdsAny(dataBlock, wanted)) {
-        decode(PrimitiveBlock.parseFrom(content), wanted);
-      }
-    } catch (InvalidProtocolBufferException e) {
-      throw blocks.broken("has elements that cannot be read");
+    if (dataBlock == kindsOfBlock.size()) {
+      kindsOfBlock.add(result.kinds());
+    }
+    if (result.elements() != null) {
+      stored = result.stored();
+      decode(result.elements(), wanted);
     }
   }
 
-  private boolean holdsAny(int dataBlock, Set<OsmKind> wanted) {
-    for (OsmKind kind : kindsOfBlock.get(dataBlock)) {
-      if (wanted.contains(kind)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Looks at the first field of each group; all elements of a group are of one kind. */
-  private static Set<OsmKind> kindsIn(byte[] content) throws InvalidProtocolBufferException {
-    Set<OsmKind> kinds = EnumSet.noneOf(OsmKind.class);
-    CodedInputStream in = CodedInputStream.newInstance(content);
+  private static void checkHeader(PbfBlock header) {
     try {
-      for (int field = in.readTag(); field != 0; field = in.readTag()) {
-        if (WireFormat.getTagFieldNumber(field) != PrimitiveBlock.PRIMITIVEGROUP_FIELD_NUMBER) {
-          in.skipField(field);
-          continue;
+      for (String feature : HeaderBlock.parseFrom(header.content()).getRequiredFeaturesList()) {
+        if (!KNOWN_FEATURES.contains(feature)) {
+          throw header.broken("needs the feature \"" + feature + "\", which is not known here");
         }
-        int limit = in.pushLimit(in.readRawVarint32());
-        switch (WireFormat.getTagFieldNumber(in.readTag())) {
-          case PrimitiveGroup.NODES_FIELD_NUMBER, PrimitiveGroup.DENSE_FIELD_NUMBER ->
-            kinds.add(OsmKind.NODE);
-          case PrimitiveGroup.WAYS_FIELD_NUMBER -> kinds.add(OsmKind.WAY);
-          case PrimitiveGroup.RELATIONS_FIELD_NUMBER -> kinds.add(OsmKind.RELATION);
-          default -> {
-            // Change sets and what later versions of the format may bring.
-          }
-        }
-        in.skipRawBytes(in.getBytesUntilLimit());
-        in.popLimit(limit);
       }
     } catch (InvalidProtocolBufferException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new InvalidProtocolBufferException(e);
+      throw header.broken("has a file header that cannot be read");
     }
-    return kinds;
   }
 
   private void decode(PrimitiveBlock newBlock, Set<OsmKind> wanted) {
@@ -156,7 +169,7 @@ final class PbfReader {
   private void decodeDense(DenseNodes dense) {
     int count = dense.getIdCount();
     if (dense.getLonCount() != count || dense.getLatCount() != count) {
-      throw blocks.broken("has " + count + " nodes, but " + dense.getLonCount() + " longitudes and "
+      throw stored.broken("has " + count + " nodes, but " + dense.getLonCount() + " longitudes and "
           + dense.getLatCount() + " latitudes");
     }
     long id = 0;
@@ -183,7 +196,7 @@ final class PbfReader {
         break;
       }
       if (position == end) {
-        throw blocks.broken("has a tag key without a value");
+        throw stored.broken("has a tag key without a value");
       }
       tags.add(string(key), string(dense.getKeysVals(position++)));
     }
@@ -194,7 +207,7 @@ final class PbfReader {
     double longitude = degrees(block.getLonOffset() + block.getGranularity() * longitudeSteps);
     double latitude = degrees(block.getLatOffset() + block.getGranularity() * latitudeSteps);
     if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
-      throw blocks.broken(
+      throw stored.broken(
           "places node " + id + " at longitude " + longitude + ", latitude " + latitude);
     }
     sink.node(id, longitude, latitude, tags);
@@ -221,7 +234,7 @@ final class PbfReader {
   private void decodeRelation(Relation relation) {
     int count = relation.getMemidsCount();
     if (relation.getTypesCount() != count || relation.getRolesSidCount() != count) {
-      throw blocks.broken("has a relation of " + count + " members with " + relation.getTypesCount()
+      throw stored.broken("has a relation of " + count + " members with " + relation.getTypesCount()
           + " types and " + relation.getRolesSidCount() + " roles");
     }
     members.clear();
@@ -242,7 +255,7 @@ final class PbfReader {
   private void fillTags(List<Integer> keys, List<Integer> values) {
     tags.clear();
     if (keys.size() != values.size()) {
-      throw blocks.broken("has " + keys.size() + " tag keys for " + values.size() + " values");
+      throw stored.broken("has " + keys.size() + " tag keys for " + values.size() + " values");
     }
     for (int tag = 0; tag < keys.size(); tag++) {
       tags.add(string(keys.get(tag)), string(values.get(tag)));
@@ -251,7 +264,7 @@ final class PbfReader {
 
   private String string(int index) {
     if (index < 0 || index >= strings.length) {
-      throw blocks.broken("names text " + index + " of " + strings.length);
+      throw stored.broken("names text " + index + " of " + strings.length);
     }
     if (strings[index] == null) {
       ByteString text = block.getStringtable().getS(index);

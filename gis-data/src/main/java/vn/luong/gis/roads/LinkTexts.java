@@ -1,23 +1,23 @@
 package vn.luong.gis.roads;
 
 /** Names of the link attributes an imported network carries, as MATSim's tools call them. */
-final class LinkTexts {
+public final class LinkTexts {
   /** Road class: the value of {@code highway}. */
-  static final String TYPE = "type";
+  public static final String TYPE = "type";
 
-  static final String NAME = "name";
-  static final String REF = "ref";
+  public static final String NAME = "name";
+  public static final String REF = "ref";
   /** OSM ids of the ways the link was made of, in driving direction, separated by commas. */
-  static final String ORIGIN = "origid";
+  public static final String ORIGIN = "origid";
 
   /**
    * Layers other than the ground that the link's ways lie on ({@code layer}, or 1 for bridges and -1 for tunnels),
    * separated by commas.
    */
-  static final String LAYER = "layer";
+  public static final String LAYER = "layer";
 
   /** {@code yes} where a traffic signal stops the link. */
-  static final String SIGNALS = "signals";
+  public static final String SIGNALS = "signals";
 
   private LinkTexts() {}
 }

@@ -41,23 +41,20 @@ public final class NetworkCleaner {
   private NetworkCleaner() {}
 
   /**
-   * Keeps the largest strongly connected part (by nodes) of each mode. Lines of trains need not be connected with each
+   * Keeps the largest strongly connected part of each mode, forbidden turns minded. Lines of trains need not be connected with each
    * other: of them every part stays whose links all lead back.
    */
   public static Result clean(Network network) {
     long[] modes = new long[network.linkCount()];
     SortedMap<String, Integer> dropped = new TreeMap<>();
     for (int mode = 0; mode < network.modeTable().size(); mode++) {
-      int[] parts = new StrongComponents(network, mode).partOfNode();
-      boolean mayBeSeparate = mayBeSeparate(network.modeTable().name(mode));
+      boolean[] stays = staying(network, mode);
       int droppedLinks = 0;
       for (int link = 0; link < modes.length; link++) {
         if (!network.allows(link, mode)) {
           continue;
         }
-        int part = parts[network.fromNode(link)];
-        if (part == parts[network.toNode(link)]
-            && (mayBeSeparate || part == StrongComponents.LARGEST)) {
+        if (stays[link]) {
           modes[link] |= ModeTable.bit(mode);
         } else {
           droppedLinks++;
@@ -66,6 +63,23 @@ public final class NetworkCleaner {
       dropped.put(network.modeTable().name(mode), droppedLinks);
     }
     return new Result(withModes(network, modes), dropped);
+  }
+
+  /** The links that stay open to a mode. */
+  private static boolean[] staying(Network network, int mode) {
+    boolean mayBeSeparate = mayBeSeparate(network.modeTable().name(mode));
+    int[] nodeParts = StrongComponents.ofNodes(network, mode);
+    int[] linkParts = mayBeSeparate || !StrongComponents.hasForbiddenTurns(network, mode)
+        ? new int[network.linkCount()]
+        : StrongComponents.ofLinks(network, mode);
+    boolean[] stays = new boolean[network.linkCount()];
+    for (int link = 0; link < stays.length; link++) {
+      int part = nodeParts[network.fromNode(link)];
+      boolean isInside =
+          part == StrongComponents.LARGEST && linkParts[link] == StrongComponents.LARGEST;
+      stays[link] = part == nodeParts[network.toNode(link)] && (mayBeSeparate || isInside);
+    }
+    return stays;
   }
 
   /** Whether the links of a mode are lines of their own rather than one network. */

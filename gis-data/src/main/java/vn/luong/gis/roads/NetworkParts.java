@@ -7,13 +7,13 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 
 /** Copies parts of a network into a new one, nodes as they are needed. */
-final class NetworkParts {
+public final class NetworkParts {
   private final Network source;
   private final NetworkBuilder builder;
   private final int[] newNodes;
   private final int[] newLinks;
 
-  NetworkParts(Network source) {
+  public NetworkParts(Network source) {
     this.source = source;
     builder = new NetworkBuilder(source.modeTable());
     builder.setName(source.name());
@@ -45,13 +45,18 @@ final class NetworkParts {
     }
   }
 
+  /** Uses a node in place of another. */
+  public void replaceNode(int node, int by) {
+    newNodes[node] = node(by);
+  }
+
   /** The index that a link of the source has in the new network, or {@link Network#NO_LINK}. */
-  int newLink(int link) {
+  public int newLink(int link) {
     return newLinks[link];
   }
 
   /** Adds a link with the id and attributes of a link of the source. */
-  int addLink(int link, int toNode, LinkProperties properties, double[] bends) {
+  public int addLink(int link, int toNode, LinkProperties properties, double[] bends) {
     int added =
         builder.addLink(source.linkId(link), node(source.fromNode(link)), node(toNode), properties);
     builder.setShape(added, bends);
@@ -61,7 +66,7 @@ final class NetworkParts {
   }
 
   /** A link of the source has become a part of a link of the new network. */
-  void join(int link, int newLink) {
+  public void join(int link, int newLink) {
     newLinks[link] = newLink;
   }
 
@@ -70,7 +75,7 @@ final class NetworkParts {
   }
 
   /** The new network, with the turns that the source forbids. */
-  Network build() {
+  public Network build() {
     builder.forbidTurns(source.turnRestrictions(), newLinks);
     return builder.build();
   }

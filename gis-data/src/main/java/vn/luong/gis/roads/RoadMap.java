@@ -38,6 +38,8 @@ final class RoadMap {
   /** Directions that a traffic signal at the node stops, relative to its way: bits. */
   private byte[] signals;
 
+  private int nodesRead;
+
   private RoadMap() {}
 
   /**
@@ -56,6 +58,7 @@ final class RoadMap {
     map.wayStarts.add(references.size());
     map.indexNodes(references);
     reader.read(EnumSet.of(OsmKind.NODE), map.nodeSink(rules, report));
+    report.setCount(ImportReport.NODES_READ, map.nodesRead);
     map.mergeNodes(report);
     return map;
   }
@@ -197,9 +200,15 @@ final class RoadMap {
 
       @Override
       public void node(long id, double longitude, double latitude, OsmTags tags) {
-        report.countRead(ImportReport.NODES_READ);
-        // Files are normally sorted by id, so the next node wanted is mostly the one after the
-        // last.
+        nodesRead++;
+        // Files are normally sorted by id: the next node wanted is the one after the last, and what
+        // lies
+        // between the two is not wanted.
+        boolean isBetween =
+            (next == nodeIds.length || id < nodeIds[next]) && (next == 0 || id > nodeIds[next - 1]);
+        if (isBetween) {
+          return;
+        }
         if (next == nodeIds.length || nodeIds[next] != id) {
           int found = Arrays.binarySearch(nodeIds, id);
           if (found < 0) {
@@ -257,7 +266,7 @@ final class RoadMap {
 
   private void indexNodes(LongArrayList references) {
     long[] sorted = references.toLongArray();
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     int count = 0;
     for (long id : sorted) {
       if (count == 0 || sorted[count - 1] != id) {
@@ -266,7 +275,7 @@ final class RoadMap {
     }
     nodeIds = Arrays.copyOf(sorted, count);
     wayNodes = new int[references.size()];
-    Arrays.setAll(wayNodes, at -> Arrays.binarySearch(nodeIds, references.getLong(at)));
+    Arrays.parallelSetAll(wayNodes, at -> Arrays.binarySearch(nodeIds, references.getLong(at)));
     longitudes = new double[count];
     latitudes = new double[count];
     signals = new byte[count];

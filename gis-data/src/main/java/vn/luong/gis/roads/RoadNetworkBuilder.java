@@ -94,8 +94,25 @@ public final class RoadNetworkBuilder {
    * @throws InvalidInputException if the file is broken, the CRS is unknown, or no road is left
    */
   public Result build() throws IOException {
-    SourcePosition source = SourcePosition.of(file.toString());
     MetricProjection chosen = crs == null ? null : MetricProjection.of(crs);
+    Split split = split(chosen);
+    MetricProjection projection = split.projection();
+    Network network = clean(split.network());
+    // Each step makes a new network; of a whole country there is memory for two, not for three.
+    split = null;
+    network = joinJunctions(NetworkSimplifier.simplify(network));
+    countSize("in the network", network);
+    if (network.linkCount() == 0) {
+      throw noRoads("has no connected roads for these modes in this area");
+    }
+    return new Result(network, projection, report.build(), problems);
+  }
+
+  /** The roads cut at junctions; the map they come from may be forgotten then. */
+  private record Split(Network network, MetricProjection projection) {}
+
+  private Split split(MetricProjection chosen) throws IOException {
+    SourcePosition source = SourcePosition.of(file.toString());
     ImportRules rules = new ImportRules(modes, hasFerries, hasSignals);
     RoadMap map =
         RoadMap.read(new OsmReader(file), rules, new RoadTags(source, problems, report), report);
@@ -107,17 +124,16 @@ public final class RoadNetworkBuilder {
     MetricProjection projection =
         chosen != null ? chosen : MetricProjection.utmAt(extent.centre().x, extent.centre().y);
     ClipArea clip = area == null ? null : new ClipArea(area);
-    Network split = WaySplitter.split(map, projection, clip, rules, report);
-    countSize("after splitting", split);
-    NetworkCleaner.Result cleaned = NetworkCleaner.clean(split);
+    Network network = WaySplitter.split(map, projection, clip, rules, report);
+    countSize("after splitting", network);
+    return new Split(network, projection);
+  }
+
+  private Network clean(Network network) {
+    NetworkCleaner.Result cleaned = NetworkCleaner.clean(network);
     report.setDroppedLinks(cleaned.droppedLinksByMode());
     countSize("after cleaning", cleaned.network());
-    Network network = joinJunctions(NetworkSimplifier.simplify(cleaned.network()));
-    countSize("in the network", network);
-    if (network.linkCount() == 0) {
-      throw noRoads("has no connected roads for these modes in this area");
-    }
-    return new Result(network, projection, report.build(), problems);
+    return cleaned.network();
   }
 
   private Network joinJunctions(Network network) {

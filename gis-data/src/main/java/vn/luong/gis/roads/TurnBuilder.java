@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -13,19 +14,31 @@ import vn.luong.sim.network.NetworkBuilder;
 final class TurnBuilder {
   private static final int NO_LINK = -1;
 
+  private final List<RoadTurn> turns;
   private final NetworkBuilder builder;
   private final ImportReport.Builder report;
   private final Long2ObjectOpenHashMap<IntList> linksOfWay = new Long2ObjectOpenHashMap<>();
   private IntList[] outLinks;
 
-  TurnBuilder(NetworkBuilder builder, ImportReport.Builder report) {
+  /** Ways that a restriction speaks of. */
+  private final LongOpenHashSet ways = new LongOpenHashSet();
+
+  TurnBuilder(List<RoadTurn> turns, NetworkBuilder builder, ImportReport.Builder report) {
+    this.turns = turns;
     this.builder = builder;
     this.report = report;
+    for (RoadTurn turn : turns) {
+      ways.addAll(turn.fromWays());
+      ways.addAll(turn.viaWays());
+      ways.addAll(turn.toWays());
+    }
   }
 
   /** A link is a part of a way. */
   void addLink(long way, int link) {
-    linksOfWay.computeIfAbsent(way, key -> new IntArrayList()).add(link);
+    if (ways.contains(way)) {
+      linksOfWay.computeIfAbsent(way, key -> new IntArrayList()).add(link);
+    }
   }
 
   /**
@@ -33,7 +46,10 @@ final class TurnBuilder {
    *
    * @param modesOf the network's modes of a set of {@link RoadMode} bits
    */
-  void forbid(List<RoadTurn> turns, IntToLongFunction modesOf) {
+  void forbid(IntToLongFunction modesOf) {
+    if (turns.isEmpty()) {
+      return;
+    }
     indexOutLinks();
     for (RoadTurn turn : turns) {
       long modes = modesOf.applyAsLong(turn.modes());

@@ -36,8 +36,10 @@ final class WaySplitter {
   private final BitSet junctions = new BitSet();
   private final int[] networkNodes;
   /** One direction of a part of a way. */
-  private record Part(LinkProperties link, boolean isStopped) {}
+  private record Part(LinkProperties link, int roadModes, boolean isStopped) {}
 
+  private SharedSegments segments;
+  private int wayNumber;
   private RoadWay way;
   /** Speed by the stated duration of the way, NaN if none is stated. */
   private double statedSpeed;
@@ -62,7 +64,7 @@ final class WaySplitter {
       }
     }
     builder = new NetworkBuilder(modeTable);
-    turns = new TurnBuilder(builder, report);
+    turns = new TurnBuilder(map.turns(), builder, report);
     builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
@@ -84,12 +86,13 @@ final class WaySplitter {
     splitter.chooseWays(area);
     splitter.project(projection);
     splitter.findJunctions();
+    splitter.segments = new SharedSegments(map, splitter.keptWays, splitter.junctions);
     for (int way = splitter.keptWays.nextSetBit(0);
         way >= 0;
         way = splitter.keptWays.nextSetBit(way + 1)) {
       splitter.splitWay(way);
     }
-    splitter.turns.forbid(map.turns(), splitter::networkModes);
+    splitter.turns.forbid(splitter::networkModes);
     return splitter.builder.build();
   }
 
@@ -160,6 +163,7 @@ final class WaySplitter {
   }
 
   private void splitWay(int kept) {
+    wayNumber = kept;
     way = map.way(kept);
     // What a ferry states is the time of the whole way.
     statedSpeed = map.lengthMeters(kept) / way.durationSeconds();
@@ -274,11 +278,16 @@ final class WaySplitter {
     }
     return new Part(
         new LinkProperties(length, speed, capacity, side.laneCount(), networkModes(side.modes())),
+        side.modes() & wantedModes,
         isStopped);
   }
 
   private void addLink(String direction, int from, int to, Part properties, double[] bends) {
     if (properties.link().modes() == 0) {
+      return;
+    }
+    if (bends.length == 0 && segments.isOfOther(wayNumber, from, to, properties.roadModes())) {
+      report.countRepaired("pieces of ways along another way, left out");
       return;
     }
     int link = builder.addLink(

@@ -26,6 +26,9 @@ public final class SketchedNetwork {
   /** Link attribute of generated streets. */
   public static final String SYNTHETIC = "synthetic";
 
+  /** Link attribute: level of roads that cross the others on bridges. */
+  public static final String LAYER = "layer";
+
   private static final double STREET_LENGTH_FACTOR = 1.05;
 
   /**
@@ -88,6 +91,10 @@ public final class SketchedNetwork {
     int link = builder.addLink(id, nodeOf(from), nodeOf(to), properties);
     builder.linkAttributes().putText(link, NAME, profile.name());
     builder.linkAttributes().putText(link, TYPE, profile.streetClass().label());
+    if (profile.streetClass() == StreetClass.MOTORWAY) {
+      // Expressways meet other roads at interchanges only.
+      builder.linkAttributes().putText(link, LAYER, "1");
+    }
   }
 
   private void addStreet(Street street) {

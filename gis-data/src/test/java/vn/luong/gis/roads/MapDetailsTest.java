@@ -218,6 +218,26 @@ class MapDetailsTest {
   }
 
   @Test
+  void pieceThatTwoWaysRunAlongIsOfTheMoreImportantOne() throws IOException {
+    RoadNetworkBuilder.Result result = builder("""
+            1 0 0
+            2 1 0
+            3 2 0
+            4 1 1
+            10: 1 2 3 | highway=residential
+            20: 3 2 | highway=primary
+            30: 2 4 | highway=residential
+            40: 2 4 | highway=path motorcycle=yes
+            """).build();
+
+    assertThat(TextMap.links(result.network()))
+        .containsExactlyInAnyOrder(
+            "10_0_f 1>2", "10_0_b 2>1", "20_0_f 3>2", "20_0_b 2>3", "30_0_f 2>4", "30_0_b 4>2");
+    assertThat(result.report().repaired())
+        .containsEntry("pieces of ways along another way, left out", 4);
+  }
+
+  @Test
   void roadsThatCrossOnABridgeAreNotJoined() throws IOException {
     Network network = builder("""
             1 0 0

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "KIND",
-    subcommands = {ImportOsmCommand.class, ImportGtfsCommand.class})
+    subcommands = {
+      ImportOsmCommand.class,
+      ImportRoadsCommand.class,
+      ImportZonesCommand.class,
+      ImportGtfsCommand.class
+    })
 final class ImportCommand implements Runnable {
   @Spec
   private CommandSpec spec;

@@ -13,7 +13,7 @@ import vn.luong.scenario.external.MatsimRun;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.maps.ResultMap;
 import vn.luong.scenario.report.ReportPage;
-import vn.luong.scenario.ridership.Ridership;
+import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.JsonFile;
@@ -57,11 +57,11 @@ final class MatsimEngine {
   /** Writes what follows from the results of a run. */
   void finish(MatsimRun run, RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    Ridership ridership = run.results().ridership();
+    TransitDay transitDay = run.results().transitDay();
     ResultMap.write(
         folder,
         run.results().linkDay(),
-        ridership.hasLines() ? ridership.stopDay() : null,
+        transitDay.hasLines() ? transitDay.stopDay() : null,
         scenario.zones(),
         scenario.crs(),
         problems.problems());

@@ -232,7 +232,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void writeResults(RunnableScenario scenario, RunFolder folder) {
     stages.start("drawing map and report", 0);
-    StopDay stops = result.ridership().hasLines() ? result.ridership().stopDay() : null;
+    StopDay stops = result.transitDay().hasLines() ? result.transitDay().stopDay() : null;
     ResultMap.write(
         folder, result.linkDay(), stops, scenario.zones(), scenario.crs(), problems.problems());
     ProblemFiles.write(folder, problems);

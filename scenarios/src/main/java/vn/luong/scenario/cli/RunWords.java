@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.luong.scenario.indicators.IndicatorTable;
-import vn.luong.scenario.ridership.Ridership;
+import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.run.PeakMemory;
 import vn.luong.scenario.run.RunEstimate;
 import vn.luong.scenario.run.RunResult;
@@ -37,7 +37,7 @@ final class RunWords {
             "  Roads:  %.1f km/h on average, %.0f%% of the time lost in traffic%n",
             speed.value(),
             result.indicators().value("delay_share")));
-    printTransit(result.ridership(), result.indicators(), print);
+    printTransit(result.transitDay(), result.indicators(), print);
     MobsimSummary day = last.execution();
     print.printf(
         Locale.ROOT,
@@ -74,19 +74,19 @@ final class RunWords {
 
   /** Nothing if there is no public transport. */
   private static void printTransit(
-      Ridership ridership, IndicatorTable indicators, PrintWriter print) {
-    if (!ridership.hasLines()) {
+      TransitDay transitDay, IndicatorTable indicators, PrintWriter print) {
+    if (!transitDay.hasLines()) {
       return;
     }
     print.printf(
         Locale.ROOT,
         "  Transit: %,.0f boardings on %,d %s, %,.0f denied, %.1f min of waiting on average%n",
         indicators.value("transit.boardings"),
-        ridership.lineCount(),
-        ridership.lineCount() == 1 ? "line" : "lines",
+        transitDay.lineCount(),
+        transitDay.lineCount() == 1 ? "line" : "lines",
         indicators.value("transit.denied_boardings"),
         indicators.value("transit.mean_wait"));
-    Ridership.Fullest fullest = ridership.fullest();
+    TransitDay.Fullest fullest = transitDay.fullest();
     if (fullest != null) {
       print.printf(
           Locale.ROOT,

@@ -182,6 +182,11 @@ final class ScenarioOptions {
     return name.endsWith(".xml") || name.endsWith(".xml.gz");
   }
 
+  /** Whether the user named a network file of MATSim instead of a scenario. */
+  boolean isNetwork() {
+    return isMatsim() && NetworkFileCheck.isNetwork(Path.of(scenario));
+  }
+
   /** The MATSim config, after {@link #readConfig}. */
   MatsimConfig config() {
     return config;

@@ -7,16 +7,18 @@ import java.util.Map;
 
 /** The measures that scenario files may hold. */
 public final class MeasureKinds {
+  static final String OPEN_ROAD = "open-road";
   static final String CLOSE_ROAD = "close-road";
   static final String CHANGE_ROAD = "change-road";
 
   /** Kinds that are part of the format, but not of this version. */
-  static final List<String> LATER = List.of(
-      "open-road", "zoning", "relocate-jobs", "grow-population", "parking", "close-temporarily");
+  static final List<String> LATER =
+      List.of("zoning", "relocate-jobs", "grow-population", "parking", "close-temporarily");
 
   private static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
 
   static {
+    SUMMARIES.put(OPEN_ROAD, "roads drawn in a GeoPackage, Shapefile or GeoJSON are built");
     SUMMARIES.put(CLOSE_ROAD, "a road by name, or a link by id, is closed");
     SUMMARIES.put(CHANGE_ROAD, "lanes, speed, capacity of a road or link");
     SUMMARIES.put(

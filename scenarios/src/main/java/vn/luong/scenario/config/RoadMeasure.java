@@ -1,16 +1,20 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * A change of existing roads.
+ * A change of existing roads, or a new road.
  *
  * @param position where it stands in the file
  * @param kind what to do
- * @param road name of a road, or id of a link
+ * @param road name of a road, or id of a link; of a new road the id or name of its feature, empty for all features
  * @param lanes lanes per direction; NaN to leave them
  * @param speedMetersPerSecond free speed; NaN to leave it
  * @param capacityPcePerHour capacity per direction; NaN to leave it
+ * @param drawing where a new road is drawn; empty for existing roads
  */
 public record RoadMeasure(
     SourcePosition position,
@@ -18,11 +22,33 @@ public record RoadMeasure(
     String road,
     double lanes,
     double speedMetersPerSecond,
-    double capacityPcePerHour) {
+    double capacityPcePerHour,
+    Optional<Drawing> drawing) {
 
-  /** Kinds of measures on existing roads. */
+  /** Kinds of measures on roads. */
   public enum Kind {
+    OPEN,
     CLOSE,
     CHANGE
+  }
+
+  /**
+   * Where a new road is drawn.
+   *
+   * @param file GeoPackage, Shapefile or GeoJSON; it exists
+   * @param layer layer of a GeoPackage, if it has several of lines
+   * @param crs coordinate system instead of the file's own
+   * @param joinMeters how far an end may lie from the junction that it is joined to
+   * @param modes modes that may use it; empty to have them from the feature or its class
+   */
+  public record Drawing(
+      Path file,
+      Optional<String> layer,
+      Optional<String> crs,
+      double joinMeters,
+      List<String> modes) {
+    public Drawing {
+      modes = List.copyOf(modes);
+    }
   }
 }

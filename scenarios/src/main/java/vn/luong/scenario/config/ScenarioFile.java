@@ -8,7 +8,7 @@ import vn.luong.sim.problems.SourcePosition;
 /**
  * What a scenario file asks for, after {@code extends} and the options of the command line.
  *
- * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code population:
+ * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code zones}, {@code population:
  * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
  * replanning}, {@code transit: {lines, schedule, vehicles, reach, crowding, fares}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
@@ -16,7 +16,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param description one or two sentences; may be empty
  * @param sources files it was read from, this one first
  * @param region bundled network and land use
- * @param network road network to use instead of the region's own
+ * @param places road network and zones to use instead of the region's own
  * @param people how many they are
  * @param run how far the run goes
  * @param modes all modes
@@ -30,7 +30,7 @@ public record ScenarioFile(
     String description,
     List<String> sources,
     String region,
-    Optional<NetworkFile> network,
+    Places places,
     People people,
     Run run,
     List<ModeSettings> modes,
@@ -52,6 +52,22 @@ public record ScenarioFile(
       }
     }
   }
+
+  /**
+   * What of the region comes from the user's own files.
+   *
+   * @param network road network
+   * @param zones zones
+   */
+  public record Places(Optional<NetworkFile> network, Optional<ZoneFile> zones) {}
+
+  /**
+   * A layer of polygons with the columns of {@code luong import zones}.
+   *
+   * @param file GeoPackage, Shapefile or GeoJSON; it exists
+   * @param position where the scenario names it
+   */
+  public record ZoneFile(Path file, SourcePosition position) {}
 
   /**
    * A road network in MATSim's format, in the coordinates of the region.
@@ -95,5 +111,15 @@ public record ScenarioFile(
   /** Year of the population and of the roads, parks and lines there are. */
   public int year() {
     return people.year();
+  }
+
+  /** Road network to use instead of the region's own. */
+  public Optional<NetworkFile> network() {
+    return places.network();
+  }
+
+  /** Zones to use instead of the wards. */
+  public Optional<ZoneFile> zones() {
+    return places.zones();
   }
 }

@@ -23,6 +23,7 @@ final class ScenarioInterpreter {
       "extends",
       "region",
       "network",
+      "zones",
       "population",
       "iterations",
       "seed",
@@ -86,7 +87,7 @@ final class ScenarioInterpreter {
         root.text("description").orElse(""),
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
-        network(root),
+        new ScenarioFile.Places(network(root), zones(root)),
         new ScenarioFile.People(sample(population, overrides), (int)
             population.quantity("year", 2019, Quantity.NUMBER, YEARS)),
         run(root, overrides),
@@ -103,6 +104,14 @@ final class ScenarioInterpreter {
             "expected a network.xml or network.xml.gz, relative to the scenario file",
             "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
         .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf("network")));
+  }
+
+  private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {
+    return root.file(
+            "zones",
+            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario file",
+            "Correct the path, or make the file with `luong import zones FILE --out DIR`.")
+        .map(file -> new ScenarioFile.ZoneFile(file, root.positionOf("zones")));
   }
 
   private static Optional<Path> counts(YamlSection root) {
@@ -235,7 +244,9 @@ final class ScenarioInterpreter {
     for (YamlSection section : root.sections("measures")) {
       String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
       Optional<TransitMeasure.Kind> lineKind = TransitInterpreter.kindOf(kind);
-      if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
+      if (kind.equals(MeasureKinds.OPEN_ROAD)) {
+        roads.add(OpenRoadInterpreter.measure(section));
+      } else if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
         section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
         roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
       } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
@@ -270,6 +281,7 @@ final class ScenarioInterpreter {
         section.text(key).orElse(""),
         section.quantity("lanes", Double.NaN, Quantity.NUMBER, Range.POSITIVE),
         section.quantity("speed", Double.NaN, Quantity.SPEED, Range.POSITIVE),
-        section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE));
+        section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE),
+        Optional.empty());
   }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,11 +19,12 @@ import vn.luong.scenario.config.YamlSection.Range;
 /** Reads the keys under {@code transit} and the measures on lines. */
 final class TransitInterpreter {
   private static final List<String> KEYS = Stream.concat(
-          Stream.of("lines", "schedule", "vehicles", "reach"),
+          Stream.of("lines", "schedule", "vehicles", "reach", "costs"),
           PassengerInterpreter.TRANSIT_KEYS.stream())
       .toList();
   private static final List<String> CHANGES =
       List.of("headway", "hours", "vehicle", "speed", "fare", "stations");
+  private static final String SOURCE = "source";
   private static final String ELSE = "else";
   private static final double STANDARD_REACH_METERS = 1000;
   private static final Pattern SPAN =
@@ -38,8 +41,27 @@ final class TransitInterpreter {
         section.has("lines") ? Optional.of(section.words("lines", List.of())) : Optional.empty(),
         files(section),
         section.quantity("reach", STANDARD_REACH_METERS, Quantity.LENGTH, Range.POSITIVE),
+        costs(section),
         measures,
         PassengerInterpreter.interpret(root, section));
+  }
+
+  /** Rates by transport mode, and beside them where they are from. */
+  private static TransitSettings.Costs costs(YamlSection transit) {
+    YamlSection section = transit.anySection("costs");
+    Map<String, TransitSettings.Rate> rates = new TreeMap<>();
+    for (String mode : section.keys()) {
+      if (!mode.equals(SOURCE)) {
+        YamlSection rate = section.section(mode, List.of("per-km", "per-hour"));
+        rates.put(
+            mode,
+            new TransitSettings.Rate(
+                rate.quantity("per-km", 0, Quantity.MONEY, Range.NOT_NEGATIVE),
+                rate.quantity("per-hour", 0, Quantity.MONEY, Range.NOT_NEGATIVE)));
+      }
+    }
+    return new TransitSettings.Costs(
+        transit.positionOf("costs"), rates, section.text(SOURCE).orElse(""));
   }
 
   private static Optional<TransitSettings.TimetableFiles> files(YamlSection section) {

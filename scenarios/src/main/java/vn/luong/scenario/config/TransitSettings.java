@@ -2,6 +2,7 @@ package vn.luong.scenario.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.luong.sim.problems.SourcePosition;
 
@@ -12,6 +13,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param lines ids of the region's lines that run; empty for all that are open in the year
  * @param files a timetable in MATSim's format instead of the region's lines
  * @param reachMeters how far people walk to a stop, as the crow flies
+ * @param costs what running vehicles costs
  * @param measures changes of lines, in order
  * @param passengers crowding, fares, and the parking fees that drivers pay instead
  */
@@ -20,6 +22,7 @@ public record TransitSettings(
     Optional<List<String>> lines,
     Optional<TimetableFiles> files,
     double reachMeters,
+    Costs costs,
     List<TransitMeasure> measures,
     PassengerSettings passengers) {
 
@@ -30,6 +33,22 @@ public record TransitSettings(
    * @param vehicles {@code transitVehicles.xml}
    */
   public record TimetableFiles(Path schedule, Path vehicles) {}
+
+  /**
+   * Costs of the operator.
+   *
+   * @param position where they are stated
+   * @param ratesOfMode by transport mode of the lines; modes without one have no costs
+   * @param source where the rates are from; empty if nobody said
+   */
+  public record Costs(SourcePosition position, Map<String, Rate> ratesOfMode, String source) {
+    public Costs {
+      ratesOfMode = Map.copyOf(ratesOfMode);
+    }
+  }
+
+  /** VND per vehicle-kilometre and per vehicle-hour. */
+  public record Rate(double perKilometer, double perHour) {}
 
   public TransitSettings {
     lines = lines.map(List::copyOf);

@@ -6,9 +6,9 @@ import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.indicators.LinkDay;
-import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.ridership.RidershipParameters;
 import vn.luong.scenario.ridership.RidershipRecorder;
+import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunManifest;
@@ -31,14 +31,14 @@ import vn.luong.sim.problems.SourcePosition;
  * @param iterations its iterations
  * @param counts what its last day counted
  * @param linkDay traffic on the links on the last day
- * @param ridership public transport on the last day
+ * @param transitDay public transport on the last day
  * @param indicators indicators of the last day
  */
 public record MatsimResults(
     List<RunManifest.IterationRow> iterations,
     RunManifest.MobsimCounts counts,
     LinkDay linkDay,
-    Ridership ridership,
+    TransitDay transitDay,
     IndicatorTable indicators) {
 
   public MatsimResults {
@@ -95,10 +95,10 @@ public record MatsimResults(
       problems.throwIfErrors();
     }
     day.write(folder, scenario.zones());
-    Ridership ridership = new Ridership(
+    TransitDay transitDay = new TransitDay(
         rides, day.trips(), RidershipParameters.ofSample(scenario.settings().sample()));
-    ridership.write(folder);
-    IndicatorTable indicators = day.indicators().with(ridership.indicators());
+    transitDay.write(folder);
+    IndicatorTable indicators = day.indicators().with(transitDay.indicators());
     indicators.write(folder);
     List<RunManifest.IterationRow> rows = MatsimStats.of(output).rows(times);
     if (output.find("scorestats.csv") == null) {
@@ -114,7 +114,7 @@ public record MatsimResults(
             events.onTheWayCount(),
             checksum.text()),
         day.linkDay(),
-        ridership,
+        transitDay,
         indicators);
   }
 }

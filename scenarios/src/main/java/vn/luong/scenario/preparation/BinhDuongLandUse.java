@@ -61,6 +61,12 @@ final class BinhDuongLandUse {
   private final Zones zones;
   private final ZoneStock stock;
 
+  /** Residents of the whole province, whatever the zones cover of it. */
+  private final long provinceResidents;
+
+  /** Share of the province's residents who live in the zones. */
+  private final double coveredShare;
+
   BinhDuongLandUse(BinhDuongTables tables, ZoneLayer layer, int year) {
     this.tables = tables;
     this.year = year;
@@ -72,6 +78,35 @@ final class BinhDuongLandUse {
     addParks();
     addOtherJobs();
     addShopsAndSchools();
+    provinceResidents = stock.totalResidents();
+    coveredShare = 1;
+  }
+
+  private BinhDuongLandUse(
+      BinhDuongLandUse ofWards,
+      ZoneLayer layer,
+      Zones zones,
+      ZoneStock stock,
+      double coveredShare) {
+    tables = ofWards.tables;
+    year = ofWards.year;
+    residents = ofWards.residents;
+    zoneIndex = new ZoneIndex(layer);
+    this.zones = zones;
+    this.stock = stock;
+    provinceResidents = ofWards.provinceResidents;
+    this.coveredShare = coveredShare;
+  }
+
+  /**
+   * The same land use counted in other zones.
+   *
+   * @param newStock what they hold
+   * @param newCoveredShare share of the province's residents who live there; commuters through the gateways shrink alike
+   */
+  BinhDuongLandUse inZones(
+      ZoneLayer layer, Zones newZones, ZoneStock newStock, double newCoveredShare) {
+    return new BinhDuongLandUse(this, layer, newZones, newStock, newCoveredShare);
   }
 
   Zones zones() {
@@ -128,7 +163,7 @@ final class BinhDuongLandUse {
     double growth = growth(gateway);
     // Whoever comes and goes crosses twice; whoever passes through crosses twice here and twice
     // elsewhere.
-    double crossings = share * gateway.personsPerWeekday();
+    double crossings = share * coveredShare * gateway.personsPerWeekday();
     return new GatewayDemand(
         gateway.id(),
         link,
@@ -159,7 +194,7 @@ final class BinhDuongLandUse {
       }
     }
     double residentsBefore = tables.wards().stream().mapToInt(Ward::population).sum();
-    return stock.totalResidents() / residentsBefore - atNewGateways / before;
+    return provinceResidents / residentsBefore - atNewGateways / before;
   }
 
   private static Zone zone(Ward ward) {

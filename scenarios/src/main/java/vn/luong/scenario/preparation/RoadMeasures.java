@@ -1,22 +1,19 @@
 package vn.luong.scenario.preparation;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.sim.arrays.IntRows;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 
 /**
- * Applies measures on existing roads: makes the network anew, with links left out or changed. A measure names a link by
+ * Applies measures on roads: makes the network anew, with links left out or changed. A measure names a link by
  * its id, or all links of a road by its name.
  */
 final class RoadMeasures {
@@ -31,24 +28,23 @@ final class RoadMeasures {
     isClosed = new boolean[before.linkCount()];
     properties = new LinkProperties[before.linkCount()];
     for (int link = 0; link < properties.length; link++) {
-      properties[link] = new LinkProperties(
-          before.lengthMeters(link),
-          before.freeSpeedMetersPerSecond(link),
-          before.capacityPcePerPeriod(link),
-          before.laneCount(link),
-          before.modes(link));
+      properties[link] = NetworkCopy.properties(before, link);
     }
   }
 
-  /** The network after the measures; the same one if there are none. */
+  /** The network after the measures; the same one if there are none. New roads are built first, so that others can change them. */
   static Network apply(Network before, List<RoadMeasure> measures, ProblemLog problems) {
-    if (measures.isEmpty()) {
-      return before;
+    Network built = OpenedRoads.apply(before, measures, problems);
+    List<RoadMeasure> others = measures.stream()
+        .filter(measure -> measure.kind() != RoadMeasure.Kind.OPEN)
+        .toList();
+    if (others.isEmpty()) {
+      return built;
     }
-    RoadMeasures roads = new RoadMeasures(before, problems);
-    measures.forEach(roads::apply);
+    RoadMeasures roads = new RoadMeasures(built, problems);
+    others.forEach(roads::apply);
     Network after = roads.rebuild();
-    roads.checkConnected(after, measures);
+    roads.checkConnected(after, others);
     return after;
   }
 
@@ -56,7 +52,9 @@ final class RoadMeasures {
     int found = 0;
     for (int link = 0; link < properties.length; link++) {
       String name = before.linkAttributes().findText(link, SketchedNetwork.NAME);
-      if (before.linkId(link).equals(measure.road()) || measure.road().equals(name)) {
+      if (before.linkId(link).equals(measure.road())
+          || measure.road().equals(name)
+          || measure.road().equals(before.linkAttributes().findText(link, RoadAttachment.ROAD))) {
         found++;
         change(link, measure);
       }
@@ -109,37 +107,8 @@ final class RoadMeasures {
   }
 
   private Network rebuild() {
-    NetworkBuilder builder = new NetworkBuilder(before.modeTable());
-    builder.setName(before.name());
-    builder.setCapacityPeriodSeconds(before.capacityPeriodSeconds());
-    for (int node = 0; node < before.nodeCount(); node++) {
-      builder.addNode(before.nodeId(node), before.nodeX(node), before.nodeY(node));
-    }
-    int[] newLinks = new int[properties.length];
-    Arrays.fill(newLinks, Network.NO_LINK);
-    for (int link = 0; link < properties.length; link++) {
-      if (!isClosed[link]) {
-        int added = builder.addLink(
-            before.linkId(link), before.fromNode(link), before.toNode(link), properties[link]);
-        AttributeTable attributes = before.linkAttributes();
-        for (String name : attributes.namesOf(link)) {
-          builder.linkAttributes().put(added, name, attributes.find(link, name));
-        }
-        builder.setShape(added, shape(link));
-        newLinks[link] = added;
-      }
-    }
-    builder.forbidTurns(before.turnRestrictions(), newLinks);
-    return builder.build();
-  }
-
-  private double[] shape(int link) {
-    double[] coordinates = new double[2 * before.bendCount(link)];
-    for (int bend = 0; bend < before.bendCount(link); bend++) {
-      coordinates[2 * bend] = before.bendX(link, bend);
-      coordinates[2 * bend + 1] = before.bendY(link, bend);
-    }
-    return coordinates;
+    return NetworkCopy.of(before, link -> isClosed[link] ? null : properties[link])
+        .build();
   }
 
   /** What is closed must not cut anybody off: every link that is left can be reached, and left. */
@@ -157,7 +126,8 @@ final class RoadMeasures {
     }
   }
 
-  private static int cutOffLinks(Network network) {
+  /** Links that cannot be reached or left. */
+  static int cutOffLinks(Network network) {
     if (network.linkCount() == 0) {
       return 0;
     }

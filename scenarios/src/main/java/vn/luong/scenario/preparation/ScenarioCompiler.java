@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.gis.binhduong.BinhDuongNetwork;
@@ -12,6 +13,7 @@ import vn.luong.gis.binhduong.BinhDuongZones;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
+import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
@@ -110,7 +112,10 @@ public final class ScenarioCompiler {
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
         engine.parameters(threads).withPassengers(minded),
-        settings(threads).with(counts, AveragedIterations.NEVER),
+        settings(threads)
+            .with(counts, AveragedIterations.NEVER)
+            .withOperatingCosts(
+                CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
         new WardZones(area.zones(), area.layer()),
         inputs(),
         attributions());
@@ -123,6 +128,17 @@ public final class ScenarioCompiler {
     }
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
     problems.throwIfErrors();
+    RoadAttachment.tellMissing(
+        read,
+        tables.planned().roads(),
+        scenario.year(),
+        scenario.network().get().position(),
+        problems);
+    RoadAttachment.attach(
+        read,
+        scenario.measures(),
+        () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
+        problems);
     return RoadMeasures.apply(read, scenario.measures(), problems);
   }
 
@@ -140,8 +156,12 @@ public final class ScenarioCompiler {
   }
 
   private StudyArea area(BinhDuongTables tables, Network network) {
-    ZoneLayer layer = BinhDuongZones.of(tables, scenario.year());
-    BinhDuongLandUse landUse = new BinhDuongLandUse(tables, layer, scenario.year());
+    ZoneLayer wards = BinhDuongZones.of(tables, scenario.year());
+    BinhDuongLandUse ofWards = new BinhDuongLandUse(tables, wards, scenario.year());
+    Optional<OwnZones> own =
+        scenario.zones().map(file -> OwnZones.read(file, ofWards, wards, network, problems));
+    ZoneLayer layer = own.map(OwnZones::layer).orElse(wards);
+    BinhDuongLandUse landUse = own.map(OwnZones::landUse).orElse(ofWards);
     return scenario
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
@@ -234,6 +254,14 @@ public final class ScenarioCompiler {
         .network()
         .ifPresent(
             network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
+    scenario
+        .zones()
+        .ifPresent(zones -> inputs.add(FileDigest.of(zones.file(), zones.file().toString())));
+    scenario.measures().stream()
+        .flatMap(measure -> measure.drawing().stream())
+        .map(RoadMeasure.Drawing::file)
+        .distinct()
+        .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.transit().files().ifPresent(files -> {
       inputs.add(FileDigest.of(files.schedule(), files.schedule().toString()));

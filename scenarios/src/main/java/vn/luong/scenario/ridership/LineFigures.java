@@ -29,7 +29,10 @@ final class LineFigures {
   long timedStops;
   long punctualStops;
   double lateSeconds;
+  /** Running costs, empty runs included; NaN if there is no rate. */
   double cost = Double.NaN;
+
+  /** Fares of simulated passengers; NaN if nobody paid any. */
   double revenue = Double.NaN;
 
   /** Highest load by places, and the visit that saw it. */

@@ -22,8 +22,9 @@ final class LineSums {
   private final Map<String, LineFigures> modes = new TreeMap<>();
   private final LineFigures all = new LineFigures();
 
-  LineSums(VisitColumns visits, TransitVehicles vehicles, RidershipParameters parameters) {
-    this.visits = visits;
+  LineSums(RidershipRecorder recorder, RidershipParameters parameters) {
+    visits = recorder.visits();
+    TransitVehicles vehicles = recorder.vehicles();
     this.parameters = parameters;
     schedule = vehicles.schedule();
     routes = schedule.routes();
@@ -44,6 +45,7 @@ final class LineSums {
       addCosts(lines.get(line), mode(line));
     }
     addCostsOfModes();
+    addRevenue(recorder);
   }
 
   private void addRun(int departure, LineFigures figures) {
@@ -127,6 +129,23 @@ final class LineSums {
       sum += mode.getValue().cost;
     }
     all.cost = modes.isEmpty() ? Double.NaN : sum;
+  }
+
+  private void addRevenue(RidershipRecorder recorder) {
+    if (Double.isNaN(recorder.revenueOfPasses())) {
+      return;
+    }
+    all.revenue = recorder.revenueOfPasses();
+    modes.values().forEach(figures -> figures.revenue = 0);
+    for (int line = 0; line < lines.size(); line++) {
+      double revenue = recorder.revenueOf(line);
+      lines.get(line).revenue = revenue;
+      all.revenue += revenue;
+      LineFigures ofMode = modes.get(mode(line));
+      if (ofMode != null) {
+        ofMode.revenue += revenue;
+      }
+    }
   }
 
   /** Transport mode of a line: that of its first route, empty if it has none. */

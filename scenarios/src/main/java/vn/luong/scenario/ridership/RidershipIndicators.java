@@ -197,15 +197,15 @@ final class RidershipIndicators {
           "transit.revenue",
           "Fare revenue",
           all.revenue * expansionFactor,
-          currency + "/day",
-          "Fares that passengers paid, expanded.");
+          perDay(currency),
+          "Fares and passes that passengers paid, expanded.");
     }
     if (!Double.isNaN(all.cost)) {
       add(
           "transit.cost",
           "Operating cost",
           all.cost,
-          currency + "/day",
+          perDay(currency),
           "Vehicle-kilometres and vehicle-hours, empty ones included, times their cost rates ("
               + parameters.costs().source() + ").");
     }
@@ -217,6 +217,10 @@ final class RidershipIndicators {
           "%",
           "Fare revenue by operating cost.");
     }
+  }
+
+  private static String perDay(String currency) {
+    return currency.isEmpty() ? "money/day" : currency + "/day";
   }
 
   private void addMode(String mode, LineFigures figures) {

@@ -61,6 +61,9 @@ public final class RidershipRecorder implements EventSink {
   /** Pairs of a ride and a visit that may have left the person behind. */
   private final IntArrayList leftBehind = new IntArrayList();
 
+  private final double[] revenueOfLine;
+  private double revenueOfPasses;
+  private boolean hasFares;
   private boolean isFinished;
 
   /**
@@ -98,6 +101,7 @@ public final class RidershipRecorder implements EventSink {
       places[vehicle] =
           inFleet == Fleet.NO_VEHICLE ? 0 : vehicles.fleet().type(inFleet).passengerCapacity();
     }
+    revenueOfLine = new double[schedule.lineCount()];
     waiting = new IntLinkedOpenHashSet[schedule.stops().count()];
     rideOfPerson.defaultReturnValue(NONE);
     lastRideOfPerson.defaultReturnValue(NONE);
@@ -142,6 +146,7 @@ public final class RidershipRecorder implements EventSink {
         case WAITING_FOR_TRANSIT -> await(events, row);
         case ACTIVITY_END -> endActivity(events, row);
         case STUCK_AND_ABORT -> forget(events.person(row));
+        case PERSON_MONEY -> pay(events, row);
         default -> {}
       }
     }
@@ -294,6 +299,22 @@ public final class RidershipRecorder implements EventSink {
     }
   }
 
+  private void pay(EventBuffer events, int row) {
+    switch (events.purpose(row)) {
+      case FARE -> {
+        hasFares = true;
+        if (events.line(row) != NONE) {
+          revenueOfLine[events.line(row)] -= events.amount(row);
+        }
+      }
+      case PASS -> {
+        hasFares = true;
+        revenueOfPasses -= events.amount(row);
+      }
+      default -> {}
+    }
+  }
+
   /** The day has ended: says who was denied boarding. */
   private void finish() {
     if (isFinished) {
@@ -334,5 +355,15 @@ public final class RidershipRecorder implements EventSink {
   RideColumns rides() {
     finish();
     return rides;
+  }
+
+  /** Fares paid to a line; NaN if nobody paid any fare on this day. */
+  double revenueOf(int line) {
+    return hasFares ? revenueOfLine[line] : Double.NaN;
+  }
+
+  /** What was paid for passes, which belong to no line; NaN if nobody paid any fare on this day. */
+  double revenueOfPasses() {
+    return hasFares ? revenueOfPasses : Double.NaN;
   }
 }

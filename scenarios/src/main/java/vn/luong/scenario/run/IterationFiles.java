@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
-import vn.luong.scenario.ridership.Ridership;
 import vn.luong.scenario.ridership.RidershipParameters;
 import vn.luong.scenario.ridership.RidershipRecorder;
+import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.columns.EventFileNames;
 import vn.luong.sim.columns.EventFileWriter;
@@ -154,8 +154,11 @@ final class IterationFiles implements EvolutionListener, Closeable {
   }
 
   /** What the last day says of public transport. */
-  Ridership ridership() {
-    return new Ridership(ridership, day.trips(), RidershipParameters.ofSample(settings.sample()));
+  TransitDay transitDay() {
+    return new TransitDay(
+        ridership,
+        day.trips(),
+        RidershipParameters.ofSample(settings.sample()).withCosts(settings.operatingCosts()));
   }
 
   String eventChecksum() {

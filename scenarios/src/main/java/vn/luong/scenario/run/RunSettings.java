@@ -2,6 +2,7 @@ package vn.luong.scenario.run;
 
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountSettings;
+import vn.luong.scenario.ridership.OperatingCosts;
 
 /**
  * How far a run goes and what it writes.
@@ -17,6 +18,7 @@ import vn.luong.scenario.counts.CountSettings;
  * @param writesAllPlans true if the plans in people's memory are written, false if only the selected ones are
  * @param counts what volumes are compared with
  * @param linkStats when MATSim's link statistics are written
+ * @param operatingCosts what running public transport costs
  */
 public record RunSettings(
     double sample,
@@ -29,7 +31,8 @@ public record RunSettings(
     int plansInterval,
     boolean writesAllPlans,
     CountSettings counts,
-    AveragedIterations linkStats) {
+    AveragedIterations linkStats,
+    OperatingCosts operatingCosts) {
 
   /** Settings without traffic counts and link statistics. */
   public RunSettings(
@@ -53,7 +56,8 @@ public record RunSettings(
         plansInterval,
         writesAllPlans,
         CountSettings.NONE,
-        AveragedIterations.NEVER);
+        AveragedIterations.NEVER,
+        OperatingCosts.NONE);
   }
 
   /**
@@ -94,7 +98,8 @@ public record RunSettings(
         plansInterval,
         writesAllPlans,
         newCounts,
-        newLinkStats);
+        newLinkStats,
+        operatingCosts);
   }
 
   public RunSettings withStop(Stop newStop) {
@@ -109,7 +114,24 @@ public record RunSettings(
         plansInterval,
         writesAllPlans,
         counts,
-        linkStats);
+        linkStats,
+        operatingCosts);
+  }
+
+  public RunSettings withOperatingCosts(OperatingCosts newCosts) {
+    return new RunSettings(
+        sample,
+        seed,
+        firstIteration,
+        lastIteration,
+        stop,
+        threads,
+        eventsInterval,
+        plansInterval,
+        writesAllPlans,
+        counts,
+        linkStats,
+        newCosts);
   }
 
   public int iterationCount() {

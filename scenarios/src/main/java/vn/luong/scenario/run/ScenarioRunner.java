@@ -11,7 +11,7 @@ import vn.luong.scenario.counts.CountRecorder;
 import vn.luong.scenario.counts.LinkStatsRecorder;
 import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorTable;
-import vn.luong.scenario.ridership.Ridership;
+import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
@@ -137,20 +137,24 @@ public final class ScenarioRunner {
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
-      Ridership ridership = files.ridership();
-      IndicatorTable indicators = writeLastDay(files.lastDay(), ridership);
+      TransitDay transitDay = files.transitDay();
+      IndicatorTable indicators = writeLastDay(files.lastDay(), transitDay);
       matsimFiles.join();
       return new RunResult(
-          files.reports(), indicators, files.lastDay().linkDay(), ridership, files.eventChecksum());
+          files.reports(),
+          indicators,
+          files.lastDay().linkDay(),
+          transitDay,
+          files.eventChecksum());
     }
   }
 
-  private IndicatorTable writeLastDay(DayRecorder day, Ridership ridership) {
+  private IndicatorTable writeLastDay(DayRecorder day, TransitDay transitDay) {
     day.write(folder, scenario.zones());
-    ridership.write(folder);
+    transitDay.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
     IndicatorTable indicators =
-        day.indicators().with(ridership.indicators()).with(CountIndicators.of(comparison));
+        day.indicators().with(transitDay.indicators()).with(CountIndicators.of(comparison));
     indicators.write(folder);
     return indicators;
   }

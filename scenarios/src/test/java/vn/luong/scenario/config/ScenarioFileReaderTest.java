@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,7 +239,9 @@ class ScenarioFileReaderTest {
   void linesAreOpenedChangedAndClosedAsThePlannerWritesIt() throws IOException {
     Path file = write("""
         extends: binh-duong
-        transit: {lines: [bus-51, bus-39]}
+        transit:
+          lines: [bus-51, bus-39]
+          costs: {source: tender of 2025, bus: {per-km: 14000 VND, per-hour: 180000 VND}}
         measures:
           - open-transit-line: metro-1
             headway: {16:00-19:00: 5 min, 06:00-09:00: 4 min, else: 8 min}
@@ -251,6 +254,9 @@ class ScenarioFileReaderTest {
         ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE).transit();
 
     assertThat(transit.lines()).contains(List.of("bus-51", "bus-39"));
+    assertThat(transit.costs().source()).isEqualTo("tender of 2025");
+    assertThat(transit.costs().ratesOfMode())
+        .isEqualTo(Map.of("bus", new TransitSettings.Rate(14_000, 180_000)));
     assertThat(transit.measures())
         .extracting(TransitMeasure::kind)
         .containsExactly(

@@ -2,6 +2,7 @@ package vn.luong.scenario.fuzz;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +24,16 @@ import vn.luong.sim.problems.ProblemLog;
 
 /**
  * Tries readers with damaged files. Every mutant must be read, or refused with problems, within {@value #MOST_SECONDS}
- * seconds; any other end is a failure, whose mutant is kept. Started as a program of its own, so that the heap can be
+ * seconds of processor time; any other end is a failure, whose mutant is kept. Started as a program of its own, so that the heap can be
  * bounded:
  *
  * <pre>{@code java -Xmx512m … FuzzRun --mutants 100000 [--seed 1] [--targets network,yaml] [--keep DIR]}</pre>
  */
 final class FuzzRun {
   private static final int MOST_SECONDS = 5;
+  /** Times that long on the clock, while it takes less of a processor. */
+  private static final int MOST_WAITS = 12;
+
   private static final int LONGEST_STACK = 12;
 
   private final PrintStream print = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -37,7 +41,7 @@ final class FuzzRun {
   private final Path keep;
   private final Map<String, String> firstOfEachFailure = new LinkedHashMap<>();
   private ExecutorService worker = newWorker();
-  private Thread workerThread;
+  private volatile Thread workerThread;
   private int failures;
 
   private FuzzRun(Path folder, Path keep) {
@@ -129,17 +133,31 @@ final class FuzzRun {
       workerThread = Thread.currentThread();
       return read(target, file);
     });
-    try {
-      return end.get(MOST_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      Throwable hang = new Throwable("no end after " + MOST_SECONDS + " s");
-      hang.setStackTrace(workerThread.getStackTrace());
-      worker.shutdownNow();
-      worker = newWorker();
-      return fail(target, seed, mutant, hang);
-    } catch (ExecutionException e) {
-      return fail(target, seed, mutant, e.getCause());
+    long cpuBefore = cpuNanos();
+    for (int waits = 1; ; waits++) {
+      try {
+        return end.get(MOST_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        // A busy machine is no hang, but a reader that waits for something is one.
+        boolean isAtWork = cpuNanos() - cpuBefore < MOST_SECONDS * 1_000_000_000L;
+        if (!isAtWork || waits == MOST_WAITS) {
+          Throwable hang = new Throwable("no end after " + MOST_SECONDS + " s");
+          hang.setStackTrace(workerThread.getStackTrace());
+          worker.shutdownNow();
+          worker = newWorker();
+          return fail(target, seed, mutant, hang);
+        }
+      } catch (ExecutionException e) {
+        return fail(target, seed, mutant, e.getCause());
+      }
     }
+  }
+
+  /** Processor time of the thread that reads. */
+  private long cpuNanos() {
+    return workerThread == null
+        ? 0
+        : Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(workerThread.getId()));
   }
 
   private static End read(FuzzTarget target, Path file) throws IOException {

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.features.LayerReader;
+import vn.luong.gis.features.LayerRequest;
+import vn.luong.gis.gtfs.GtfsReader;
 import vn.luong.gis.osm.OsmKind;
 import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
@@ -40,6 +44,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChecks;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.vehicles.VehicleTypes;
 
 /** All readers of files that users give us. A new one is one more line in {@link #all}. */
@@ -48,6 +53,8 @@ final class FuzzTargets {
   private final Network network;
 
   private FuzzTargets(Path folder) throws IOException {
+    // Opens the EPSG database, which takes seconds and is no mutant's fault.
+    MetricProjection.of("EPSG:9210");
     network = NetworkXmlReader.read(
         Files.writeString(folder.resolve("good-network.xml"), GoodFiles.NETWORK),
         new ModeTable(),
@@ -122,6 +129,14 @@ final class FuzzTargets {
         "scenario.yaml",
         GoodFiles.YAML,
         (file, problems) -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE));
+    text("gtfs", "feed.txt", GoodFiles.GTFS, (file, problems) -> GtfsReader.read(FeedText.zip(file), problems));
+    binary("gtfs-zip", "feed.zip", FeedText.zipped(GoodFiles.GTFS), (file, problems) -> GtfsReader.read(file, problems));
+    text("geojson", "places.geojson", GoodFiles.GEOJSON, FuzzTargets::readLayer);
+    Path geoPackage = GoodLayers.geoPackage(folder);
+    binary("geopackage", "zones.gpkg", Files.readAllBytes(geoPackage), FuzzTargets::readLayer);
+    for (String part : GoodLayers.SHAPEFILE_PARTS) {
+      binary("shapefile-" + part, "zones." + part, GoodLayers.shapefilePart(folder, part), (file, problems) -> readLayer(GoodLayers.withOtherParts(folder, file), problems));
+    }
     binary("network-gz", "network.xml.gz", gzip(GoodFiles.NETWORK), this::readNetwork);
     binary("osm-gz", "map.osm.gz", gzip(GoodFiles.OSM), (file, problems) -> readMap(file));
   }
@@ -157,6 +172,15 @@ final class FuzzTargets {
 
   private void readPlans(Path file, ProblemLog problems) {
     PopulationXmlReader.read(file, new Population(network, new Facilities()), problems);
+  }
+
+  private static void readLayer(Path file, ProblemLog problems) {
+    LayerRequest.Shape shape =
+        file.toString().endsWith(".geojson") ? LayerRequest.Shape.POINT : LayerRequest.Shape.POLYGON;
+    LayerReader.read(
+        LayerRequest.of(file, SourcePosition.of("fuzz"), shape),
+        MetricProjection.of(MetricProjection.DEFAULT_CODE),
+        problems);
   }
 
   private static void readAttributes(Path file, ProblemLog problems) {

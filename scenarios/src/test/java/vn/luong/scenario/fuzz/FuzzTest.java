@@ -22,7 +22,7 @@ import vn.luong.sim.problems.ProblemLog;
  * <pre>{@code mvn -B verify -pl scenarios -am -Dtest=FuzzTest -Dluong.fuzz.mutants=100000 -Dsurefire.failIfNoSpecifiedTests=false}</pre>
  */
 class FuzzTest {
-  private static final String MUTANTS = System.getProperty("luong.fuzz.mutants", "2000");
+  private static final String MUTANTS = System.getProperty("luong.fuzz.mutants", "1350");
   private static final String SEED = System.getProperty("luong.fuzz.seed", "1");
   private static final long MOST_MINUTES = 60;
 

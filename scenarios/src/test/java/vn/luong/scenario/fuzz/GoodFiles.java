@@ -274,5 +274,65 @@ final class GoodFiles {
         car: {cost-per-km: 1800 VND}
       """;
 
+  /** All files of a feed, each after a line with its name. */
+  static final String GTFS = """
+      ### agency.txt
+      agency_id,agency_name,agency_url,agency_timezone
+      BD,Xe buýt Bình Dương,https://example.org,Asia/Ho_Chi_Minh
+      ### stops.txt
+      stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+      cho,"Chợ Thủ Dầu Một, cổng chính",10.9800,106.6500,0,
+      ben,Bến xe khách,10.9802,106.6700,0,nha
+      nha,Nhà ga Bến xe,10.9803,106.6701,1,
+      ga,Ga metro,10.9804,106.6702,0,nha
+      dx,Ga Dĩ An,10.9000,106.7700,0,
+      ### routes.txt
+      route_id,agency_id,route_short_name,route_long_name,route_type,route_color
+      3,BD,03,Chợ – Bến xe,3,FF8800
+      M1,BD,,Tuyến metro số 1,1,
+      ### calendar.txt
+      service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+      thuong,1,1,1,1,1,0,0,20260105,20260131
+      ### calendar_dates.txt
+      service_id,date,exception_type
+      thuong,20260105,2
+      ### trips.txt
+      route_id,service_id,trip_id,trip_headsign,direction_id,block_id,shape_id
+      3,thuong,di1,Bến xe,0,xe7,s
+      3,thuong,ve1,Chợ,1,xe7,
+      3,thuong,day,Bến xe,0,,s
+      M1,thuong,dem,Dĩ An,,,
+      ### stop_times.txt
+      trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type
+      di1,06:00:00,06:00:30,cho,1,,
+      di1,06:10:00,06:10:00,ben,3,1,
+      ve1,6:20:00,6:20:00,ben,1,,
+      ve1,6:31:00,6:31:00,cho,9,,
+      day,00:00:00,00:00:00,cho,1,,
+      day,00:09:00,00:09:00,ben,3,,
+      dem,23:50:00,23:50:00,ga,1,,
+      dem,24:10:00,24:10:00,dx,2,,
+      ### frequencies.txt
+      trip_id,start_time,end_time,headway_secs
+      day,09:00:00,10:00:00,1200
+      ### shapes.txt
+      shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence
+      s,10.9800,106.6500,1
+      s,10.9802,106.6700,3
+      ### transfers.txt
+      from_stop_id,to_stop_id,transfer_type,min_transfer_time
+      ben,ga,2,180
+      """;
+
+  static final String GEOJSON = """
+      {"type": "FeatureCollection", "name": "places",
+       "features": [
+        {"type": "Feature", "id": 1, "properties": {"name": "Chợ Thủ Dầu Một", "jobs": 1200, "share": 0.25, "open": true, "note": null},
+         "geometry": {"type": "Point", "coordinates": [106.65, 10.98]}},
+        {"type": "Feature", "properties": {"name": "Dĩ An"}, "geometry": {"type": "MultiPoint", "coordinates": [[106.76, 10.9], [106.77, 10.91, 3.5]]}},
+        {"type": "Feature", "properties": {"tags": ["a", {"b": 1}]}, "geometry": {"type": "Point", "coordinates": [106.7, 11.0]}}
+       ]}
+      """;
+
   private GoodFiles() {}
 }

@@ -3,6 +3,7 @@ package vn.luong.scenario.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.luong.gis.binhduong.BinhDuongTables;
@@ -10,12 +11,12 @@ import vn.luong.gis.binhduong.TransitLine;
 import vn.luong.gis.binhduong.TransitLines;
 import vn.luong.gis.binhduong.TransitService;
 import vn.luong.gis.binhduong.TransitService.Direction;
-import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.TransitMeasure;
 import vn.luong.scenario.config.TransitMeasure.Headways;
 import vn.luong.scenario.config.TransitMeasure.Hours;
 import vn.luong.scenario.config.TransitMeasure.Kind;
 import vn.luong.scenario.config.TransitMeasure.Period;
+import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.TransitSettings;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -142,7 +143,13 @@ class LineMeasuresTest {
 
   private List<TransitLine> run(int year, TransitMeasure... measures) {
     TransitSettings settings = new TransitSettings(
-        HERE, Optional.empty(), Optional.empty(), 1000, List.of(measures), PassengerSettings.NONE);
+        HERE,
+        Optional.empty(),
+        Optional.empty(),
+        1000,
+        new TransitSettings.Costs(HERE, Map.of(), ""),
+        List.of(measures),
+        PassengerSettings.NONE);
     return LineMeasures.apply(
         LINES, TransitLines.readVehicleTypes(), settings, true, year, problems);
   }

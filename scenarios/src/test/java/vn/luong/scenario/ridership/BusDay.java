@@ -5,6 +5,7 @@ import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorParameters;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -184,6 +185,12 @@ final class BusDay {
     flush();
   }
 
+  /** The person pays so much. */
+  void pay(int time, int person, MoneyPurpose purpose, int line, double amount) {
+    events.appendMoney(time, person, purpose, line, -amount);
+    flush();
+  }
+
   void stuck(int time, int person) {
     events.appendPersonOnLink(EventKind.STUCK_AND_ABORT, time, person, A, pt);
     flush();
@@ -203,8 +210,8 @@ final class BusDay {
     return day;
   }
 
-  Ridership ridership() {
-    return new Ridership(recorder, day.trips(), RidershipParameters.ofSample(1));
+  TransitDay transitDay() {
+    return new TransitDay(recorder, day.trips(), RidershipParameters.ofSample(1));
   }
 
   /** The visit of a departure, by its number, at the stop with this number on its route. */

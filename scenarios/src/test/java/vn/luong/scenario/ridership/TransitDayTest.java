@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
+import vn.luong.sim.events.EventBuffer;
+import vn.luong.sim.events.MoneyPurpose;
 
-class RidershipTest {
+class TransitDayTest {
   @TempDir
   Path place;
 
@@ -32,7 +34,7 @@ class RidershipTest {
   }
 
   private LineSums sums() {
-    return new LineSums(day.recorder().visits(), day.transit, RidershipParameters.ofSample(1));
+    return new LineSums(day.recorder(), RidershipParameters.ofSample(1));
   }
 
   @Test
@@ -72,12 +74,41 @@ class RidershipTest {
     OperatingCosts costs = new OperatingCosts(
         Map.of("bus", new OperatingCosts.Rate(10, 3600)), "VND", "made up for the test");
 
-    LineSums sums = new LineSums(
-        day.recorder().visits(), day.transit, RidershipParameters.ofSample(1).withCosts(costs));
+    LineSums sums = new LineSums(day.recorder(), RidershipParameters.ofSample(1).withCosts(costs));
 
     assertThat(sums.line(0).cost).isCloseTo(4 * 10 + 1607, within(1e-9));
     assertThat(sums.line(1).cost).as("a metro has no rate").isNaN();
     assertThat(sums.all().cost).isNaN();
+  }
+
+  @Test
+  void faresBelongToTheirLinesAndPassesToAll() {
+    assertThat(sums().line(0).revenue).as("nobody paid").isNaN();
+    day.pay(EIGHT, 0, MoneyPurpose.FARE, 0, 7000);
+    day.pay(EIGHT, 1, MoneyPurpose.FARE, 0, 8000);
+    day.pay(EIGHT, 2, MoneyPurpose.FARE, 1, 20000);
+    day.pay(EIGHT, 3, MoneyPurpose.PASS, EventBuffer.NONE, 5000);
+    day.pay(EIGHT, 3, MoneyPurpose.PARKING, EventBuffer.NONE, 4000);
+
+    assertThat(sums().line(0).revenue).isEqualTo(15000);
+    assertThat(sums().modes().get("metro").revenue).isEqualTo(20000);
+    assertThat(sums().all().revenue).isEqualTo(40000);
+  }
+
+  @Test
+  void costRecoveryIsRevenueByCost() {
+    day.pay(EIGHT, 0, MoneyPurpose.FARE, 0, 1000);
+    OperatingCosts.Rate rate = new OperatingCosts.Rate(1000, 0);
+    RidershipParameters parameters = RidershipParameters.ofSample(0.1)
+        .withCosts(new OperatingCosts(Map.of("bus", rate, "metro", rate), "VND", "made up"));
+
+    IndicatorTable table = new IndicatorTable(
+        new TransitDay(day.recorder(), day.day().trips(), parameters).indicators());
+
+    assertThat(table.value("transit.revenue")).isEqualTo(10_000);
+    assertThat(table.value("transit.cost")).as("4 km by bus, 1 km by metro").isEqualTo(5000);
+    assertThat(table.value("transit.cost_recovery")).isEqualTo(200);
+    assertThat(table.find("transit.cost").orElseThrow().unit()).isEqualTo("VND/day");
   }
 
   @Test
@@ -94,10 +125,10 @@ class RidershipTest {
 
   @Test
   void indicatorsAreExpanded() {
-    Ridership ridership =
-        new Ridership(day.recorder(), day.day().trips(), RidershipParameters.ofSample(0.1));
+    TransitDay transitDay =
+        new TransitDay(day.recorder(), day.day().trips(), RidershipParameters.ofSample(0.1));
 
-    IndicatorTable table = new IndicatorTable(ridership.indicators());
+    IndicatorTable table = new IndicatorTable(transitDay.indicators());
 
     assertThat(table.value("transit.boardings")).isEqualTo(50);
     assertThat(table.value("transit.trips")).isEqualTo(40);
@@ -111,7 +142,7 @@ class RidershipTest {
 
   @Test
   void fullestVehicleIsNamed() {
-    Ridership.Fullest fullest = day.ridership().fullest();
+    TransitDay.Fullest fullest = day.transitDay().fullest();
 
     assertThat(fullest.line()).isEqualTo("Line one");
     assertThat(fullest.stop()).isEqualTo("Stop 0");
@@ -123,7 +154,7 @@ class RidershipTest {
   @Test
   void tablesHoldWhatWasSeen() {
     try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
-      day.ridership().write(folder);
+      day.transitDay().write(folder);
       try (RunTables tables = new RunTables(folder)) {
         assertThat(rows(
                 tables,
@@ -186,7 +217,7 @@ class RidershipTest {
   @Test
   void loadsAreWrittenForViewersOfMatsim() throws IOException {
     try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
-      day.ridership().write(folder);
+      day.transitDay().write(folder);
       try (InputStream in =
           new GZIPInputStream(Files.newInputStream(folder.file(StopToStopFile.NAME)))) {
         assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
@@ -206,10 +237,10 @@ class RidershipTest {
   void dayWithoutPublicTransportLeavesNothing() {
     BusDay nobody = new BusDay(true);
 
-    assertThat(nobody.ridership().fullest()).isNull();
-    assertThat(new IndicatorTable(nobody.ridership().indicators()).value("transit.boardings"))
+    assertThat(nobody.transitDay().fullest()).isNull();
+    assertThat(new IndicatorTable(nobody.transitDay().indicators()).value("transit.boardings"))
         .isZero();
-    assertThat(new IndicatorTable(nobody.ridership().indicators()).find("transit.mean_wait"))
+    assertThat(new IndicatorTable(nobody.transitDay().indicators()).find("transit.mean_wait"))
         .hasValueSatisfying(wait -> assertThat(wait.value()).isNull());
   }
 }

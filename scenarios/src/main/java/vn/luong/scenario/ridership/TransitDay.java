@@ -7,7 +7,7 @@ import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.transit.TransitSchedule;
 
 /** What came of a day of public transport. */
-public final class Ridership {
+public final class TransitDay {
 
   /**
    * The fullest vehicle of the day.
@@ -32,13 +32,14 @@ public final class Ridership {
    *
    * @param trips recorder of the same day, for the legs to and from the stops
    */
-  public Ridership(RidershipRecorder recorder, TripRecorder trips, RidershipParameters parameters) {
+  public TransitDay(
+      RidershipRecorder recorder, TripRecorder trips, RidershipParameters parameters) {
     this.recorder = recorder;
     this.trips = trips;
     this.parameters = parameters;
     visits = recorder.visits();
     schedule = recorder.vehicles().schedule();
-    sums = new LineSums(visits, recorder.vehicles(), parameters);
+    sums = new LineSums(recorder, parameters);
   }
 
   /** True if there is any public transport. */
