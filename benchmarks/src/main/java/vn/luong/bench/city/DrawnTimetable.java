@@ -47,8 +47,8 @@ final class DrawnTimetable {
   private Network grid() {
     ModeTable modes = new ModeTable();
     NetworkBuilder builder = new NetworkBuilder(modes);
-    LinkProperties street = new LinkProperties(
-        SPACING_METERS, 8.3, 900, 1, ModeTable.bit(modes.add("car")));
+    LinkProperties street =
+        new LinkProperties(SPACING_METERS, 8.3, 900, 1, ModeTable.bit(modes.add("car")));
     for (int node = 0; node < SIDE * SIDE; node++) {
       double x = corner[0] + SPACING_METERS * (node % SIDE);
       builder.addNode("n" + node, x, corner[1] + SPACING_METERS * (node / SIDE));
@@ -85,8 +85,7 @@ final class DrawnTimetable {
         folder.resolve("calendar_dates.txt"), "service_id,date,exception_type\nd,20260302,1\n");
     stops = table(folder, "stops.txt", "stop_id,stop_name,stop_lat,stop_lon");
     shapes = table(folder, "shapes.txt", "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence");
-    try (PrintWriter routes =
-            table(folder, "routes.txt", "route_id,route_short_name,route_type");
+    try (PrintWriter routes = table(folder, "routes.txt", "route_id,route_short_name,route_type");
         PrintWriter trips = table(folder, "trips.txt", "route_id,service_id,trip_id,shape_id");
         PrintWriter halts = table(
             folder,

@@ -62,9 +62,8 @@ public final class TimetableBench {
     double read = cpuSeconds();
     FeedDay day = FeedLines.of(feed, LocalDate.of(2026, 3, 2), projection, problems);
     double sketched = cpuSeconds();
-    PlacedTransit placed =
-        new TransitPlacement(drawn.network(), PlacementParameters.STANDARD)
-            .place(day.sketch(), problems);
+    PlacedTransit placed = new TransitPlacement(drawn.network(), PlacementParameters.STANDARD)
+        .place(day.sketch(), problems);
     double matched = cpuSeconds();
     Path schedule = folder.resolve("schedule.xml.gz");
     TransitScheduleXmlWriter.write(placed.schedule(), placed.network(), schedule);

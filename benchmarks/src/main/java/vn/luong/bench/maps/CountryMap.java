@@ -81,7 +81,8 @@ final class CountryMap {
       int count = SHORTEST_WAY + random.nextInt(MORE_NODES);
       if (isRoad[way]) {
         // Streets begin at a street nearby and often end at another one.
-        int start = lastRoad < 0 ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2) : anyNodeNear(lastRoad);
+        int start =
+            lastRoad < 0 ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2) : anyNodeNear(lastRoad);
         references[referenceCount++] = start;
         drawLine(start, count - 1);
         if (lastRoad >= 0 && random.nextBoolean()) {

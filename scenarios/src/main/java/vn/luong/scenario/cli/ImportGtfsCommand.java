@@ -146,7 +146,9 @@ final class ImportGtfsCommand implements Callable<Integer> {
 
   private Network readNetwork(ProblemLog problems) {
     Network network = NetworkXmlReader.read(networkFile, new ModeTable(), problems);
-    if (!problems.hasErrors() && parameters().roadModes().stream().noneMatch(mode -> network.modeTable().find(mode) != ModeTable.NO_MODE)) {
+    if (!problems.hasErrors()
+        && parameters().roadModes().stream()
+            .noneMatch(mode -> network.modeTable().find(mode) != ModeTable.NO_MODE)) {
       problems.add(Problem.error(
           "no-roads",
           SourcePosition.of(networkFile.toString()),

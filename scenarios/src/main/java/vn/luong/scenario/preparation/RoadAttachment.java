@@ -30,7 +30,14 @@ final class RoadAttachment {
 
   private static final String REF = "ref";
   private static final Set<String> MAIN_ROADS = Set.of(
-      "motorway", "trunk", "primary", "secondary", "tertiary", "motorway_link", "trunk_link", "primary_link");
+      "motorway",
+      "trunk",
+      "primary",
+      "secondary",
+      "tertiary",
+      "motorway_link",
+      "trunk_link",
+      "primary_link");
 
   /** The bundled road's ends may lie that far from the real ones. */
   private static final double REACH_METERS = 1500;
@@ -68,7 +75,9 @@ final class RoadAttachment {
     RoadAttachment attachment = new RoadAttachment(own, bundledRoads, problems);
     Set<String> done = new TreeSet<>();
     for (RoadMeasure measure : measures) {
-      if (measure.road() != null && done.add(measure.road()) && !attachment.isKnown(measure.road())) {
+      if (measure.road() != null
+          && done.add(measure.road())
+          && !attachment.isKnown(measure.road())) {
         attachment.attach(measure);
       }
     }
@@ -171,7 +180,8 @@ final class RoadAttachment {
       if (from == Network.NO_NODE || to == Network.NO_NODE || from == to) {
         continue;
       }
-      tree.grow(from, link -> own.freeTravelTimeSeconds(link) * (isMain(link) ? 1 : SIDE_ROAD_FACTOR));
+      tree.grow(
+          from, link -> own.freeTravelTimeSeconds(link) * (isMain(link) ? 1 : SIDE_ROAD_FACTOR));
       if (Double.isFinite(tree.cost(to))) {
         int[] way = tree.pathTo(to);
         double meters = IntStream.of(way).mapToDouble(own::lengthMeters).sum();
@@ -234,8 +244,8 @@ final class RoadAttachment {
                 kilometers,
                 how),
             "names as in the network are taken without a note",
-            "See the links with " + ROAD + "=" + measure.road() + " in output_network.xml.gz; if others are"
-                + " meant, name them by their ids.")
+            "See the links with " + ROAD + "=" + measure.road()
+                + " in output_network.xml.gz; if others are" + " meant, name them by their ids.")
         .at(own.nodeX(own.fromNode(first)), own.nodeY(own.fromNode(first))));
   }
 

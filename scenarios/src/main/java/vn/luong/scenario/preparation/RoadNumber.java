@@ -17,7 +17,8 @@ record RoadNumber(String text) {
 
   static RoadNumber of(String name) {
     String plain = MARKS
-        .matcher(Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD))
+        .matcher(
+            Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD))
         .replaceAll("")
         .toUpperCase(Locale.ROOT)
         .replaceAll("^DUONG (?!TINH|HUYEN)", "")

@@ -28,8 +28,7 @@ final class FeedText {
     return zipped(content, StandardCharsets.UTF_8);
   }
 
-  private static byte[] zipped(String content, Charset charset)
-      throws IOException {
+  private static byte[] zipped(String content, Charset charset) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Set<String> names = new HashSet<>();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

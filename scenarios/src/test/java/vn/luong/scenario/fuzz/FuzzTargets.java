@@ -129,13 +129,25 @@ final class FuzzTargets {
         "scenario.yaml",
         GoodFiles.YAML,
         (file, problems) -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE));
-    text("gtfs", "feed.txt", GoodFiles.GTFS, (file, problems) -> GtfsReader.read(FeedText.zip(file), problems));
-    binary("gtfs-zip", "feed.zip", FeedText.zipped(GoodFiles.GTFS), (file, problems) -> GtfsReader.read(file, problems));
+    text(
+        "gtfs",
+        "feed.txt",
+        GoodFiles.GTFS,
+        (file, problems) -> GtfsReader.read(FeedText.zip(file), problems));
+    binary(
+        "gtfs-zip",
+        "feed.zip",
+        FeedText.zipped(GoodFiles.GTFS),
+        (file, problems) -> GtfsReader.read(file, problems));
     text("geojson", "places.geojson", GoodFiles.GEOJSON, FuzzTargets::readLayer);
     Path geoPackage = GoodLayers.geoPackage(folder);
     binary("geopackage", "zones.gpkg", Files.readAllBytes(geoPackage), FuzzTargets::readLayer);
     for (String part : GoodLayers.SHAPEFILE_PARTS) {
-      binary("shapefile-" + part, "zones." + part, GoodLayers.shapefilePart(folder, part), (file, problems) -> readLayer(GoodLayers.withOtherParts(folder, file), problems));
+      binary(
+          "shapefile-" + part,
+          "zones." + part,
+          GoodLayers.shapefilePart(folder, part),
+          (file, problems) -> readLayer(GoodLayers.withOtherParts(folder, file), problems));
     }
     binary("network-gz", "network.xml.gz", gzip(GoodFiles.NETWORK), this::readNetwork);
     binary("osm-gz", "map.osm.gz", gzip(GoodFiles.OSM), (file, problems) -> readMap(file));
@@ -175,8 +187,9 @@ final class FuzzTargets {
   }
 
   private static void readLayer(Path file, ProblemLog problems) {
-    LayerRequest.Shape shape =
-        file.toString().endsWith(".geojson") ? LayerRequest.Shape.POINT : LayerRequest.Shape.POLYGON;
+    LayerRequest.Shape shape = file.toString().endsWith(".geojson")
+        ? LayerRequest.Shape.POINT
+        : LayerRequest.Shape.POLYGON;
     LayerReader.read(
         LayerRequest.of(file, SourcePosition.of("fuzz"), shape),
         MetricProjection.of(MetricProjection.DEFAULT_CODE),

@@ -56,8 +56,8 @@ final class GoodLayers {
             "zones",
             FeatureLayer.Shape.POLYGON,
             ZONES,
-            zone -> geometries.toGeometry(new Envelope(
-                680_000 + 1000 * zone, 681_000 + 1000 * zone, 1_214_000, 1_215_000)))
+            zone -> geometries.toGeometry(
+                new Envelope(680_000 + 1000 * zone, 681_000 + 1000 * zone, 1_214_000, 1_215_000)))
         .text("name", zone -> "Phường " + zone)
         .integer("residents", zone -> 12_000 + zone)
         .real("share", zone -> zone / 3.0);
