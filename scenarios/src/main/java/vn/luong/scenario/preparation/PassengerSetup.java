@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import vn.luong.scenario.config.PassengerSettings;
+import vn.luong.scenario.config.Quantity;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.sim.fares.FareParameters;
@@ -105,7 +106,7 @@ final class PassengerSetup {
       PassengerSettings.Fares fares, TransitSchedule schedule) {
     Map<String, Tariff> tariffs = new TreeMap<>();
     for (int line = 0; line < schedule.lineCount(); line++) {
-      double base = schedule.lineAttributes().findNumber(line, PublicTransport.FARE);
+      double base = number(schedule, line, PublicTransport.FARE);
       int route = schedule.routes().ofLine().size(line) == 0
           ? TransitRoutes.NO_ROUTE
           : schedule.routes().ofLine().value(line, 0);
@@ -120,13 +121,20 @@ final class PassengerSetup {
   }
 
   private static Tariff ownTariff(TransitSchedule schedule, int line, double baseVnd) {
-    double perKilometer =
-        schedule.lineAttributes().findNumber(line, PublicTransport.FARE_PER_KILOMETER);
-    double most = schedule.lineAttributes().findNumber(line, PublicTransport.MOST_FARE);
+    double perKilometer = number(schedule, line, PublicTransport.FARE_PER_KILOMETER);
+    double most = number(schedule, line, PublicTransport.MOST_FARE);
     return new Tariff(
         baseVnd / VND_PER_MONEY,
         Double.isNaN(perKilometer) ? 0 : perKilometer / VND_PER_MONEY / Units.METERS_PER_KILOMETER,
-        Double.isNaN(most) ? Double.POSITIVE_INFINITY : most / VND_PER_MONEY);
+        Double.isNaN(most) ? Double.POSITIVE_INFINITY : Math.max(baseVnd, most) / VND_PER_MONEY);
+  }
+
+  /** Attributes of lines are texts, as in GTFS; NaN if there is none or it is no amount. */
+  private static double number(TransitSchedule schedule, int line, String attribute) {
+    String text = schedule.lineAttributes().findText(line, attribute);
+    return text == null
+        ? Double.NaN
+        : Quantity.MONEY.parse(text).filter(amount -> amount >= 0).orElse(Double.NaN);
   }
 
   private static Map<String, Tariff> tariffs(Map<String, PassengerSettings.Fare> fares) {

@@ -5,6 +5,7 @@ import java.lang.management.MemoryMXBean;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.replanning.StrategySetting;
+import vn.luong.sim.transit.TransitSchedule;
 
 /**
  * The Java heap that a run will need at its fullest: what the scenario takes when it has been read, and what the run
@@ -39,6 +40,12 @@ public record RunMemory(
   private static final int RESULT_BYTES_PER_LEG = 110;
 
   private static final int RESULT_BYTES_PER_LINK = 900;
+  /** Of a departure at a stop: what is counted and learned, and the router's costs of yesterday and today. */
+  private static final long CROWDING_BYTES_PER_CELL = 44;
+
+  private static final long CROWDING_BYTES_PER_PERSON = 8;
+  private static final long FARE_BYTES_PER_PERSON = 25;
+
   private static final long WRITERS_BYTES = 32L << 20;
 
   /**
@@ -73,8 +80,27 @@ public record RunMemory(
             * modes
             * scenario.network().nodeCount()
             * scenario.settings().threads(),
-        DAY_BYTES_PER_LINK * links + DAY_BYTES_PER_PERSON * persons + DAY_BYTES_PER_LEG * legs,
+        DAY_BYTES_PER_LINK * links
+            + DAY_BYTES_PER_PERSON * persons
+            + DAY_BYTES_PER_LEG * legs
+            + passengerBytes(scenario),
         RESULT_BYTES_PER_LEG * legs + RESULT_BYTES_PER_LINK * links + WRITERS_BYTES);
+  }
+
+  /** What is counted of crowding and paid. */
+  private static long passengerBytes(RunnableScenario scenario) {
+    PassengerParameters passengers = scenario.engine().passengers();
+    long persons = scenario.population().personCount();
+    TransitSchedule schedule = scenario.transit().schedule();
+    long cells = 0;
+    for (int route = 0; route < schedule.routes().count(); route++) {
+      long departures = schedule.departures().end(route) - schedule.departures().first(route);
+      cells += departures * schedule.routes().stopCount(route);
+    }
+    return (passengers.crowding() == null
+            ? 0
+            : CROWDING_BYTES_PER_CELL * cells + CROWDING_BYTES_PER_PERSON * persons)
+        + (passengers.fares() == null ? 0 : FARE_BYTES_PER_PERSON * persons);
   }
 
   private static long newPlansBytes(RunnableScenario scenario) {

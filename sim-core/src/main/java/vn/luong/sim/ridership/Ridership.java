@@ -11,6 +11,7 @@ import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.transit.TransitVehicles;
+import vn.luong.sim.vehicles.Fleet;
 
 /**
  * Listens to the passengers of a day: how many every departure carries from stop to stop, how many get in and how many are
@@ -65,7 +66,9 @@ public final class Ridership implements EventSink {
     int count = vehicles.vehicleCount();
     seats = new int[count];
     for (int vehicle = 0; vehicle < count; vehicle++) {
-      seats[vehicle] = vehicles.fleet().type(vehicles.fleetVehicle(vehicle)).seatCount();
+      int inFleet = vehicles.fleetVehicle(vehicle);
+      seats[vehicle] =
+          inFleet == Fleet.NO_VEHICLE ? 0 : vehicles.fleet().type(inFleet).seatCount();
     }
     served = new ServedStops(vehicles);
     onBoard = new OnBoard(parameters, seats, personCount);
