@@ -78,9 +78,7 @@ class TransitDayTest {
     IndicatorTable table = sample.day().indicators();
 
     assertThat(table.value("vehicle_km")).isEqualTo(5);
-    assertThat(sample.day().linkDay().volume(1, 8))
-        .as("the first link of nobody")
-        .isZero();
+    assertThat(sample.day().linkDay().volume(1, 8)).as("two minibuses").isEqualTo(2);
     assertThat(day.day().indicators().value("vehicle_km")).as("everybody").isEqualTo(5);
   }
 
