@@ -80,7 +80,7 @@ final class RunWords {
     }
     print.printf(
         Locale.ROOT,
-        "  Transit: %,.0f boardings on %,d %s, %,.0f denied, %.1f min of waiting on average%n",
+        "  Transit: %,.0f boardings a day on %,d %s, %,.0f denied, %.1f min of waiting on average%n",
         indicators.value("transit.boardings"),
         transitDay.lineCount(),
         transitDay.lineCount() == 1 ? "line" : "lines",

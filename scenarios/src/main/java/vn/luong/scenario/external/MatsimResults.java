@@ -63,7 +63,7 @@ public record MatsimResults(
     Population population = OutputPlans.read(output.findPlans(), scenario.population(), problems);
     DayRecorder day = new DayRecorder(
         population,
-        scenario.fleet(),
+        scenario.transit(),
         new IndicatorParameters(
             1 / scenario.settings().sample(),
             scenario.engine().mobsim().traffic().flowCapacityFactor()));

@@ -1,11 +1,13 @@
 package vn.luong.scenario.indicators;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.TransitVehicles;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -18,10 +20,30 @@ public final class DayRecorder implements EventSink {
   private final LinkTraffic links;
   private final TripRecorder trips;
 
+  /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
+    this(population, TransitVehicles.none(fleet), parameters);
+  }
+
+  /** A recorder of a day with the vehicles of public transport in their fleet, none of which is left out in a sample. */
+  public DayRecorder(
+      Population population, TransitVehicles transit, IndicatorParameters parameters) {
     this.parameters = parameters;
-    links = new LinkTraffic(population.network(), fleet);
-    trips = new TripRecorder(population, fleet);
+    links = new LinkTraffic(
+        population.network(),
+        transit.fleet(),
+        parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
+    trips = new TripRecorder(population, transit.fleet());
+  }
+
+  private static BitSet inFleet(TransitVehicles transit) {
+    BitSet vehicles = new BitSet();
+    for (int vehicle = 0; vehicle < transit.vehicleCount(); vehicle++) {
+      if (transit.fleetVehicle(vehicle) != Fleet.NO_VEHICLE) {
+        vehicles.set(transit.fleetVehicle(vehicle));
+      }
+    }
+    return vehicles;
   }
 
   @Override

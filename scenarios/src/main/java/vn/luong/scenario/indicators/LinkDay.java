@@ -28,11 +28,16 @@ public final class LinkDay {
 
   /** Vehicles per hour at the link's end. */
   public double volume(int link, int hour) {
-    return traffic.volume(link, hour) * parameters.expansionFactor();
+    double sum = 0;
+    for (int mode = 0; mode < network.modeTable().size(); mode++) {
+      sum += volume(link, hour, mode);
+    }
+    return sum;
   }
 
   public double volume(int link, int hour, int mode) {
-    return traffic.volume(link, hour, mode) * parameters.expansionFactor();
+    return traffic.volume(link, hour, mode) * parameters.expansionFactor()
+        + traffic.unsampledVolume(link, hour, mode);
   }
 
   public double dayVolume(int link) {

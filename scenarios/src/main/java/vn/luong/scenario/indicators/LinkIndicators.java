@@ -39,23 +39,28 @@ final class LinkIndicators {
 
   private void addTotals() {
     ModeTotals sum = new ModeTotals();
-    double secondsInTraffic = 0;
+    double kilometers = 0;
+    double hours = 0;
     for (int mode = 0; mode < modes().size(); mode++) {
       sum.add(dayTotals(mode));
-      secondsInTraffic += traffic.secondsInTraffic(mode);
+      kilometers += kilometers(mode);
+      hours += hours(traffic.secondsInTraffic(mode))
+          + traffic.unsampledSeconds(mode) / Units.SECONDS_PER_HOUR;
     }
     add(
         "vehicle_km",
         "Vehicle-kilometres",
-        kilometers(sum.vehicleMeters),
+        kilometers,
         "veh-km/day",
-        "Distance driven on the network by all vehicles, without each trip's first link, expanded.");
+        "Distance driven on the network by all vehicles, without each trip's first link, expanded;"
+            + " vehicles of public transport count once.");
     add(
         "vehicle_hours",
         "Vehicle-hours",
-        hours(secondsInTraffic),
+        hours,
         "veh-h/day",
-        "Time vehicles spent between entering and leaving traffic, expanded.");
+        "Time vehicles spent between entering and leaving traffic, expanded; vehicles of public"
+            + " transport count once.");
     add(
         "delay",
         "Time lost in traffic",
@@ -84,7 +89,7 @@ final class LinkIndicators {
         add(
             "vehicle_km." + name,
             "Vehicle-kilometres, " + name,
-            kilometers(totals.vehicleMeters),
+            kilometers(mode),
             "veh-km/day",
             "Distance driven by vehicles of this mode, expanded.");
         add(
@@ -156,8 +161,13 @@ final class LinkIndicators {
     return Units.kilometersPerHour(totals.measuredMeters / totals.measuredSeconds);
   }
 
-  private double kilometers(double meters) {
-    return meters / Units.METERS_PER_KILOMETER * expansionFactor;
+  private double kilometers(int mode) {
+    double unsampledMeters = 0;
+    for (int hour = 0; hour < day.hourCount(); hour++) {
+      unsampledMeters += traffic.unsampledMeters(hour, mode);
+    }
+    return (dayTotals(mode).vehicleMeters * expansionFactor + unsampledMeters)
+        / Units.METERS_PER_KILOMETER;
   }
 
   private double hours(double seconds) {

@@ -2,6 +2,7 @@ package vn.luong.scenario.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
@@ -16,6 +17,10 @@ import vn.luong.sim.vehicles.Fleet;
  * <p>Delay is time above the free travel time of the queue model, which is in whole seconds: floor(length / speed) + 1
  * (see {@link #freeSeconds}), with the vehicle's own maximum speed where that is lower.
  *
+ * <p>Vehicles of public transport are not a sample: where persons are, each of them is there and stands for itself. They are
+ * counted apart, so that nobody scales them up, and travel times and delays are those of the others. Where everybody is
+ * simulated they are vehicles like all others.
+ *
  * <p>Layout: one {@code Hour} of columns per hour in which something happened; per link 4 bytes for each mode seen in
  * that hour, and 20 bytes. Per vehicle 9 bytes.
  *
@@ -27,6 +32,8 @@ public final class LinkTraffic implements EventSink {
 
   private static final class Hour {
     final int[][] volumeOfMode;
+    final int[][] unsampledOfMode;
+    final double[] unsampledMeters;
     final double[] pce;
     final int[] measured;
     final int[] travelSeconds;
@@ -35,6 +42,8 @@ public final class LinkTraffic implements EventSink {
 
     Hour(int links, int modes) {
       volumeOfMode = new int[modes][];
+      unsampledOfMode = new int[modes][];
+      unsampledMeters = new double[modes];
       pce = new double[links];
       measured = new int[links];
       travelSeconds = new int[links];
@@ -67,15 +76,28 @@ public final class LinkTraffic implements EventSink {
   private final int[] linkEnterTime;
   private final int[] trafficEnterTime;
   private final long[] secondsInTraffic;
+  private final long[] unsampledSeconds;
+  private final BitSet unsampled;
 
   public LinkTraffic(Network network, Fleet fleet) {
+    this(network, fleet, new BitSet());
+  }
+
+  /**
+   * Counts a sample.
+   *
+   * @param unsampled vehicles of the fleet that are all there although the others are a sample
+   */
+  LinkTraffic(Network network, Fleet fleet, BitSet unsampled) {
     this.network = network;
     this.fleet = fleet;
+    this.unsampled = unsampled;
     modeCount = network.modeTable().size();
     modeOfVehicle = new byte[fleet.vehicleCount()];
     linkEnterTime = new int[fleet.vehicleCount()];
     trafficEnterTime = new int[fleet.vehicleCount()];
     secondsInTraffic = new long[modeCount];
+    unsampledSeconds = new long[modeCount];
     Arrays.fill(linkEnterTime, NOT_MEASURED);
   }
 
@@ -95,7 +117,8 @@ public final class LinkTraffic implements EventSink {
         case VEHICLE_LEAVES_TRAFFIC, VEHICLE_ABORTS -> {
           int vehicle = events.vehicle(row);
           linkEnterTime[vehicle] = NOT_MEASURED;
-          secondsInTraffic[modeOfVehicle[vehicle]] += events.time(row) - trafficEnterTime[vehicle];
+          long[] sums = unsampled.get(vehicle) ? unsampledSeconds : secondsInTraffic;
+          sums[modeOfVehicle[vehicle]] += events.time(row) - trafficEnterTime[vehicle];
         }
         default -> {}
       }
@@ -103,17 +126,23 @@ public final class LinkTraffic implements EventSink {
   }
 
   private void enter(int vehicle, int link, int time) {
-    linkEnterTime[vehicle] = time;
-    hour(time).totals[modeOfVehicle[vehicle]].vehicleMeters += network.lengthMeters(link);
+    int mode = modeOfVehicle[vehicle];
+    if (unsampled.get(vehicle)) {
+      hour(time).unsampledMeters[mode] += network.lengthMeters(link);
+    } else {
+      linkEnterTime[vehicle] = time;
+      hour(time).totals[mode].vehicleMeters += network.lengthMeters(link);
+    }
   }
 
   private void leave(int vehicle, int link, int time) {
     Hour hour = hour(time);
     int mode = modeOfVehicle[vehicle];
-    if (hour.volumeOfMode[mode] == null) {
-      hour.volumeOfMode[mode] = new int[network.linkCount()];
+    int[][] volumes = unsampled.get(vehicle) ? hour.unsampledOfMode : hour.volumeOfMode;
+    if (volumes[mode] == null) {
+      volumes[mode] = new int[network.linkCount()];
     }
-    hour.volumeOfMode[mode][link]++;
+    volumes[mode][link]++;
     hour.pce[link] += fleet.type(vehicle).pce();
     int enterTime = linkEnterTime[vehicle];
     if (enterTime != NOT_MEASURED) {
@@ -168,7 +197,23 @@ public final class LinkTraffic implements EventSink {
     return sum;
   }
 
-  /** PCE that left the link's end in this hour. */
+  /** Vehicles of a mode that left the link's end in this hour and are no part of a sample, to be counted once each. */
+  int unsampledVolume(int link, int hour, int mode) {
+    int[] volume = hours.get(hour).unsampledOfMode[mode];
+    return volume == null ? 0 : volume[link];
+  }
+
+  /** Metres driven in this hour by vehicles of a mode that are no part of a sample. */
+  double unsampledMeters(int hour, int mode) {
+    return hours.get(hour).unsampledMeters[mode];
+  }
+
+  /** Seconds in traffic of vehicles of a mode that are no part of a sample. */
+  long unsampledSeconds(int mode) {
+    return unsampledSeconds[mode];
+  }
+
+  /** PCE that left the link's end in this hour; vehicles that are no part of a sample take as little room as if they were. */
   public double pce(int link, int hour) {
     return hours.get(hour).pce[link];
   }
@@ -191,7 +236,9 @@ public final class LinkTraffic implements EventSink {
   /** True if a vehicle of this network mode was counted anywhere. */
   public boolean isSeen(int mode) {
     return hours.stream()
-        .anyMatch(hour -> hour.volumeOfMode[mode] != null || hour.totals[mode].vehicleMeters > 0);
+        .anyMatch(hour -> hour.volumeOfMode[mode] != null
+            || hour.totals[mode].vehicleMeters > 0
+            || hour.unsampledMeters[mode] > 0);
   }
 
   /** Sums of one hour and mode. */

@@ -87,7 +87,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
   private void addLastDay(List<EventSink> sinks) {
     day = new DayRecorder(
         scenario.population(),
-        scenario.fleet(),
+        scenario.transit(),
         new IndicatorParameters(
             1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
     ridership = new RidershipRecorder(

@@ -11,7 +11,7 @@
   await drawMap();
   drawTrips();
   drawRoads();
-  await LuongTransit.draw(REPORT.transit, el('transit-pack').textContent, value);
+  await LuongTransit.draw(REPORT.transit, el('transit-pack').textContent, value, id => byId[id] ? byId[id].unit : null);
   drawCounts();
   writeTables();
   drawConvergence();

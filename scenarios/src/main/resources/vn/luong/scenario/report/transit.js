@@ -2,6 +2,7 @@
 
 /* Public transport of a run: a table of lines, the load profile of a route, and its runs in time and distance. */
 const LuongTransit = (() => {
+  const FIRST_LINES = 15;
   const NEVER = -2147483648, DID_NOT_LEAVE = 65535;
   const { number, round, clock, escape, isNumber } = Show;
   const el = id => document.getElementById(id);
@@ -59,8 +60,10 @@ const LuongTransit = (() => {
   /** Several stops may have the same place on a route where it was not driven. */
   const metersOf = route => route.meters.some((m, i) => i > 0 && m <= 0) ? route.stops.map((_, i) => i * 500) : route.meters;
 
-  function writeTable(lines, choose) {
-    const money = lines.some(l => isNumber(l.revenue) || isNumber(l.cost));
+  function writeTable(lines, money) {
+    const revenue = lines.some(l => isNumber(l.revenue)), cost = lines.some(l => isNumber(l.cost));
+    const all = el('transit-all');
+    const shown = all.hidden || all.getAttribute('aria-pressed') === 'true' ? lines : lines.slice(0, FIRST_LINES);
     Show.table(el('transit-lines'), [
       { title: 'Line', cell: l => escape(lineName(l)) + (l.mode ? ` <small>${escape(l.mode)}</small>` : '') },
       { title: 'Boardings<br>per day', cell: l => round(l.boardings), right: true },
@@ -75,16 +78,10 @@ const LuongTransit = (() => {
       { title: 'Vehicle-<br>km', cell: l => round(l.vehicleKm), right: true },
       { title: 'Vehicle-<br>hours', cell: l => round(l.vehicleHours), right: true },
       { title: 'Speed<br>km/h', cell: l => number(l.speed, 0), right: true },
-      ...(money ? [
-        { title: 'Revenue', cell: l => round(l.revenue), right: true },
-        { title: 'Cost', cell: l => round(l.cost), right: true },
-        { title: 'Cost<br>covered', cell: l => percent(l.recovery), right: true },
-      ] : []),
-    ], lines, l => ` data-line="${escape(l.line)}" tabindex="0" title="Show its passengers and runs"`);
-    el('transit-lines').addEventListener('click', e => {
-      const row = e.target.closest('tr[data-line]');
-      if (row) choose(row.dataset.line);
-    });
+      ...(revenue ? [{ title: 'Revenue<br>' + money, cell: l => round(l.revenue), right: true }] : []),
+      ...(cost ? [{ title: 'Cost<br>' + money, cell: l => round(l.cost), right: true }] : []),
+      ...(revenue && cost ? [{ title: 'Cost<br>covered', cell: l => percent(l.recovery), right: true }] : []),
+    ], shown, l => ` data-line="${escape(l.line)}" tabindex="0" title="Show its passengers and runs"`);
   }
 
   /** Passengers by stop of all runs that leave it in the hour; hour < 0 is the whole day. */
@@ -206,13 +203,14 @@ const LuongTransit = (() => {
     return [...hours].sort((a, b) => a - b);
   }
 
-  async function draw(header, base64, value) {
+  async function draw(header, base64, value, unit) {
     if (!header.lines.length) {
       el('transit-section').remove();
       return;
     }
     const routes = await unpack(header, base64);
     const charts = [];
+    const money = escape((unit('transit.revenue') || unit('transit.cost') || '').replace('/day', ''));
     const state = { route: null, hour: -1 };
 
     function redraw() {
@@ -240,7 +238,21 @@ const LuongTransit = (() => {
       setRoute(own[0]);
     }
 
-    writeTable(header.lines, id => { setLine(id); el('transit-controls').scrollIntoView({ block: 'center', behavior: 'smooth' }); });
+    el('transit-all').hidden = header.lines.length <= FIRST_LINES + 3;
+    el('transit-all').textContent = `All ${round(header.lines.length)} lines`;
+    el('transit-all').addEventListener('click', () => {
+      const all = el('transit-all').getAttribute('aria-pressed') !== 'true';
+      el('transit-all').setAttribute('aria-pressed', all);
+      el('transit-all').textContent = all ? 'Fewer lines' : `All ${round(header.lines.length)} lines`;
+      writeTable(header.lines, money);
+    });
+    el('transit-lines').addEventListener('click', e => {
+      const row = e.target.closest('tr[data-line]');
+      if (!row) return;
+      setLine(row.dataset.line);
+      el('transit-controls').scrollIntoView({ block: 'center', behavior: 'smooth' });
+    });
+    writeTable(header.lines, money);
     const drawn = header.lines.filter(l => routes.some(r => r.line === l.line));
     el('transit-line').innerHTML = drawn.map(l => `<option value="${escape(l.line)}">${escape(lineName(l))}</option>`).join('');
     el('transit-line').addEventListener('change', e => setLine(e.target.value));

@@ -143,7 +143,8 @@ class TransitRunTest {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
     assertThat(answer.err)
-        .contains("1 boardings on 1 line, 0 denied", "fullest is 1 after market at 07:05: 3%");
+        .contains(
+            "1 boardings a day on 1 line, 0 denied", "fullest is 1 after market at 07:05: 3%");
     assertThat(out.toFile().list())
         .contains(
             RunFolder.STOPS,

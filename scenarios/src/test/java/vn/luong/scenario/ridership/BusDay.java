@@ -46,6 +46,10 @@ final class BusDay {
   private final int pt;
 
   BusDay(boolean isLineBound) {
+    this(isLineBound, 1);
+  }
+
+  BusDay(boolean isLineBound, double sample) {
     ModeTable modes = new ModeTable();
     walk = modes.add("walk");
     pt = modes.add("pt");
@@ -68,7 +72,7 @@ final class BusDay {
     List.of("x", "y", "z").forEach(vehicle -> fleet.addNamed(vehicle, type));
     transit = TransitVehicles.of(schedule().build(), fleet.build());
     recorder = new RidershipRecorder(population, transit, isLineBound);
-    day = new DayRecorder(population, transit.fleet(), IndicatorParameters.wholePopulation());
+    day = new DayRecorder(population, transit, IndicatorParameters.ofSample(sample));
   }
 
   private static LinkProperties properties() {

@@ -69,6 +69,19 @@ class TransitDayTest {
     assertThat(line.lateSeconds).isEqualTo(3 + 6 + 400 + 2);
   }
 
+  /** Three minibuses that drive 5 km, in a sample of 10%. */
+  @Test
+  void vehiclesOfPublicTransportAreNotScaledUp() {
+    BusDay sample = new BusDay(true, 0.1);
+    sample.play();
+
+    IndicatorTable table = sample.day().indicators();
+
+    assertThat(table.value("vehicle_km")).isEqualTo(5);
+    assertThat(sample.day().linkDay().volume(1, 8)).as("two minibuses").isEqualTo(2);
+    assertThat(day.day().indicators().value("vehicle_km")).as("everybody").isEqualTo(5);
+  }
+
   @Test
   void costsAreThoseOfVehicleKilometersAndHours() {
     OperatingCosts costs = new OperatingCosts(
