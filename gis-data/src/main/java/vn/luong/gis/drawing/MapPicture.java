@@ -71,8 +71,7 @@ public final class MapPicture {
     image = new BufferedImage(widthPixels, heightPixels, BufferedImage.TYPE_INT_RGB);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, widthPixels, heightPixels);
     PointTransformation toPixels =
@@ -109,8 +108,7 @@ public final class MapPicture {
   public MapPicture lines(
       String name, Iterable<? extends Geometry> lines, Color color, float widthPixels) {
     graphics.setColor(color);
-    graphics.setStroke(
-        new BasicStroke(widthPixels, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(new BasicStroke(widthPixels, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (Geometry line : lines) {
       if (line.getEnvelopeInternal().intersects(extent)) {
         graphics.draw(shapes.toShape(line));
@@ -217,8 +215,8 @@ public final class MapPicture {
         graphics.setColor(row.color());
         graphics.fillRect(left, middle - 6, SAMPLE_WIDTH, 12);
       }
-      default -> drawSymbol(
-          row.symbol().shape(left + SAMPLE_WIDTH / 2.0, middle, row.width()), row.color());
+      default ->
+        drawSymbol(row.symbol().shape(left + SAMPLE_WIDTH / 2.0, middle, row.width()), row.color());
     }
   }
 
@@ -242,8 +240,12 @@ public final class MapPicture {
     TextLayout layout = new TextLayout(text, font, graphics.getFontRenderContext());
     Rectangle2D bounds = layout.getBounds();
     bounds.setRect(
-        bounds.getX() + x - 2, bounds.getY() + y - 2, bounds.getWidth() + 4, bounds.getHeight() + 4);
-    boolean isInside = new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()).contains(bounds);
+        bounds.getX() + x - 2,
+        bounds.getY() + y - 2,
+        bounds.getWidth() + 4,
+        bounds.getHeight() + 4);
+    boolean isInside =
+        new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()).contains(bounds);
     if (!isInside || taken.stream().anyMatch(other -> other.intersects(bounds))) {
       return;
     }

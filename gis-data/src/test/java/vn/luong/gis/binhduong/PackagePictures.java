@@ -78,9 +78,8 @@ final class PackagePictures {
   }
 
   private Path drawPlan() throws IOException {
-    MapPicture picture = new MapPicture(province(), WIDTH)
-        .title("The plan to 2030 and 2031")
-        .legendBelow();
+    MapPicture picture =
+        new MapPicture(province(), WIDTH).title("The plan to 2030 and 2031").legendBelow();
     drawParks(picture, 2030, "industrial parks");
     picture.lines("", lines(later, link -> !isLocal(later, link)), LOCAL, 1);
     picture
@@ -95,8 +94,8 @@ final class PackagePictures {
     drawLine(picture, "HCMC1", "metro HCMC line 1", METRO_HCMC);
     drawLine(picture, "BD2", "metro Bình Dương line 2 (assumed)", METRO_2);
     drawLine(picture, "BD1", "metro Bình Dương line 1 (assumed)", METRO_1);
-    double[][] sites = places(
-        TodSite.read(), site -> projection.project(site.longitude(), site.latitude()));
+    double[][] sites =
+        places(TodSite.read(), site -> projection.project(site.longitude(), site.latitude()));
     picture.points("TOD sites", sites[0], sites[1], MapSymbol.DIAMOND, new Color(0x111111), 9);
     for (PlannedPoint point : tables.planned().points()) {
       if (!point.interchange().isEmpty()) {
@@ -161,7 +160,11 @@ final class PackagePictures {
 
   private void drawRoads(MapPicture picture, Network network) {
     picture
-        .lines("local streets (generated)", lines(network, link -> isLocal(network, link)), LOCAL, 0.6f)
+        .lines(
+            "local streets (generated)",
+            lines(network, link -> isLocal(network, link)),
+            LOCAL,
+            0.6f)
         .lines(
             "roads",
             lines(network, link -> !isLocal(network, link) && !isMain(network, link)),

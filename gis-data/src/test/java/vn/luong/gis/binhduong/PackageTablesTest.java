@@ -38,8 +38,7 @@ class PackageTablesTest {
   @MethodSource("tables")
   void everyTableStandsInTheReadme(String table) throws IOException {
     String readme = new String(
-        PackageTable.class.getResourceAsStream("README.md").readAllBytes(),
-        StandardCharsets.UTF_8);
+        PackageTable.class.getResourceAsStream("README.md").readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(readme).contains("`" + table + "`");
   }
@@ -61,7 +60,8 @@ class PackageTablesTest {
 
     assertThat(services.stream().map(Service::kind).collect(Collectors.toSet()))
         .isEqualTo(EnumSet.allOf(Service.Kind.class));
-    assertThat(services.stream().map(service -> service.kind() + service.id())).doesNotHaveDuplicates();
+    assertThat(services.stream().map(service -> service.kind() + service.id()))
+        .doesNotHaveDuplicates();
     assertThat(TodSite.read()).hasSize(20);
     assertThat(RailStation.read()).hasSize(57);
   }
@@ -71,8 +71,8 @@ class PackageTablesTest {
   }
 
   static List<String> tables() {
-    try (Stream<Path> files = Files.list(
-        Path.of(PackageTable.class.getResource("wards.csv").toURI()).getParent())) {
+    try (Stream<Path> files =
+        Files.list(Path.of(PackageTable.class.getResource("wards.csv").toURI()).getParent())) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".csv"))
