@@ -95,7 +95,7 @@ enum TextEncoding {
     }
     TextEncoding best = WINDOWS_1252;
     long bestScore = Long.MIN_VALUE;
-    for (TextEncoding encoding : List.of(WINDOWS_1258, TCVN3, VNI, WINDOWS_1252)) {
+    for (TextEncoding encoding : List.of(WINDOWS_1252, WINDOWS_1258, TCVN3, VNI)) {
       long score = texts.stream()
           .mapToLong(text -> VietnameseText.score(encoding.decode(text)))
           .sum();
