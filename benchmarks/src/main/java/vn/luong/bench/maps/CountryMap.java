@@ -49,6 +49,8 @@ final class CountryMap {
   private final int[] wayStarts;
   private final int[] references;
   private final boolean[] isRoad;
+  private final int[] recentRoads = new int[100];
+  private int roadCount;
   private int nodeCount;
   private int referenceCount;
 
@@ -74,7 +76,6 @@ final class CountryMap {
   }
 
   private void draw() {
-    int lastRoad = -1;
     for (int way = 0; way < isRoad.length; way++) {
       isRoad[way] = way == 0 || random.nextDouble() < ROAD_SHARE;
       wayStarts[way] = referenceCount;
@@ -82,13 +83,16 @@ final class CountryMap {
       if (isRoad[way]) {
         // Streets begin at a street nearby and often end at another one.
         int start =
-            lastRoad < 0 ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2) : anyNodeNear(lastRoad);
+            roadCount == 0
+            ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2)
+            : anyNodeNearby();
         references[referenceCount++] = start;
         drawLine(start, count - 1);
-        if (lastRoad >= 0 && random.nextBoolean()) {
-          references[referenceCount++] = anyNodeNear(lastRoad);
+        if (roadCount > 0 && random.nextBoolean()) {
+          references[referenceCount++] = anyNodeNearby();
         }
-        lastRoad = way;
+        wayStarts[way + 1] = referenceCount;
+        recentRoads[roadCount++ % recentRoads.length] = way;
       } else {
         int first = nodeCount;
         int beside = nodeCount - 1;
@@ -101,9 +105,11 @@ final class CountryMap {
     wayStarts[isRoad.length] = referenceCount;
   }
 
-  private int anyNodeNear(int road) {
-    int from = wayStarts[Math.max(0, road - random.nextInt(200))];
-    return references[from + random.nextInt(Math.max(1, wayStarts[road] - from + 1))];
+  /** A node of one of the last roads drawn. */
+  private int anyNodeNearby() {
+    int road = recentRoads[random.nextInt(Math.min(roadCount, recentRoads.length))];
+    return references[
+        wayStarts[road] + random.nextInt(wayStarts[road + 1] - wayStarts[road])];
   }
 
   private void drawLine(int from, int count) {
