@@ -26,6 +26,9 @@ public final class NearestLink {
 
   private static final int HILBERT_LEVEL = 15;
 
+  /** So many segments on the curve lie between a segment and its twin, at most; those further apart just stay. */
+  private static final int TWIN_REACH = 8;
+
   private final Network network;
   private final LinkShapes shapes;
   private final int segmentCount;
@@ -55,8 +58,8 @@ public final class NearestLink {
         }
       }
     }
-    segmentCount = links.size();
-    int[] order = alongHilbertCurve(coordinates, extent);
+    int[] order = withoutTwins(alongHilbertCurve(coordinates, extent), coordinates);
+    segmentCount = order.length;
     link = new int[segmentCount];
     segment = new int[segmentCount];
     ends = new double[4 * segmentCount];
@@ -115,6 +118,34 @@ public final class NearestLink {
     }
     Arrays.sort(keys);
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+  }
+
+  /**
+   * Of segments at the same place, normally the two directions of a road, the first one alone can be an answer. The others
+   * come shortly after it, because segments of one link come before those of the next.
+   */
+  private static int[] withoutTwins(int[] order, DoubleArrayList coordinates) {
+    IntArrayList kept = new IntArrayList(order.length);
+    for (int position : order) {
+      boolean isTwin = false;
+      for (int back = 1; back <= Math.min(TWIN_REACH, kept.size()) && !isTwin; back++) {
+        isTwin = isSame(coordinates, position, kept.getInt(kept.size() - back));
+      }
+      if (!isTwin) {
+        kept.add(position);
+      }
+    }
+    return kept.toIntArray();
+  }
+
+  private static boolean isSame(DoubleArrayList coordinates, int one, int other) {
+    for (int ordinate = 0; ordinate < 4; ordinate++) {
+      if (coordinates.getDouble(4 * one + ordinate)
+          != coordinates.getDouble(4 * other + ordinate)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int[] levelStarts(int segmentCount) {

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 /** The files of a feed in one text, so that damage gets into any of them, and what makes an archive of it. */
 final class FeedText {
   private static final String MARK = "### ";
+  private static final int LONGEST_NAME = 100;
 
   private FeedText() {}
 
@@ -35,7 +36,7 @@ final class FeedText {
       for (String part : content.split("(?m)^" + MARK)) {
         int end = part.indexOf('\n');
         String name = part.substring(0, Math.max(0, end)).replaceAll("[^a-z_.]", "");
-        if (!name.isEmpty() && names.add(name)) {
+        if (!name.isEmpty() && name.length() <= LONGEST_NAME && names.add(name)) {
           zip.putNextEntry(new ZipEntry(name));
           zip.write(part.substring(end + 1).getBytes(charset));
           zip.closeEntry();
