@@ -269,7 +269,7 @@ class ScenarioFileReaderTest {
                 new TransitMeasure.Period(16 * 3600, 19 * 3600, 300)),
             480));
     assertThat(metro.fare()).isEqualTo(12000);
-    assertThat(metro.position().line()).isEqualTo(4);
+    assertThat(metro.position().line()).isEqualTo(6);
     TransitMeasure bus = transit.measures().get(1);
     assertThat(bus.hours()).contains(new TransitMeasure.Hours(5 * 3600, 24.5 * 3600));
     assertThat(bus.vehicle()).isEqualTo("bus-mini");
