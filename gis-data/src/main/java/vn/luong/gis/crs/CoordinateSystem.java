@@ -189,7 +189,8 @@ public final class CoordinateSystem {
         }
         toWgs84.transform(place, 0, place, 0, 1);
       }
-    } catch (FactoryException | TransformException e) {
+    } catch (FactoryException | TransformException | IllegalArgumentException e) {
+      // Far outside, GeoTools fails on writing the angle into its own warning.
       return Optional.empty();
     }
     boolean isOnEarth = Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90;
