@@ -82,10 +82,7 @@ final class CountryMap {
       int count = SHORTEST_WAY + random.nextInt(MORE_NODES);
       if (isRoad[way]) {
         // Streets begin at a street nearby and often end at another one.
-        int start =
-            roadCount == 0
-            ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2)
-            : anyNodeNearby();
+        int start = roadCount == 0 ? addNode(WEST + WIDE / 2, SOUTH + HIGH / 2) : anyNodeNearby();
         references[referenceCount++] = start;
         drawLine(start, count - 1);
         if (roadCount > 0 && random.nextBoolean()) {
@@ -108,8 +105,7 @@ final class CountryMap {
   /** A node of one of the last roads drawn. */
   private int anyNodeNearby() {
     int road = recentRoads[random.nextInt(Math.min(roadCount, recentRoads.length))];
-    return references[
-        wayStarts[road] + random.nextInt(wayStarts[road + 1] - wayStarts[road])];
+    return references[wayStarts[road] + random.nextInt(wayStarts[road + 1] - wayStarts[road])];
   }
 
   private void drawLine(int from, int count) {
