@@ -102,7 +102,10 @@ public final class MetricProjection {
    * @throws InvalidInputException if the system does not reach a point
    */
   public void project(double[] coordinates) {
-    transform(forward, coordinates);
+    double[] places = coordinates.clone();
+    if (!tryProject(coordinates)) {
+      throw outside(firstUnreached(places));
+    }
   }
 
   /**
@@ -111,12 +114,38 @@ public final class MetricProjection {
    * @param coordinates longitude, latitude, longitude, … on entry; x, y, x, … afterwards
    */
   boolean tryProject(double[] coordinates) {
+    return isReached(coordinates) && tryTransform(forward, coordinates);
+  }
+
+  /** Not left to GeoTools, which looks at it only where assertions are enabled. */
+  private boolean isReached(double[] coordinates) {
+    for (int at = 0; at < coordinates.length; at += 2) {
+      if (!isReached(coordinates[at], coordinates[at + 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isReached(double longitude, double latitude) {
+    return UtmZone.isZone(epsg)
+        ? UtmZone.reaches(epsg, longitude, latitude)
+        : Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  }
+
+  private static boolean tryTransform(MathTransform transform, double[] coordinates) {
     try {
-      forward.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
-      return true;
-    } catch (TransformException e) {
+      transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
+    } catch (TransformException | IllegalArgumentException e) {
+      // Far outside, GeoTools fails on writing the angle into its own warning.
       return false;
     }
+    for (double coordinate : coordinates) {
+      if (Double.isNaN(coordinate) || Double.isInfinite(coordinate)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Projects one point: x, y. */
@@ -133,7 +162,10 @@ public final class MetricProjection {
    * @throws InvalidInputException if the system does not reach a point
    */
   public void unproject(double[] coordinates) {
-    transform(inverse, coordinates);
+    double[] points = coordinates.clone();
+    if (!tryTransform(inverse, coordinates)) {
+      throw outside(points.length == 2 ? points[0] + ", " + points[1] : "of " + points.length / 2);
+    }
   }
 
   /** Takes one point back: longitude, latitude. */
@@ -155,31 +187,26 @@ public final class MetricProjection {
     return copy;
   }
 
-  private void transform(MathTransform transform, double[] coordinates) {
-    double[] before = coordinates.clone();
-    try {
-      transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
-    } catch (TransformException e) {
-      throw new InvalidInputException(Problem.error(
-          "outside-crs",
-          SourcePosition.of(code()),
-          "point " + firstUnreachable(transform, before),
-          "the coordinate system does not reach it",
-          "all places must lie near its zone",
-          "Choose another system (--crs) or area (--bbox), or correct the place."));
-    }
+  private InvalidInputException outside(String point) {
+    return new InvalidInputException(Problem.error(
+        "outside-crs",
+        SourcePosition.of(code()),
+        "point " + point,
+        "the coordinate system does not reach it",
+        "all places must lie near its zone",
+        "Choose another system (--crs) or area (--bbox), or correct the place."));
   }
 
-  private static String firstUnreachable(MathTransform transform, double[] coordinates) {
-    double[] result = new double[2];
-    for (int at = 0; at < coordinates.length; at += 2) {
-      try {
-        transform.transform(coordinates, at, result, 0, 1);
-      } catch (TransformException e) {
-        return coordinates[at] + ", " + coordinates[at + 1];
+  private String firstUnreached(double[] places) {
+    double[] point = new double[2];
+    for (int at = 0; at < places.length; at += 2) {
+      point[0] = places[at];
+      point[1] = places[at + 1];
+      if (!tryProject(point)) {
+        return places[at] + ", " + places[at + 1];
       }
     }
-    return "of " + coordinates.length / 2;
+    return "of " + places.length / 2;
   }
 
   private static InvalidInputException problem(String code, String found) {

@@ -19,6 +19,7 @@ public final class UtmZone {
   private static final int SOUTH = 32700;
   private static final int ZONES = 60;
   private static final int DEGREES_PER_ZONE = 6;
+  private static final double REACH_DEGREES = 20;
 
   private UtmZone() {}
 
@@ -40,9 +41,21 @@ public final class UtmZone {
     return "WGS 84 / UTM zone " + epsg % 100 + (epsg < SOUTH ? "N" : "S");
   }
 
+  /**
+   * Whether a place is so near to the zone that its coordinates can be taken back: farther out the series of the
+   * projection diverge.
+   */
+  static boolean reaches(int epsg, double longitude, double latitude) {
+    double east = Math.IEEEremainder(longitude - centralMeridian(epsg), 360);
+    return Math.abs(east) <= REACH_DEGREES && Math.abs(latitude) <= 90;
+  }
+
+  private static int centralMeridian(int epsg) {
+    return epsg % 100 * DEGREES_PER_ZONE - 183;
+  }
+
   public static String wellKnownText(int epsg) {
-    int centralMeridian = epsg % 100 * DEGREES_PER_ZONE - 183;
     return WELL_KNOWN_TEXT.formatted(
-        name(epsg), centralMeridian, epsg < SOUTH ? 0 : 10_000_000, epsg);
+        name(epsg), centralMeridian(epsg), epsg < SOUTH ? 0 : 10_000_000, epsg);
   }
 }
