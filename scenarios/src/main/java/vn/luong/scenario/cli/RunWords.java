@@ -48,11 +48,10 @@ final class RunWords {
         day.onTheWayCount());
     print.printf(
         Locale.ROOT,
-        "  Score:  %.2f → %.2f; gap of routes %s → %s%n",
+        "  Score:  %.2f → %.2f%s%n",
         first.scores().executed(),
         last.scores().executed(),
-        percent(first.relativeGap()),
-        percent(last.relativeGap()));
+        gap(first, last));
     printSettling(first, last, scenario.settings(), print);
     print.printf(
         Locale.ROOT,
@@ -124,6 +123,13 @@ final class RunWords {
         .map(entry ->
             String.format(Locale.ROOT, "%s %.1f%%", entry.getKey(), 100 * entry.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Nothing where nobody drives. */
+  private static String gap(IterationReport first, IterationReport last) {
+    return Double.isNaN(last.relativeGap())
+        ? ""
+        : "; gap of routes " + percent(first.relativeGap()) + " → " + percent(last.relativeGap());
   }
 
   private static String percent(double share) {

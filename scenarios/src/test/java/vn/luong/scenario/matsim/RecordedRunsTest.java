@@ -84,6 +84,13 @@ class RecordedRunsTest {
         "plans.inputPlansFile=../output/0.plans.xml.gz");
   }
 
+  /** A network of rails only: the activities lie on its links. */
+  @Test
+  void transitExampleEndsWithTheRecordedScore() {
+    assumeTransitIsRouted();
+    assertEndsAsRecorded("pt-simple", "config.xml");
+  }
+
   @Test
   void siouxFallsEndsWithTheRecordedScoreAndShares() {
     assumeTransitIsRouted();

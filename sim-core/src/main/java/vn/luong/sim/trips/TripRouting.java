@@ -86,8 +86,22 @@ public final class TripRouting {
       teleportedOfMode[teleported.mode()] = teleported;
     }
     LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
-    freeRoads = ModeRoads.free(network, parameters.linkingMode(), anybody);
+    freeRoads = ModeRoads.free(network, linkingMode(network, parameters.linkingMode()), anybody);
     transit = null;
+  }
+
+  /**
+   * On a network of one mode, e.g. rails only, activities lie on its links whatever that mode is (MATSim {@code
+   * NetworkUtils.isMultimodal}, asked before activities get their links).
+   */
+  private static int linkingMode(Network network, int preferred) {
+    long modes = network.linkCount() == 0 ? 0 : network.modes(0);
+    for (int link = 1; link < network.linkCount(); link++) {
+      if (network.modes(link) != modes) {
+        return preferred;
+      }
+    }
+    return Long.bitCount(modes) == 1 ? Long.numberOfTrailingZeros(modes) : preferred;
   }
 
   /** The same routing at the travel times of an iteration. */

@@ -3,14 +3,24 @@ package vn.luong.sim.trips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.network.LinkProperties;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
+import vn.luong.sim.population.Population;
 import vn.luong.sim.population.TeleportRoute;
+import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.trips.RoutingParameters.AccessEgress;
+import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleTypes;
 
 class TripRouterTest {
   private static final double EIGHT = 8 * 3600;
@@ -181,5 +191,33 @@ class TripRouterTest {
       AccessEgress accessEgress, Activity origin, Activity destination, int mode) {
     TripRouter router = world.routing(accessEgress).newRouter(1, 0);
     return router.route(new TripRequest(world.person, origin, destination, mode, EIGHT));
+  }
+
+  /** MATSim asks for links of cars only where a network has several modes. */
+  @Test
+  void activitiesLieOnRailsWhereThereIsNothingElse() {
+    ModeTable modes = new ModeTable();
+    int car = modes.add("car");
+    int train = modes.add("train");
+    NetworkBuilder builder = new NetworkBuilder(modes);
+    builder.addNode("w", 0, 0);
+    builder.addNode("e", 500, 0);
+    builder.addLink("rail", 0, 1, new LinkProperties(500, 20, 100, 1, ModeTable.bit(train)));
+    Population population = new Population(builder.build(), new Facilities());
+    Fleet fleet = Fleet.builder(new VehicleTypes(), population.personIds()).build();
+
+    TripRouting routing = new TripRouting(
+        population,
+        fleet,
+        new RoutingParameters(
+            List.of(new RoutingParameters.NetworkMode(car, LinkCost.Weights.TIME)),
+            List.of(),
+            RoutingParameters.AccessEgress.NONE,
+            modes.add("walk"),
+            car,
+            EndTimeRule.END_TIME_THEN_DURATION,
+            0));
+
+    assertThat(routing.nearestLinks().find(100, 10)).isZero();
   }
 }
