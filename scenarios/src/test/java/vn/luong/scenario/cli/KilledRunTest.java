@@ -66,20 +66,23 @@ class KilledRunTest {
     int kills = 0;
     for (int run = 0; kills < KILLS; run++) {
       Path folder = place.resolve("killed-" + run);
-      boolean isKilled = true;
-      while (isKilled && kills < KILLS) {
+      boolean isFinished = false;
+      while (!isFinished && kills < KILLS) {
         // Every other process dies while it writes a checkpoint, the rest at any time from its
         // first moment on.
         program = startOrResume(folder);
-        isKilled = kills % 2 == 0
+        boolean isKilled = kills % 2 == 0
             ? killDuringCheckpoint(program, folder)
             : program.killAfter(random.nextInt((int) milliseconds));
         kills += isKilled ? 1 : 0;
+        // It may be killed when it had nothing more to do but to end.
+        isFinished = Files.exists(folder.resolve("run").resolve(RunFolder.MANIFEST));
+        assertThat(isKilled || program.await() == 0).as(program.output()).isTrue();
       }
-      if (isKilled) {
+      if (!isFinished) {
         program = startOrResume(folder);
+        assertThat(program.await()).as(program.output()).isZero();
       }
-      assertThat(program.await()).as(program.output()).isZero();
       assertThat(folder.resolve("run.partial")).doesNotExist();
       RunBytes.requireSame(undisturbed.resolve("run"), folder.resolve("run"));
     }
