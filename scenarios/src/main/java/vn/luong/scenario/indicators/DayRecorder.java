@@ -77,7 +77,16 @@ public final class DayRecorder implements EventSink {
 
   /** Writes network, links, trips, legs and zones as tables. */
   public void write(RunFolder folder, ZoneMap zones) {
+    write(folder, zones, List.of());
+  }
+
+  /**
+   * Writes network, links, trips, legs and zones as tables.
+   *
+   * @param more what else is known of the zones, behind the columns of their trips
+   */
+  public void write(RunFolder folder, ZoneMap zones, List<ZoneColumn> more) {
     new LinkTables(linkDay(), links).write(folder);
-    new TripTables(trips, zones, parameters.expansionFactor()).write(folder);
+    new TripTables(trips, zones, more, parameters.expansionFactor()).write(folder);
   }
 }

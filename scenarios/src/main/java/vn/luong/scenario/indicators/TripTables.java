@@ -1,5 +1,6 @@
 package vn.luong.scenario.indicators;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.luong.scenario.runfolder.ParquetColumn;
 import vn.luong.scenario.runfolder.ParquetWriter;
@@ -54,14 +55,17 @@ final class TripTables {
   private final TripColumns trips;
   private final LegColumns legs;
   private final ZoneMap zones;
+  private final List<ZoneColumn> moreOfZones;
   private final double expansionFactor;
   private final IntRows tripsOfPerson;
 
-  TripTables(TripRecorder recorder, ZoneMap zones, double expansionFactor) {
+  TripTables(
+      TripRecorder recorder, ZoneMap zones, List<ZoneColumn> moreOfZones, double expansionFactor) {
     population = recorder.population();
     trips = recorder.trips();
     legs = recorder.legs();
     this.zones = zones;
+    this.moreOfZones = List.copyOf(moreOfZones);
     this.expansionFactor = expansionFactor;
     tripsOfPerson = IntRows.groupBy(trips.persons(), population.personCount());
   }
@@ -158,7 +162,9 @@ final class TripTables {
         }
       }
     }
-    try (ParquetWriter table = new ParquetWriter(folder.file(RunFolder.ZONES), ZONE_COLUMNS)) {
+    List<ParquetColumn> columns = new ArrayList<>(ZONE_COLUMNS);
+    moreOfZones.forEach(column -> columns.add(column.column()));
+    try (ParquetWriter table = new ParquetWriter(folder.file(RunFolder.ZONES), columns)) {
       for (int zone = 0; zone < zoneCount; zone++) {
         table
             .beginRow()
@@ -169,8 +175,11 @@ final class TripTables {
             .add((float) (from[zone] * expansionFactor))
             .add((float) (to[zone] * expansionFactor))
             .add((float) (seconds[zone] / arrivedFrom[zone]))
-            .add((float) (meters[zone] / arrivedFrom[zone]))
-            .endRow();
+            .add((float) (meters[zone] / arrivedFrom[zone]));
+        for (ZoneColumn column : moreOfZones) {
+          table.add((float) column.value(zone));
+        }
+        table.endRow();
       }
     }
   }

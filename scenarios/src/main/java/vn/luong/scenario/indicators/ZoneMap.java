@@ -28,6 +28,16 @@ public interface ZoneMap {
     return Optional.empty();
   }
 
+  /** Persons who live in the zone, of the whole population; NaN if that is not known. */
+  default double residents(int zone) {
+    return Double.NaN;
+  }
+
+  /** Jobs in the zone, of the whole region and not of a sample; NaN if that is not known. */
+  default double jobs(int zone) {
+    return Double.NaN;
+  }
+
   /** No zones. */
   ZoneMap NONE = new ZoneMap() {
     @Override

@@ -121,7 +121,7 @@ public final class ScenarioCompiler {
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(
                 CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
-        new WardZones(area.zones(), area.layer()),
+        new WardZones(area.zones(), area.stock(), area.layer()),
         inputs(),
         attributions());
   }

@@ -5,16 +5,19 @@ import org.locationtech.jts.geom.Geometry;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
 
 /** The zones of a scenario as results see them. */
 final class WardZones implements ZoneMap {
   private final Zones zones;
+  private final ZoneStock stock;
   private final ZoneLayer layer;
   private final ZoneIndex index;
 
-  WardZones(Zones zones, ZoneLayer layer) {
+  WardZones(Zones zones, ZoneStock stock, ZoneLayer layer) {
     this.zones = zones;
+    this.stock = stock;
     this.layer = layer;
     this.index = new ZoneIndex(layer);
   }
@@ -47,6 +50,16 @@ final class WardZones implements ZoneMap {
   @Override
   public int zoneAt(double x, double y) {
     return index.zoneAt(x, y);
+  }
+
+  @Override
+  public double residents(int zone) {
+    return stock.residents(zone);
+  }
+
+  @Override
+  public double jobs(int zone) {
+    return stock.jobs(zone);
   }
 
   @Override

@@ -3,8 +3,6 @@ package vn.luong.scenario.reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -14,9 +12,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import vn.luong.gis.spatial.NetworkReach;
 import vn.luong.gis.spatial.ReachArea;
 import vn.luong.gis.spatial.ReachSearch;
-import vn.luong.sim.network.ModeTable;
+import vn.luong.gis.spatial.Walking;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.units.Units;
 
 /**
  * Catchments and isochrones: how much road, how many residents and workplaces lie within a walking distance of a station or
@@ -25,19 +22,8 @@ import vn.luong.sim.units.Units;
  * <p>A home counts if the way along the links to its link, and straight on from there, is within the limit.
  */
 public final class ReachStudy {
-  /** Mode of those who walk along the links at {@link #WALK_SPEED_METERS_PER_SECOND}. */
+  /** Mode of those who walk along the links at {@link Walking#SPEED_METERS_PER_SECOND}. */
   public static final String WALK = "walk";
-
-  /** 5 km/h. */
-  public static final double WALK_SPEED_METERS_PER_SECOND =
-      Units.metersPerSecondFromKilometersPerHour(5);
-
-  private static final String MOTORBIKE = "motorbike";
-  private static final List<String> SLOW_MODES = List.of(WALK, "bike", "bicycle", MOTORBIKE);
-
-  /** Where a network tells nothing of motorbikes, people do not walk along faster roads. */
-  private static final double GREATEST_WALKABLE_SPEED =
-      Units.metersPerSecondFromKilometersPerHour(80);
 
   private static final double WALKED_WIDTH_METERS = 60;
   private static final double DRIVEN_WIDTH_METERS = 150;
@@ -75,7 +61,7 @@ public final class ReachStudy {
    * @return by place and distance; where there are several places, at last by distance what is in reach of any of them
    */
   public List<ReachResult> catchments(List<ReachOrigin> origins, List<Double> metersOrdered) {
-    ReachSearch search = ReachSearch.walking(network, walkable());
+    ReachSearch search = ReachSearch.walking(network, Walking.links(network));
     double limit = last(metersOrdered);
     double[] fromAnyHome = unreached(homes);
     double[] fromAnyWork = unreached(workplaces);
@@ -122,14 +108,14 @@ public final class ReachStudy {
       ReachOrigin origin, String mode, double startTime, List<Double> minutesOrdered) {
     boolean isWalked = mode.equals(WALK);
     ReachSearch search = isWalked
-        ? ReachSearch.walking(network, walkable())
+        ? ReachSearch.walking(network, Walking.links(network))
         : ReachSearch.driving(
             network,
             network.modeTable().find(mode),
             world.times(),
             world.maxSpeedMetersPerSecond(mode),
-            WALK_SPEED_METERS_PER_SECOND);
-    double costPerMinute = SECONDS_PER_MINUTE * (isWalked ? WALK_SPEED_METERS_PER_SECOND : 1);
+            Walking.SPEED_METERS_PER_SECOND);
+    double costPerMinute = SECONDS_PER_MINUTE * (isWalked ? Walking.SPEED_METERS_PER_SECOND : 1);
     NetworkReach reach =
         search.from(origin.x(), origin.y(), startTime, last(minutesOrdered) * costPerMinute);
     double[] toHomes = costs(reach, homes);
@@ -146,21 +132,6 @@ public final class ReachStudy {
           count(toWork, limit)));
     }
     return results;
-  }
-
-  /** Links beside which people walk: those of slow modes, else those of roads that are not too fast. */
-  private IntPredicate walkable() {
-    long slow = 0;
-    for (String mode : SLOW_MODES) {
-      int index = network.modeTable().find(mode);
-      slow |= index == ModeTable.NO_MODE ? 0 : ModeTable.bit(index);
-    }
-    long slowModes = slow;
-    boolean areKnown = IntStream.range(0, network.linkCount())
-        .anyMatch(link -> (network.modes(link) & slowModes) != 0);
-    return areKnown
-        ? link -> (network.modes(link) & slowModes) != 0
-        : link -> network.freeSpeedMetersPerSecond(link) <= GREATEST_WALKABLE_SPEED;
   }
 
   private static double last(List<Double> ordered) {

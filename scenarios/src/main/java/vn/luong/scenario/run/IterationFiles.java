@@ -108,11 +108,16 @@ final class IterationFiles implements EvolutionListener, Closeable {
     return day != null;
   }
 
-  /** Records the last iteration by executing it again. */
-  void recordAgain(Execution execution) {
+  /**
+   * Records the last iteration by executing it again.
+   *
+   * @param other who wants to see the day as well
+   */
+  void recordAgain(Execution execution, EventSink other) {
     int iteration = reports.get(reports.size() - 1).iteration();
     List<EventSink> sinks = new ArrayList<>();
     addLastDay(sinks);
+    sinks.add(other);
     if (settings.eventsInterval() > 0 && !isDue(iteration, settings.eventsInterval())) {
       sinks.add(newMatsimEvents(iteration));
     }

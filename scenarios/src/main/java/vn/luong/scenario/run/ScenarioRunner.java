@@ -1,8 +1,11 @@
 package vn.luong.scenario.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import vn.luong.scenario.access.AccessStudy;
+import vn.luong.scenario.access.Driving;
 import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountComparison;
@@ -13,6 +16,7 @@ import vn.luong.scenario.indicators.DayRecorder;
 import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.ridership.TransitDay;
 import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.events.EventSink;
 import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionParameters;
 import vn.luong.sim.evolution.EvolutionState;
@@ -34,8 +38,10 @@ import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.vehicles.Fleet;
+import vn.luong.sim.vehicles.VehicleTypes;
 
 /** Takes a scenario through its iterations and writes what comes of it into a run folder. */
 public final class ScenarioRunner {
@@ -137,13 +143,17 @@ public final class ScenarioRunner {
       evolution.resume(done);
       if (!files.isRecorded()) {
         stages.start("recording the last day", 0);
-        files.recordAgain(execution);
+        recordAgain(files, parking);
       }
+      if (scenario.zones().zoneCount() > 0) {
+        stages.start("counting jobs within reach", 0);
+      }
+      AccessStudy access = access();
       stages.start("writing results", 0);
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
       TransitDay transitDay = files.transitDay();
-      IndicatorTable indicators = writeLastDay(files.lastDay(), transitDay);
+      IndicatorTable indicators = writeLastDay(files.lastDay(), transitDay, access, parking);
       matsimFiles.join();
       return new RunResult(
           files.reports(),
@@ -154,14 +164,57 @@ public final class ScenarioRunner {
     }
   }
 
-  private IndicatorTable writeLastDay(DayRecorder day, TransitDay transitDay) {
-    day.write(folder, scenario.zones());
+  /** The lots do not keep the day when a run goes on, so that they have to see it again as well. */
+  private void recordAgain(IterationFiles files, ParkingLots parking) {
+    if (parking == null) {
+      files.recordAgain(execution, EventSink.NONE);
+      return;
+    }
+    parking.reset();
+    files.recordAgain(execution, parking);
+    parking.learn();
+  }
+
+  private IndicatorTable writeLastDay(
+      DayRecorder day, TransitDay transitDay, AccessStudy access, ParkingLots parking) {
+    day.write(folder, scenario.zones(), access.columns());
     transitDay.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
-    IndicatorTable indicators =
-        day.indicators().with(transitDay.indicators()).with(CountIndicators.of(comparison));
+    IndicatorTable indicators = day.indicators()
+        .with(transitDay.indicators())
+        .with(access.indicators())
+        .with(CountIndicators.of(comparison));
+    if (parking != null) {
+      ParkingTable table = new ParkingTable(
+          parking, scenario.transit().schedule(), scenario.settings().sample());
+      table.write(folder);
+      indicators = indicators.with(table.indicators());
+    }
     indicators.write(folder);
     return indicators;
+  }
+
+  /** What is within reach on the travel times of the last day. */
+  private AccessStudy access() {
+    VehicleTypes types = scenario.fleet().types();
+    List<Driving> drivings = new ArrayList<>();
+    for (RoutingParameters.NetworkMode networkMode : scenario.engine().routing().networkModes()) {
+      String mode = scenario.population().modeTable().name(networkMode.mode());
+      int type = types.find(mode);
+      drivings.add(new Driving(
+          mode,
+          travelTimes.table(networkMode.mode()),
+          type == VehicleTypes.NO_TYPE
+              ? Double.POSITIVE_INFINITY
+              : types.type(type).maximumSpeedMetersPerSecond()));
+    }
+    TransitRoutingParameters transit = scenario.engine().transitRouting();
+    return AccessStudy.of(
+        scenario.population(),
+        scenario.zones(),
+        drivings,
+        scenario.transit().schedule(),
+        transit == null ? null : transit.walk());
   }
 
   /** MATSim's link statistics; of several network modes they have the times of cars, else of the first. */

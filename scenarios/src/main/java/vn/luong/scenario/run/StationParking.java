@@ -26,6 +26,21 @@ public final class StationParking {
     return mode + SPACES;
   }
 
+  /** Name of a lot. Names of modes have no spaces, so that both can be told apart again. */
+  private static String nameOf(String stop, String mode) {
+    return stop + " " + mode;
+  }
+
+  /** The stop in a lot's name. */
+  static String stopOf(String lot) {
+    return lot.substring(0, lot.lastIndexOf(' '));
+  }
+
+  /** The mode in a lot's name. */
+  static String modeOf(String lot) {
+    return lot.substring(lot.lastIndexOf(' ') + 1);
+  }
+
   /** Notes the places of a stop. */
   public static void putSpaces(StopFacilities stops, int stop, String mode, double spaces) {
     stops
@@ -61,7 +76,7 @@ public final class StationParking {
           double stated = stops.attributes().findNumber(stop, spacesAttribute(mode));
           double spaces =
               stated > 0 ? stated * scenario.settings().sample() : Double.POSITIVE_INFINITY;
-          addLot(builder, transit, way, accessWay, stops.id(stop) + " " + mode, spaces, link);
+          addLot(builder, transit, way, accessWay, nameOf(stops.id(stop), mode), spaces, link);
         }
       }
     }

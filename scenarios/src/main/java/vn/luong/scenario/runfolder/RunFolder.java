@@ -41,6 +41,7 @@ public final class RunFolder implements Closeable {
   public static final String TRANSIT_ACCESS = "transit_access.parquet";
   public static final String RIDES = "rides.parquet";
   public static final String TRANSFERS = "transfers.parquet";
+  public static final String PARKING = "parking.parquet";
 
   /** The Parquet tables; those of what a scenario has not are missing. */
   public static final List<String> TABLES = List.of(
@@ -56,7 +57,8 @@ public final class RunFolder implements Closeable {
       TRANSIT_SECTIONS,
       TRANSIT_ACCESS,
       RIDES,
-      TRANSFERS);
+      TRANSFERS,
+      PARKING);
 
   public static final String NETWORK_MAP = "network.gpkg";
   public static final String EVENT_LOG = "events/output.luo";
