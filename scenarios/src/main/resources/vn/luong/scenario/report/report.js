@@ -14,6 +14,7 @@
   await LuongTransit.draw(REPORT.transit, el('transit-pack').textContent, value, id => byId[id] ? byId[id].unit : null);
   drawCounts();
   writeTables();
+  drawAccess();
   drawConvergence();
   writeProblems();
   writeReproduce();
@@ -273,6 +274,32 @@
       { title: 'Unit', cell: i => escape(i.unit) },
       { title: 'Definition', cell: i => escape(i.definition) },
     ], REPORT.indicators);
+  }
+
+  /** Jobs in reach by mode, and who lives and works near stops; gone where zones do not know their jobs. */
+  function drawAccess() {
+    const suffixes = beginning => REPORT.indicators.filter(i => i.id.startsWith(beginning)).map(i => i.id.slice(beginning.length));
+    const modes = suffixes('jobs_reached_30min.');
+    if (!modes.length) {
+      el('access-section').remove();
+      return;
+    }
+    el('access-text').textContent = 'Jobs that somebody can get to within 30, 45 and 60 minutes, on the travel times of this day; the mean of all residents. '
+      + 'Public transport counts with its waits and walks. The figures of each zone are in zones.parquet and in the zones of network.gpkg.';
+    Show.table(el('jobs-reached'), [
+      { title: 'Mode', cell: m => escape(Show.name(m)) },
+      ...[30, 45, 60].map(t => ({ title: t + ' min', cell: m => round(value(`jobs_reached_${t}min.${m}`)), right: true })),
+    ], modes);
+    const places = suffixes('residents_within_400m.');
+    const rows = places.flatMap(p => ['residents', 'jobs'].map(what => ({ what, p })));
+    if (!rows.length) {
+      el('near-stops-box').remove();
+      return;
+    }
+    Show.table(el('near-stops'), [
+      { title: 'Within', cell: r => `${r.what === 'jobs' ? 'Jobs' : 'Residents'} near ${r.p === 'metro' ? 'metro and railway stations' : 'any stop'}` },
+      ...[400, 800, 1000].map(d => ({ title: d + ' m', cell: r => round(value(`${r.what}_within_${d}m.${r.p}`)), right: true })),
+    ], rows);
   }
 
   function drawConvergence() {
