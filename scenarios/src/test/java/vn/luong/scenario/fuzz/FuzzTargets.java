@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.gtfs.GtfsReader;
+import vn.luong.gis.matrices.CsvTripsReader;
+import vn.luong.gis.matrices.OmxTripsReader;
 import vn.luong.gis.osm.OsmKind;
 import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
@@ -124,6 +127,17 @@ final class FuzzTargets {
         "a_trips.tntp",
         GoodFiles.TNTP_TRIPS,
         (file, problems) -> TntpTripsReader.read(file, 3, problems));
+    text(
+        "matrix-csv",
+        "trips.csv",
+        GoodFiles.MATRIX,
+        (file, problems) -> CsvTripsReader.read(file, 3, problems));
+    binary(
+        "omx",
+        "trips.omx",
+        GoodLayers.omx(folder),
+        (file, problems) -> OmxTripsReader.read(
+            file, new OmxTripsReader.Choice(Optional.of("am"), Optional.empty()), 3, problems));
     text(
         "yaml",
         "scenario.yaml",

@@ -334,5 +334,12 @@ final class GoodFiles {
        ]}
       """;
 
+  static final String MATRIX = """
+      origin,destination,trips
+      1,2,12.5
+      2,1,"3"
+      3,3,0
+      """;
+
   private GoodFiles() {}
 }
