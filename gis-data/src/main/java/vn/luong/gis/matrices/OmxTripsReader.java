@@ -5,7 +5,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import vn.luong.sim.assignment.OdDemand;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.NearestName;
@@ -183,17 +183,17 @@ public final class OmxTripsReader {
           "Export lookup and matrix together, or name another --lookup."));
       return new int[0];
     }
-    Object entries = lookup.getDataFlat();
+    double[] entries = numbers(lookup.getDataFlat());
     Map<Integer, Integer> rowOfZone = new HashMap<>();
     boolean isSound = true;
     for (int row = 0; row < size; row++) {
-      double number = number(Array.get(entries, row));
+      double number = entries[row];
       if (!demand.isZone(number)) {
         isSound = false;
         problems.add(problem(
             "bad-lookup",
             subject + " entry " + (row + 1),
-            "\"" + Array.get(entries, row) + "\" is no zone",
+            MatrixDemand.words(number) + " is no zone",
             demand.zonesInWords(),
             "Take the network that these trips belong to, or another --lookup."));
         continue;
@@ -228,12 +228,12 @@ public final class OmxTripsReader {
 
   /** One problem per row at most: a matrix of a wrong kind is wrong in all its cells. */
   private void readCells(Dataset matrix, String subject, int[] zones) {
-    Object cells = matrix.getDataFlat();
+    double[] cells = numbers(matrix.getDataFlat());
     for (int row = 0; row < zones.length; row++) {
       int bad = 0;
       String first = "";
       for (int column = 0; column < zones.length; column++) {
-        double trips = number(Array.get(cells, row * zones.length + column));
+        double trips = cells[row * zones.length + column];
         if (MatrixDemand.isTrips(trips)) {
           demand.add(zones[row], zones[column], trips);
         } else {
@@ -248,10 +248,37 @@ public final class OmxTripsReader {
     }
   }
 
-  private static double number(Object value) {
-    if (value instanceof Number number) {
-      return number.doubleValue();
+  /** The values of a dataset, whatever type of number it has; NaN for texts that are no numbers. */
+  private static double[] numbers(Object values) {
+    if (values instanceof double[] doubles) {
+      return doubles;
     }
+    if (values instanceof float[] floats) {
+      return IntStream.range(0, floats.length)
+          .mapToDouble(place -> floats[place])
+          .toArray();
+    }
+    if (values instanceof long[] longs) {
+      return Arrays.stream(longs).mapToDouble(value -> value).toArray();
+    }
+    if (values instanceof int[] integers) {
+      return Arrays.stream(integers).mapToDouble(value -> value).toArray();
+    }
+    if (values instanceof short[] shorts) {
+      return IntStream.range(0, shorts.length)
+          .mapToDouble(place -> shorts[place])
+          .toArray();
+    }
+    if (values instanceof byte[] bytes) {
+      return IntStream.range(0, bytes.length).mapToDouble(place -> bytes[place]).toArray();
+    }
+    if (values instanceof Object[] objects) {
+      return Arrays.stream(objects).mapToDouble(OmxTripsReader::number).toArray();
+    }
+    throw new IllegalArgumentException("its values are no numbers");
+  }
+
+  private static double number(Object value) {
     try {
       return Double.parseDouble(String.valueOf(value).strip());
     } catch (NumberFormatException e) {

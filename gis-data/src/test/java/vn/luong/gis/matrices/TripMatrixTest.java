@@ -81,6 +81,14 @@ class TripMatrixTest {
   }
 
   @Test
+  void lookupsMayBeTextsAndMatricesLongs() {
+    OdDemand demand = readOmx(omx(new long[][] {{0, 2}, {3, 0}}, new String[] {"2", "1"}), 2);
+
+    assertThat(problems.problems()).isEmpty();
+    assertThat(trips(demand, 2, 1)).isEqualTo(2);
+  }
+
+  @Test
   void cellsThatAreNoTripsAreToldRowByRow() {
     readOmx(omx(new double[][] {{0, Double.NaN, -2}, {0, 0, 1}, {-1, 0, 0}}, null), 3);
 
@@ -101,7 +109,7 @@ class TripMatrixTest {
     assertThat(problems.problems())
         .extracting(Problem::message)
         .satisfiesExactly(
-            first -> assertThat(first).contains("entry 2: \"9\" is no zone"),
+            first -> assertThat(first).contains("entry 2: 9 is no zone"),
             second -> assertThat(second).contains("zone 2 is entry 1 already"),
             third -> assertThat(third).contains("its shape is [3]", "2 rows"));
   }
