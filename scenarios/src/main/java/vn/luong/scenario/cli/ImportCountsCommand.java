@@ -210,7 +210,7 @@ final class ImportCountsCommand implements Callable<Integer> {
             match.site().id(),
             network.linkId(match.link()),
             match.distanceMeters(),
-            match.bearingDegrees(),
+            Math.rint(match.bearingDegrees()) % 360,
             match.road());
       }
       text.printf("Written to %s: %s, %s, %s.%n", site.out(), COUNTS, STATIONS, REPORT);
