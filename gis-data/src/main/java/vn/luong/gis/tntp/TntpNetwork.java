@@ -27,7 +27,7 @@ public record TntpNetwork(
     IntToDoubleFunction charge) {
 
   /** Index of a node from its number in the file. */
-  static int nodeOf(int number) {
+  public static int nodeOf(int number) {
     return number - 1;
   }
 

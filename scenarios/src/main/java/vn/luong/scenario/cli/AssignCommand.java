@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.luong.gis.matrices.CsvTripsReader;
+import vn.luong.gis.matrices.OmxTripsReader;
 import vn.luong.gis.tntp.TntpNetwork;
 import vn.luong.gis.tntp.TntpNetworkReader;
 import vn.luong.gis.tntp.TntpTripsReader;
@@ -27,11 +30,11 @@ import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
-/** {@code luong assign}: a static user equilibrium from a network and a trip table in TNTP form. */
+/** {@code luong assign}: a static user equilibrium from a network in TNTP form and a trip table. */
 @Command(
     name = "assign",
     description = {
-      "Finds the static user equilibrium of a benchmark: a network and a trip table in TNTP form.",
+      "Finds the static user equilibrium of a network in TNTP form and a trip table in TNTP, OMX or CSV form.",
       "Times depend on volumes by BPR functions. Figures are in the units of the files."
     },
     mixinStandardHelpOptions = true,
@@ -45,8 +48,27 @@ final class AssignCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NET", description = "The network, NAME_net.tntp.")
   private Path networkFile;
 
-  @Parameters(index = "1", paramLabel = "TRIPS", description = "The trips, NAME_trips.tntp.")
+  @Parameters(
+      index = "1",
+      paramLabel = "TRIPS",
+      description = {
+        "The trips: NAME_trips.tntp; a matrix in an OMX file (.omx); or a CSV table (.csv) with the columns",
+        "origin,destination,trips, or with a row and a column for each zone."
+      })
   private Path tripsFile;
+
+  @Option(
+      names = "--matrix",
+      paramLabel = "NAME",
+      description = "Matrix of an OMX file (default: the only one).")
+  private String matrix;
+
+  @Option(
+      names = "--lookup",
+      paramLabel = "NAME",
+      description =
+          "List of an OMX file that gives the zone of each row (default: the only one, or zones 1, 2, 3 …).")
+  private String lookup;
 
   @Option(
       names = "--gap",
@@ -110,11 +132,31 @@ final class AssignCommand implements Callable<Integer> {
     return ScenarioOptions.collect(problems, () -> {
       ProblemLog kept = roads == null ? new ProblemLog() : problems;
       int zoneCount = roads == null ? Integer.MAX_VALUE : roads.zoneCount();
-      return TntpTripsReader.read(tripsFile, zoneCount, kept);
+      if (hasEnding(".omx")) {
+        return OmxTripsReader.read(
+            tripsFile,
+            new OmxTripsReader.Choice(Optional.ofNullable(matrix), Optional.ofNullable(lookup)),
+            zoneCount,
+            kept);
+      }
+      return hasEnding(".csv")
+          ? CsvTripsReader.read(tripsFile, zoneCount, kept)
+          : TntpTripsReader.read(tripsFile, zoneCount, kept);
     });
   }
 
+  private boolean hasEnding(String ending) {
+    return tripsFile.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
   private void checkNumbers() {
+    if ((matrix != null || lookup != null) && !hasEnding(".omx")) {
+      badOption(
+          matrix != null ? "--matrix" : "--lookup",
+          "is for OMX files",
+          "the trips are " + tripsFile,
+          "Leave it out.");
+    }
     if (!(gap >= 0)) {
       badOption("--gap", "is " + gap, "must be ≥ 0", "Write e.g. --gap 1e-4.");
     }

@@ -22,10 +22,12 @@ final class GtfsPlace {
   /**
    * The projection to a network's coordinates.
    *
+   * @param optionName option with which the user states the system
    * @param option what the user states, null if nothing
    * @throws InvalidInputException if neither the user nor the network states a usable one
    */
-  static MetricProjection projection(String option, Network network, Path networkFile) {
+  static MetricProjection projection(
+      String optionName, String option, Network network, Path networkFile) {
     String code = option != null ? option : network.networkAttributes().findText(0, CRS_ATTRIBUTE);
     if (code == null || code.isBlank() || code.equalsIgnoreCase("Atlantis")) {
       throw new InvalidInputException(Problem.error(
@@ -33,8 +35,8 @@ final class GtfsPlace {
           SourcePosition.of(networkFile.toString()),
           "",
           "the network does not state its coordinate system",
-          "its attribute " + CRS_ATTRIBUTE + ", or the option --crs",
-          "Add e.g. --crs " + MetricProjection.DEFAULT_CODE
+          "its attribute " + CRS_ATTRIBUTE + ", or the option " + optionName,
+          "Add e.g. " + optionName + " " + MetricProjection.DEFAULT_CODE
               + " (Bình Dương and Ho Chi Minh City)."));
     }
     return MetricProjection.of(code);

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       ImportOsmCommand.class,
       ImportRoadsCommand.class,
       ImportZonesCommand.class,
-      ImportGtfsCommand.class
+      ImportGtfsCommand.class,
+      ImportCountsCommand.class,
+      ImportFacilitiesCommand.class
     })
 final class ImportCommand implements Runnable {
   @Spec

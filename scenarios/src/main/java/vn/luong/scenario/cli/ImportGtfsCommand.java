@@ -165,7 +165,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
   }
 
   private MetricProjection projection(Network network) {
-    return GtfsPlace.projection(crs, network, networkFile);
+    return GtfsPlace.projection("--crs", crs, network, networkFile);
   }
 
   private PlacementParameters parameters() {

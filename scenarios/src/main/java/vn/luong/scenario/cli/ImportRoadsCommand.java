@@ -25,7 +25,7 @@ import vn.luong.gis.roadlayers.DrawnNetwork;
 import vn.luong.gis.roadlayers.RoadColumns;
 import vn.luong.gis.roadlayers.RoadFeatures;
 import vn.luong.gis.roads.HighwayClass;
-import vn.luong.scenario.config.RoadMapping;
+import vn.luong.scenario.config.LayerMapping;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -144,7 +144,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
     if (mapping == null) {
       return RoadColumns.usual(SourcePosition.of("options"));
     }
-    RoadMapping read = RoadMapping.read(mapping, RoadColumns.KEYS);
+    LayerMapping read = LayerMapping.read(mapping, RoadColumns.KEYS);
     Map<String, HighwayClass> classes = new LinkedHashMap<>();
     List<String> known =
         List.of(HighwayClass.values()).stream().map(HighwayClass::tag).toList();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,5 +124,29 @@ class AssignCommandTest {
 
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors.toString()).contains("trips from \"2\" to \"1\": no links lead");
+  }
+
+  @Test
+  void tripsMayBeAMatrixOfAnOmxFileOrATable() throws IOException {
+    Path omx = folder.resolve("trips.omx");
+    try (WritableHdfFile file = HdfFile.write(omx)) {
+      WritableGroup data = file.putGroup("data");
+      data.putDataset("car", new double[][] {{0, 6}, {0, 0}});
+      data.putDataset("truck", new double[][] {{0, 1}, {0, 0}});
+    }
+    Path table = Files.writeString(folder.resolve("trips.csv"), "from,to,trips\n1,2,6\n");
+
+    assertThat(execute("assign", net.toString(), omx.toString(), "--matrix", "car"))
+        .as(errors.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(execute("assign", net.toString(), table.toString()))
+        .as(errors.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(output.toString().split("6 trips between 1 pairs", -1)).hasSize(3);
+    assertThat(execute("assign", net.toString(), omx.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("car, truck", "--matrix car");
+    assertThat(execute("assign", net.toString(), table.toString(), "--matrix", "car"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("--matrix: is for OMX files");
   }
 }

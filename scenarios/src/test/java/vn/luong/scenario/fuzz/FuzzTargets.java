@@ -10,17 +10,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
+import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.gtfs.GtfsReader;
+import vn.luong.gis.matrices.CsvTripsReader;
+import vn.luong.gis.matrices.OmxTripsReader;
 import vn.luong.gis.osm.OsmKind;
 import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
 import vn.luong.gis.osm.OsmSink;
 import vn.luong.gis.osm.OsmTags;
 import vn.luong.gis.roads.RoadNetworkBuilder;
+import vn.luong.gis.sites.CountPlacement;
+import vn.luong.gis.sites.CountSite;
+import vn.luong.gis.sites.CountSites;
+import vn.luong.gis.sites.FacilitySites;
+import vn.luong.gis.sites.SiteColumns;
 import vn.luong.gis.tntp.TntpNetworkReader;
 import vn.luong.gis.tntp.TntpTripsReader;
 import vn.luong.scenario.config.ScenarioFileReader;
@@ -125,6 +134,17 @@ final class FuzzTargets {
         GoodFiles.TNTP_TRIPS,
         (file, problems) -> TntpTripsReader.read(file, 3, problems));
     text(
+        "matrix-csv",
+        "trips.csv",
+        GoodFiles.MATRIX,
+        (file, problems) -> CsvTripsReader.read(file, 3, problems));
+    binary(
+        "omx",
+        "trips.omx",
+        GoodLayers.omx(folder),
+        (file, problems) -> OmxTripsReader.read(
+            file, new OmxTripsReader.Choice(Optional.of("am"), Optional.empty()), 3, problems));
+    text(
         "yaml",
         "scenario.yaml",
         GoodFiles.YAML,
@@ -139,6 +159,8 @@ final class FuzzTargets {
         "feed.zip",
         FeedText.zipped(GoodFiles.GTFS),
         (file, problems) -> GtfsReader.read(file, problems));
+    text("count-stations", "stations.geojson", GoodFiles.STATIONS, this::readStations);
+    text("facility-layer", "facilities.geojson", GoodFiles.FACILITY_LAYER, this::readFacilityLayer);
     text("geojson", "places.geojson", GoodFiles.GEOJSON, FuzzTargets::readLayer);
     Path geoPackage = GoodLayers.geoPackage(folder);
     binary("geopackage", "zones.gpkg", Files.readAllBytes(geoPackage), FuzzTargets::readLayer);
@@ -192,6 +214,34 @@ final class FuzzTargets {
         : LayerRequest.Shape.POLYGON;
     LayerReader.read(
         LayerRequest.of(file, SourcePosition.of("fuzz"), shape),
+        MetricProjection.of(MetricProjection.DEFAULT_CODE),
+        problems);
+  }
+
+  private void readStations(Path file, ProblemLog problems) {
+    SiteColumns columns = SiteColumns.usual(SourcePosition.of("fuzz"));
+    List<CountSite> sites = CountSites.read(sites(file, problems), columns, problems);
+    if (!problems.hasErrors()) {
+      CountPlacement.stations(CountPlacement.place(sites, network, car(), 50, true, problems));
+    }
+  }
+
+  private void readFacilityLayer(Path file, ProblemLog problems) {
+    SiteColumns columns = SiteColumns.usual(SourcePosition.of("fuzz"));
+    FacilitySites.read(
+        sites(file, problems), columns, Optional.empty(), network, car(), 500, problems);
+  }
+
+  private int car() {
+    return network.modeTable().find("car");
+  }
+
+  /** Points in the metres of the network. */
+  private static MapLayer sites(Path file, ProblemLog problems) {
+    LayerRequest request =
+        LayerRequest.of(file, SourcePosition.of("fuzz"), LayerRequest.Shape.POINT);
+    return LayerReader.read(
+        request.withCrs(Optional.of(MetricProjection.DEFAULT_CODE)),
         MetricProjection.of(MetricProjection.DEFAULT_CODE),
         problems);
   }

@@ -334,5 +334,29 @@ final class GoodFiles {
        ]}
       """;
 
+  static final String MATRIX = """
+      origin,destination,trips
+      1,2,12.5
+      2,1,"3"
+      3,3,0
+      """;
+
+  static final String STATIONS = """
+      {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"id": "K1", "road": "Đại lộ Bình Dương", "bearing": 90, "h07": 1200, "h08": 900.5},
+         "geometry": {"type": "Point", "coordinates": [683500, 1205012]}},
+        {"type": "Feature", "properties": {"id": "K2", "bearing": "Bắc", "h07": "7", "h08": null},
+         "geometry": {"type": "Point", "coordinates": [684001, 1205500]}}
+      ]}
+      """;
+
+  static final String FACILITY_LAYER = """
+      {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"id": "m", "name": "Chợ", "type": "shop, work", "capacity": 300, "open": "05:00", "close": "18:30"},
+         "geometry": {"type": "Point", "coordinates": [683500, 1205100]}},
+        {"type": "Feature", "properties": {"id": "s", "type": "education"}, "geometry": {"type": "Point", "coordinates": [684001, 1205500]}}
+      ]}
+      """;
+
   private GoodFiles() {}
 }

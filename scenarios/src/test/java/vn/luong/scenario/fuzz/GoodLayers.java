@@ -1,5 +1,8 @@
 package vn.luong.scenario.fuzz;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,18 @@ final class GoodLayers {
       }
     }
     return damaged.resolveSibling("zones.shp");
+  }
+
+  /** Two matrices of three zones and the list of the zones, as OMX. */
+  static byte[] omx(Path folder) throws IOException {
+    Path file = folder.resolve("good.omx");
+    try (WritableHdfFile omx = HdfFile.write(file)) {
+      WritableGroup data = omx.putGroup("data");
+      data.putDataset("am", new double[][] {{0, 1, 2}, {3, 0, 4.5}, {5, 6, 0}});
+      data.putDataset("pm", new int[][] {{0, 1, 2}, {3, 0, 4}, {5, 6, 0}});
+      omx.putGroup("lookup").putDataset("taz", new int[] {3, 1, 2});
+    }
+    return Files.readAllBytes(file);
   }
 
   private static FeatureLayer zones() {

@@ -13,16 +13,17 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * Which columns of a road layer say what: a small YAML file with the sections {@code columns} and {@code classes}.
+ * Which columns of a layer say what: a small YAML file with the sections {@code columns} and, where features have a class, {@code
+ * classes}.
  *
  * @param columns column by what it says
- * @param classes road class, as OpenStreetMap calls it, by value of the class column
+ * @param classes what it is called here by value of the class column: a road class of OpenStreetMap, an activity type
  */
-public record RoadMapping(Map<String, String> columns, Map<String, String> classes) {
+public record LayerMapping(Map<String, String> columns, Map<String, String> classes) {
   private static final String COLUMNS = "columns";
   private static final String CLASSES = "classes";
 
-  public RoadMapping {
+  public LayerMapping {
     columns = Map.copyOf(columns);
     classes = Map.copyOf(classes);
   }
@@ -33,15 +34,30 @@ public record RoadMapping(Map<String, String> columns, Map<String, String> class
    * @param keys what columns can say
    * @throws InvalidInputException with every problem found
    */
-  public static RoadMapping read(Path file, List<String> keys) {
+  public static LayerMapping read(Path file, List<String> keys) {
+    return read(file, keys, List.of(COLUMNS, CLASSES));
+  }
+
+  /**
+   * Reads the file of a layer whose features have no class.
+   *
+   * @param keys what columns can say
+   * @throws InvalidInputException with every problem found
+   */
+  public static LayerMapping readColumns(Path file, List<String> keys) {
+    return read(file, keys, List.of(COLUMNS));
+  }
+
+  private static LayerMapping read(Path file, List<String> keys, List<String> sections) {
     ProblemLog problems = new ProblemLog();
     try (Reader text = Files.newBufferedReader(file)) {
-      YamlSection root = YamlSection.of(
-          YamlParser.parse(file.toString(), text), problems, List.of(COLUMNS, CLASSES));
+      YamlSection root =
+          YamlSection.of(YamlParser.parse(file.toString(), text), problems, sections);
       Map<String, String> columns = entries(root.section(COLUMNS, keys));
-      Map<String, String> classes = entries(root.anySection(CLASSES));
+      Map<String, String> classes =
+          sections.contains(CLASSES) ? entries(root.anySection(CLASSES)) : Map.of();
       problems.throwIfErrors();
-      return new RoadMapping(columns, classes);
+      return new LayerMapping(columns, classes);
     } catch (IOException e) {
       throw new InvalidInputException(Problem.error(
           "unreadable-file",
