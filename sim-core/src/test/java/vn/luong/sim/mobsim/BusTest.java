@@ -264,7 +264,7 @@ class BusTest {
         .hasMessageContaining("does not start where link \"AB\" ends");
   }
 
-  /** The bus comes to CD at 125 and turns back as line y at 200; who rides on stays on board on the empty run, too. */
+  /** The bus comes to CD at 126 and turns back as line y at 200; who rides on stays on board on the empty run, too. */
   @Test
   void passengerStaysOnBoardWhenTheVehicleGoesOnAsAnotherLine() {
     List<String> events = turningBack()
@@ -282,7 +282,7 @@ class BusTest {
             "223 arrival anna",
             "223 actstart anna");
     assertThat(events)
-        .contains("101 PersonEntersVehicle binh bus", "126 PersonLeavesVehicle binh bus")
+        .contains("101 PersonEntersVehicle binh bus", "127 PersonLeavesVehicle binh bus")
         .contains("222 VehicleArrivesAtFacility BA bus");
   }
 
