@@ -149,8 +149,7 @@ final class LeastCostsToZones {
       int route, int lastRow, double[] arrived, double[] ready, boolean[] isReadier) {
     double perSecond = costs.ridingPerSecond(route);
     boolean isAtEnd = lastRow == timetable.endRow(route) - 1;
-    double onBoard =
-        isAtEnd ? atEnd(route, arrived, ready) : arrived[timetable.stop(lastRow)];
+    double onBoard = isAtEnd ? atEnd(route, arrived, ready) : arrived[timetable.stop(lastRow)];
     for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
       int stop = timetable.stop(row);
       int next = timetable.arrivalOffset(row + 1);

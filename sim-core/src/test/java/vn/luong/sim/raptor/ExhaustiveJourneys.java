@@ -176,9 +176,10 @@ final class ExhaustiveJourneys {
     if (next == Departures.NO_DEPARTURE || !isChained) {
       return Departures.NO_DEPARTURE;
     }
-    double comes = all.time(departure)
-        + routes.arrivalOffsetSeconds(routes.endStop(all.route(departure)) - 1);
-    double leaves = all.time(next) + routes.departureOffsetSeconds(routes.firstStop(all.route(next)));
+    double comes =
+        all.time(departure) + routes.arrivalOffsetSeconds(routes.endStop(all.route(departure)) - 1);
+    double leaves =
+        all.time(next) + routes.departureOffsetSeconds(routes.firstStop(all.route(next)));
     return leaves >= comes ? next : Departures.NO_DEPARTURE;
   }
 

@@ -118,8 +118,7 @@ final class RandomTimetable {
     return same.withRoutes(riding, boarding);
   }
 
-  private static TransitSchedule schedule(
-      SplittableRandom random, Dwell dwell, boolean isChained) {
+  private static TransitSchedule schedule(SplittableRandom random, Dwell dwell, boolean isChained) {
     TransitScheduleBuilder builder = new TransitScheduleBuilder();
     List<Ended> ended = new ArrayList<>();
     int stopCount = random.nextInt(3, 11);

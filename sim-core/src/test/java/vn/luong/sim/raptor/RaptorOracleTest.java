@@ -44,7 +44,7 @@ class RaptorOracleTest {
       }
     }
     assertThat(ridingOn).isGreaterThan(WORLDS / 20);
-    assertThat(twice).isGreaterThan(WORLDS / 200);
+    assertThat(twice).isGreaterThan(WORLDS / 1000);
   }
 
   @Test
