@@ -14,7 +14,8 @@ import vn.luong.sim.transit.TransitVehicles;
 /**
  * Finds what keeps transit vehicles from being driven, and selected plans from being ridden: see {@link OperationsChecks};
  * transit legs that name what is not in the schedule, or a stop where the person is not, are errors; those without a transit
- * route are warned of, for they are teleported; so are departures that go on as others, for nobody stays on board.
+ * route are warned of, for they are teleported; so are departures chained to what the same vehicle does not do next, for
+ * nobody stays on board.
  */
 public final class TransitChecks {
   private TransitChecks() {}
@@ -38,16 +39,19 @@ public final class TransitChecks {
   private static void warnOfChains(TransitSchedule schedule, ProblemLog problems) {
     Departures departures = schedule.departures();
     for (int departure = 0; departure < departures.count(); departure++) {
-      if (departures.chained().size(departure) > 0) {
+      int chains = departures.chained().size(departure);
+      int ridden = departures.goesOnAs(departure) == Departures.NO_DEPARTURE ? 0 : 1;
+      if (chains > ridden) {
         int route = departures.route(departure);
         problems.add(Problem.warning(
             "chained-departure",
             SourcePosition.of("transit schedule"),
             "departure \"" + departures.id(departure) + "\" of route \""
                 + schedule.routes().id(route) + "\"",
-            "goes on as another departure",
-            "passengers who could stay on board get out and in again: a transfer of its cost",
-            "Put both parts into one route if many ride on."));
+            chains - ridden + " of its chained departures "
+                + (ridden == 0 ? "cannot be ridden on" : "cannot be ridden on, one can"),
+            "a chained departure is the next one of the same vehicle",
+            "State its vehicle; else passengers get out and in again, a transfer of its cost."));
       }
     }
   }

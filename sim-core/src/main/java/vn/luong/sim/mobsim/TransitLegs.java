@@ -1,6 +1,7 @@
 package vn.luong.sim.mobsim;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.BitSet;
 import java.util.Optional;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.operations.OperationsParameters;
@@ -13,14 +14,18 @@ import vn.luong.sim.population.TransitLegRoutes;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.StopFacilities;
+import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
  * The transit legs of everybody's selected plan, resolved against the schedule before the clock starts. A leg that has no
- * transit route, or one for which the passenger stays on board over several departures, is teleported; that is a warning.
+ * transit route is teleported, and so is one for which the passenger would stay on board over departures none of which go on
+ * so; that is a warning.
  *
- * <p>Layout: legs of a person are consecutive; three ints per leg: waiting list, access stop, egress stop. One int per
+ * <p>Layout: legs of a person are consecutive; three ints per leg: waiting list, access stop, last egress
+ * stop; which legs ride on when the vehicle goes on as another departure. One int per
  * person, the next leg.
  *
  * <p>Threads: the main loop's.
@@ -41,6 +46,7 @@ final class TransitLegs {
   private final IntArrayList waiting = new IntArrayList();
   private final IntArrayList accessStop = new IntArrayList();
   private final IntArrayList egressStop = new IntArrayList();
+  private final BitSet ridesOn = new BitSet();
 
   TransitLegs(
       Population population,
@@ -84,12 +90,13 @@ final class TransitLegs {
     String subject = "person \"" + population.personId(person) + "\" leg " + cursor.ordinal();
     int errors = problems.errorCount();
     Optional<TransitLegRoute> found = routes.find(cursor.route(), subject);
-    if (found.isPresent() && found.get().chained() == null) {
+    if (found.isPresent() && (found.get().chained() == null || goesOn(found.get()))) {
       TransitLegRoute route = found.get();
       checkAccess(subject, route.accessStop(), place);
+      ridesOn.set(waiting.size(), route.chained() != null);
       waiting.add(queues.waitingList(route.line(), route.accessStop()));
       accessStop.add(route.accessStop());
-      egressStop.add(route.egressStop());
+      egressStop.add(route.lastEgressStop());
       return;
     }
     if (problems.errorCount() == errors) {
@@ -98,14 +105,34 @@ final class TransitLegs {
           SourcePosition.of(PLANS),
           subject,
           found.isPresent()
-              ? "the passenger stays on board from one departure to the next"
+              ? "the passenger stays on board, but no vehicle of the line goes on to the last stop"
               : "a leg of a transit mode has no transit route",
-          "transit legs have a route with access and egress stop",
+          found.isPresent()
+              ? "a chained departure is the next one of the same vehicle"
+              : "transit legs have a route with access and egress stop",
           "Route the plan; the person will be teleported by the leg's travel time."));
     }
     waiting.add(NOT_RIDDEN);
     accessStop.add(StopFacilities.NO_STOP);
     egressStop.add(StopFacilities.NO_STOP);
+  }
+
+  /** True if some departure of the line leads, with those it goes on as, from the first stop to the last one. */
+  private boolean goesOn(TransitLegRoute leg) {
+    TransitRoutes all = schedule.routes();
+    Departures departures = schedule.departures();
+    for (int departure = 0; departure < departures.count(); departure++) {
+      int route = departures.route(departure);
+      if (all.line(route) == leg.line()
+          && departures.goesOnAs(departure) != Departures.NO_DEPARTURE) {
+        int access = all.findStop(route, leg.accessStop(), all.firstStop(route));
+        if (access != StopFacilities.NO_STOP
+            && schedule.leadsTo(departure, access + 1, leg.lastEgressStop())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void checkAccess(String subject, int stop, int place) {
@@ -139,5 +166,10 @@ final class TransitLegs {
 
   int egressStop(int leg) {
     return egressStop.getInt(leg);
+  }
+
+  /** Whether the person stays on board when the vehicle goes on as another departure. */
+  boolean ridesOn(int leg) {
+    return ridesOn.get(leg);
   }
 }

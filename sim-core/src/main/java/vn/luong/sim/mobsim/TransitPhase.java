@@ -137,7 +137,7 @@ final class TransitPhase {
     output
         .buffer(1)
         .appendWaitingForTransit(now, person, legs.accessStop(leg), legs.egressStop(leg));
-    queues.await(legs.waiting(leg), person, legs.egressStop(leg));
+    queues.await(legs.waiting(leg), person, legs.egressStop(leg), legs.ridesOn(leg));
     return true;
   }
 

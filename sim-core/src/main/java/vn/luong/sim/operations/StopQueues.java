@@ -11,8 +11,8 @@ import vn.luong.sim.transit.TransitSchedule;
  * Who waits at stops and who is on board of vehicles, each in the order they came. There is a waiting list for each line at
  * each stop, or one for each stop if passengers take any line.
  *
- * <p>Layout: two ints per person, who comes next in the list and where the person wants to get out; head and tail per list;
- * which list a route stop has.
+ * <p>Layout: nine bytes per person, who comes next in the list, where the person wants to get out, and whether he stays on
+ * board when the vehicle goes on as another departure; head and tail per list; which list a route stop has.
  *
  * <p>Threads: a waiting list belongs to the stop's link, a vehicle's passengers to the vehicle; between phases both to the
  * main loop.
@@ -20,10 +20,12 @@ import vn.luong.sim.transit.TransitSchedule;
 public final class StopQueues {
   public static final int NONE = -1;
 
+  private final TransitSchedule schedule;
   private final TransitRoutes routes;
   private final BoardingRule rule;
   private final int[] next;
   private final int[] egressStop;
+  private final boolean[] ridesOn;
   private final int[] waitingOfRouteStop;
   private final Long2IntMap waitingOfPlace = new Long2IntOpenHashMap();
   private final IntArrayList stopOfWaiting = new IntArrayList();
@@ -36,10 +38,12 @@ public final class StopQueues {
   /** Nobody waits or rides. */
   public StopQueues(
       TransitSchedule schedule, BoardingRule rule, int personCount, int vehicleCount) {
+    this.schedule = schedule;
     routes = schedule.routes();
     this.rule = rule;
     next = new int[personCount];
     egressStop = new int[personCount];
+    ridesOn = new boolean[personCount];
     riderHead = new int[vehicleCount];
     riderTail = new int[vehicleCount];
     riderCount = new int[vehicleCount];
@@ -65,9 +69,15 @@ public final class StopQueues {
     return waitingOfPlace.get(place);
   }
 
-  /** The person waits, behind all others. Between phases. */
-  public void await(int waiting, int person, int toStop) {
+  /**
+   * The person waits, behind all others. Between phases.
+   *
+   * @param toStop where the person wants to get out
+   * @param staysOn whether that may be on a departure as which the vehicle goes on
+   */
+  public void await(int waiting, int person, int toStop, boolean staysOn) {
     egressStop[person] = toStop;
+    ridesOn[person] = staysOn;
     next[person] = NONE;
     int tail = waitingTail.getInt(waiting);
     if (tail == NONE) {
@@ -125,12 +135,12 @@ public final class StopQueues {
     return count;
   }
 
-  /** Persons who wait for what a vehicle at this stop of its route offers, but no more than so many. */
-  int countEntering(int route, int routeStop, int most) {
+  /** Persons who wait for what a vehicle at this stop of its departure's route offers, but no more than so many. */
+  int countEntering(int departure, int routeStop, int most) {
     int count = 0;
     int person = waitingHead.getInt(waitingOfRouteStop[routeStop]);
     while (person != NONE && count < most) {
-      if (isServed(route, routeStop, person)) {
+      if (isServed(departure, routeStop, person)) {
         count++;
       }
       person = next[person];
@@ -139,25 +149,29 @@ public final class StopQueues {
   }
 
   /** The first person after another one, or of all, who waits for the vehicle; {@link #NONE} if there is none. */
-  int nextEntering(int route, int routeStop, int afterPerson) {
+  int nextEntering(int departure, int routeStop, int afterPerson) {
     int person =
         afterPerson == NONE ? waitingHead.getInt(waitingOfRouteStop[routeStop]) : next[afterPerson];
-    while (person != NONE && !isServed(route, routeStop, person)) {
+    while (person != NONE && !isServed(departure, routeStop, person)) {
       person = next[person];
     }
     return person;
   }
 
-  private boolean isServed(int route, int routeStop, int person) {
+  private boolean isServed(int departure, int routeStop, int person) {
+    if (ridesOn[person]) {
+      return schedule.leadsTo(departure, routeStop + 1, egressStop[person]);
+    }
+    int route = schedule.departures().route(departure);
     return routes.findStop(route, egressStop[person], routeStop + 1) != NONE;
   }
 
   /** Lets the first who waits for the vehicle in; returns who it is. */
-  int board(int route, int routeStop, int vehicle) {
+  int board(int departure, int routeStop, int vehicle) {
     int waiting = waitingOfRouteStop[routeStop];
     int preceding = NONE;
     int person = waitingHead.getInt(waiting);
-    while (!isServed(route, routeStop, person)) {
+    while (!isServed(departure, routeStop, person)) {
       preceding = person;
       person = next[person];
     }

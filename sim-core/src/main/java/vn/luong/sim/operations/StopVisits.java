@@ -17,7 +17,8 @@ import vn.luong.sim.vehicles.VehicleType;
 
 /**
  * Transit vehicles on their runs and at their stops (MATSim {@code AbstractTransitDriverAgent}, {@code
- * PassengerAccessEgressImpl}): arrive, let passengers out and in, wait for the planned departure, go on.
+ * PassengerAccessEgressImpl}): arrive, let passengers out and in, wait for the planned departure, go on. Passengers who ride
+ * on when the vehicle goes on as another departure simply stay on board, also on an empty run in between.
  *
  * <p>Layout: columns per vehicle: which run, its start time, the next route stop and the end of them, whether the arrival at
  * it was told; 25 bytes, and the state of {@link DwellTimeModel}. Drivers are the persons from {@code personCount} on.
@@ -199,15 +200,16 @@ public final class StopVisits implements StopService {
   /** Lets passengers out and in as far as this second allows; 0 if there is nothing to do any more. */
   private int exchangePassengers(int vehicle, int at, int now, int lane, EventBuffer events) {
     int stop = routes.stop(at);
+    int departure = runs.departure(run[vehicle]);
     int places = type[vehicle].passengerCapacity() - queues.riderCount(vehicle);
     int wantOut = queues.countLeaving(vehicle, stop);
-    int wantIn = queues.countEntering(route[vehicle], at, places + wantOut);
+    int wantIn = queues.countEntering(departure, at, places + wantOut);
     int seconds = dwell.step(vehicle, type[vehicle].boarding(), wantOut, wantIn, places);
     int countIn = dwell.countIn(vehicle);
     int countOut = dwell.countOut(vehicle);
     events.ensureRoom(countIn + countOut);
     for (int count = 0; count < countIn; count++) {
-      int person = queues.board(route[vehicle], at, vehicle);
+      int person = queues.board(departure, at, vehicle);
       events.appendPersonAndVehicle(
           EventKind.PERSON_ENTERS_VEHICLE, now, person, fleetVehicle[vehicle]);
     }
@@ -223,11 +225,12 @@ public final class StopVisits implements StopService {
 
   /** Everybody who still waits for the vehicle now finds it full. */
   private void denyBoarding(int vehicle, int at, int now, EventBuffer events) {
-    int person = queues.nextEntering(route[vehicle], at, NONE);
+    int departure = runs.departure(run[vehicle]);
+    int person = queues.nextEntering(departure, at, NONE);
     while (person != NONE) {
       events.ensureRoom(1);
       events.appendPersonAndVehicle(EventKind.BOARDING_DENIED, now, person, fleetVehicle[vehicle]);
-      person = queues.nextEntering(route[vehicle], at, person);
+      person = queues.nextEntering(departure, at, person);
     }
   }
 

@@ -37,6 +37,11 @@ public record TransitLegRoute(
     return leads ? access : StopFacilities.NO_STOP;
   }
 
+  /** Where the passenger gets out at last, after all rides chained to this one (MATSim {@code getEgressStopId}). */
+  public int lastEgressStop() {
+    return chained == null ? egressStop : chained.lastEgressStop();
+  }
+
   /** The same by ids, e.g. to be kept in a plan. */
   public TransitRouteText toText(TransitSchedule schedule) {
     return new TransitRouteText(

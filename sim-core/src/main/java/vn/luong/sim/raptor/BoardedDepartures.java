@@ -6,13 +6,18 @@ import java.util.Arrays;
  * The departures of one route that a traveller may be on board of while the route is looked at: an earlier one is kept
  * beside a later one only if that one costs less. As all departures take the same time between stops, who is better stays
  * so along the route. Where departures differ in what riding costs ({@link DepartureCosts}), an earlier one makes a later
- * one useless only if it is better even with all that its passengers may still have to bear.
+ * one useless only if it is better even with all that its passengers may still have to bear. A departure that goes on as another one
+ * ({@link ThroughRides}) is useless only beside one that goes on in the same way.
  *
  * <p>Layout: columns, a few entries.
  */
 final class BoardedDepartures {
   int count;
   int[] departure = new int[16];
+  /** Departure got into; another one if that went on as the present one. */
+  int[] boarded = new int[16];
+  /** How the departure goes on; 0 if it does not. */
+  int[] pattern = new int[16];
   /** Reduced cost on arrival at an arrival offset of 0. */
   double[] reducedAtStart = new double[16];
 
@@ -27,37 +32,80 @@ final class BoardedDepartures {
     count = 0;
   }
 
-  /** Boards a departure unless it is no better than one on board; gets off those it makes useless. */
+  /**
+   * Boards a departure unless it is no better than one on board; gets off those it makes useless.
+   *
+   * @param newPattern how it goes on, see {@link ThroughRides#pattern}
+   */
   void board(
-      int newDeparture, double newReduced, double newAhead, int fromLabel, int row, int time) {
+      int newDeparture,
+      double newReduced,
+      double newAhead,
+      int newPattern,
+      int fromLabel,
+      int row,
+      int time) {
     int kept = 0;
     for (int entry = 0; entry < count; entry++) {
-      double most = reducedAtStart[entry] + (departure[entry] == newDeparture ? 0 : ahead[entry]);
-      if (departure[entry] <= newDeparture && most <= newReduced + RaptorLabels.COST_TOLERANCE) {
+      boolean isSame = departure[entry] == newDeparture;
+      double most = reducedAtStart[entry] + (isSame ? 0 : ahead[entry]);
+      if (departure[entry] <= newDeparture
+          && most <= newReduced + RaptorLabels.COST_TOLERANCE
+          && isSubstitute(newPattern, pattern[entry])) {
         return;
       }
     }
     for (int entry = 0; entry < count; entry++) {
       double newMost = newReduced + (departure[entry] == newDeparture ? 0 : newAhead);
-      if (departure[entry] < newDeparture || reducedAtStart[entry] < newMost) {
+      if (departure[entry] < newDeparture
+          || reducedAtStart[entry] < newMost
+          || !isSubstitute(pattern[entry], newPattern)) {
         move(entry, kept++);
       }
     }
-    if (kept == departure.length) {
+    count = kept;
+    add(newDeparture, newDeparture, newReduced, fromLabel, row, time);
+    ahead[kept] = newAhead;
+    pattern[kept] = newPattern;
+  }
+
+  private static boolean isSubstitute(int ofPattern, int newPattern) {
+    return ofPattern == ThroughRides.ENDS || ofPattern == newPattern;
+  }
+
+  /** Is on board of a departure, whoever else is. */
+  void add(
+      int onDeparture, int boardedDeparture, double reduced, int fromLabel, int row, int time) {
+    if (count == departure.length) {
       grow();
     }
-    departure[kept] = newDeparture;
-    reducedAtStart[kept] = newReduced;
-    ahead[kept] = newAhead;
-    label[kept] = fromLabel;
-    boardingRow[kept] = row;
-    boardingTime[kept] = time;
-    count = kept + 1;
+    departure[count] = onDeparture;
+    boarded[count] = boardedDeparture;
+    reducedAtStart[count] = reduced;
+    ahead[count] = 0;
+    pattern[count] = ThroughRides.ENDS;
+    label[count] = fromLabel;
+    boardingRow[count] = row;
+    boardingTime[count] = time;
+    count++;
+  }
+
+  /** Is on board like one of others. */
+  void add(BoardedDepartures others, int entry) {
+    add(
+        others.departure[entry],
+        others.boarded[entry],
+        others.reducedAtStart[entry],
+        others.label[entry],
+        others.boardingRow[entry],
+        others.boardingTime[entry]);
   }
 
   void move(int from, int to) {
     if (from != to) {
       departure[to] = departure[from];
+      boarded[to] = boarded[from];
+      pattern[to] = pattern[from];
       reducedAtStart[to] = reducedAtStart[from];
       ahead[to] = ahead[from];
       label[to] = label[from];
@@ -77,6 +125,8 @@ final class BoardedDepartures {
   private void grow() {
     int larger = departure.length * 2;
     departure = Arrays.copyOf(departure, larger);
+    boarded = Arrays.copyOf(boarded, larger);
+    pattern = Arrays.copyOf(pattern, larger);
     reducedAtStart = Arrays.copyOf(reducedAtStart, larger);
     ahead = Arrays.copyOf(ahead, larger);
     label = Arrays.copyOf(label, larger);

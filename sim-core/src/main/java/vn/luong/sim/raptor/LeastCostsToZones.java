@@ -20,12 +20,16 @@ final class LeastCostsToZones {
   private final RaptorTimetable timetable;
   private final RaptorCosts costs;
   private final StopZones zones;
+  /** Null if no departure goes on as another one. */
+  private final ThroughRides through;
+
   private final IntRows transfersTo;
   private final AtomicReferenceArray<float[]> bounds;
 
   LeastCostsToZones(RaptorTimetable timetable, RaptorCosts costs) {
     this.timetable = timetable;
     this.costs = costs;
+    through = timetable.throughRides();
     zones = new StopZones(timetable.schedule().stops());
     FootTransfers transfers = timetable.transfers();
     int[] reached = new int[transfers.count()];
@@ -60,18 +64,20 @@ final class LeastCostsToZones {
     boolean[] isImproved = new boolean[stopCount];
     leave(zone, arrived, isImproved);
     int[] lastRow = new int[timetable.routeCount()];
+    boolean[] isReadier = new boolean[stopCount];
     boolean improves = true;
     while (improves) {
       Arrays.fill(lastRow, -1);
       markRoutes(isImproved, lastRow);
+      markRoutesThatGoOn(isReadier, lastRow);
       Arrays.fill(isImproved, false);
-      boolean[] isReadier = new boolean[stopCount];
+      Arrays.fill(isReadier, false);
       for (int route = 0; route < lastRow.length; route++) {
         if (lastRow[route] >= 0) {
           rideBack(route, lastRow[route], arrived, ready, isReadier);
         }
       }
-      improves = walkBack(isReadier, ready, arrived, isImproved);
+      improves = walkBack(isReadier, ready, arrived, isImproved) || goesOn(isReadier);
     }
     float[] found = new float[2 * stopCount];
     for (int stop = 0; stop < stopCount; stop++) {
@@ -103,10 +109,47 @@ final class LeastCostsToZones {
     }
   }
 
+  /** Passengers of a route whose departures go on are ready for the next without getting out. */
+  private void markRoutesThatGoOn(boolean[] isReadier, int[] lastRow) {
+    for (int route = 0; through != null && route < lastRow.length; route++) {
+      IntRows stops = through.nextStops();
+      for (int at = stops.start(route); at < stops.end(route); at++) {
+        if (isReadier[stops.value(at)]) {
+          lastRow[route] = timetable.endRow(route) - 1;
+        }
+      }
+    }
+  }
+
+  /** True if some route goes on where passengers have become readier. */
+  private boolean goesOn(boolean[] isReadier) {
+    boolean goesOn = false;
+    for (int route = 0; through != null && route < timetable.routeCount(); route++) {
+      IntRows stops = through.nextStops();
+      for (int at = stops.start(route); at < stops.end(route); at++) {
+        goesOn |= isReadier[stops.value(at)];
+      }
+    }
+    return goesOn;
+  }
+
+  /** At least to be spent by those on board at the end of a route. */
+  private double atEnd(int route, double[] arrived, double[] ready) {
+    double least = arrived[timetable.stop(timetable.endRow(route) - 1)];
+    if (through != null) {
+      IntRows stops = through.nextStops();
+      for (int at = stops.start(route); at < stops.end(route); at++) {
+        least = Math.min(least, ready[stops.value(at)]);
+      }
+    }
+    return least;
+  }
+
   private void rideBack(
       int route, int lastRow, double[] arrived, double[] ready, boolean[] isReadier) {
     double perSecond = costs.ridingPerSecond(route);
-    double onBoard = arrived[timetable.stop(lastRow)];
+    boolean isAtEnd = lastRow == timetable.endRow(route) - 1;
+    double onBoard = isAtEnd ? atEnd(route, arrived, ready) : arrived[timetable.stop(lastRow)];
     for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
       int stop = timetable.stop(row);
       int next = timetable.arrivalOffset(row + 1);

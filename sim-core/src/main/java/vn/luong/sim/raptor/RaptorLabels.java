@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How stops were reached so far, and at what cost. A label is better than another if it is not later and its reduced cost
  * is not higher; the reduced cost is what is spent above the rate of waiting, so that who is early can wait for free.
  *
- * <p>Layout: labels by dense index in the order of finding, 48 bytes each; bags are lists of them through {@code next},
+ * <p>Layout: labels by dense index in the order of finding, 52 bytes each; bags are lists of them through {@code next},
  * the newest first, none better than another. Columns grow and are kept from query to query.
  */
 final class RaptorLabels {
@@ -27,8 +27,10 @@ final class RaptorLabels {
   int[] stop = new int[1024];
   /** Row of getting out; else {@link #BY_ACCESS} or {@link #BY_TRANSFER}. */
   int[] row = new int[1024];
-  /** Departure ridden, transfer walked, or ordinal of the access. */
+  /** Departure ridden at last, transfer walked, or ordinal of the access. */
   int[] by = new int[1024];
+  /** Departure got into, for rides; another one than ridden at last if it went on as that. */
+  int[] boardedDeparture = new int[1024];
   /** Row of getting in, for rides. */
   int[] boardingRow = new int[1024];
   /** When the passenger gets in, for rides. */
@@ -98,6 +100,7 @@ final class RaptorLabels {
     stop = Arrays.copyOf(stop, larger);
     row = Arrays.copyOf(row, larger);
     by = Arrays.copyOf(by, larger);
+    boardedDeparture = Arrays.copyOf(boardedDeparture, larger);
     boardingRow = Arrays.copyOf(boardingRow, larger);
     boardingTime = Arrays.copyOf(boardingTime, larger);
   }

@@ -39,6 +39,11 @@ public final class RaptorRouter {
 
   private final RaptorLabels labels = new RaptorLabels();
   private final BoardedDepartures onBoard = new BoardedDepartures();
+  /** Null if no departure goes on as another one. */
+  private final ThroughRides through;
+  /** Who stays on board when a departure goes on as another one. */
+  private final BoardedDepartures goingOn = new BoardedDepartures();
+
   /** Labels from which a vehicle can be boarded, by stop. */
   private final int[] readyAtStop;
   /** Labels of those who got out, by stop. */
@@ -91,6 +96,7 @@ public final class RaptorRouter {
     this.costs = costs;
     this.byDeparture = byDeparture;
     transfers = timetable.transfers();
+    through = timetable.throughRides();
     remaining = new RemainingCost(timetable, leastCosts);
     waiting = costs.waitingPerSecond();
     walkingReduced = costs.walkingPerSecond() - waiting;
@@ -252,6 +258,7 @@ public final class RaptorRouter {
       for (int ordinal = 0; ordinal < markedRoutes.size(); ordinal++) {
         ride(markedRoutes.getInt(ordinal), firstReady);
       }
+      rideOn();
       forgetMarks();
       firstReady = labels.count;
       transfer(firstArrived);
@@ -314,6 +321,51 @@ public final class RaptorRouter {
         getIn(row, stop, ridingReduced, firstReady);
       }
     }
+    stayOnBoard(route, ridingReduced);
+  }
+
+  /** At the end of a route: those whose departure goes on as another one need not get out. */
+  private void stayOnBoard(int route, double ridingReduced) {
+    int lastRow = timetable.endRow(route) - 1;
+    int offset = timetable.arrivalOffset(lastRow);
+    for (int entry = 0; through != null && entry < onBoard.count; entry++) {
+      int departure = onBoard.departure[entry];
+      int next = through.following(departure);
+      if (next != RaptorTimetable.NO_DEPARTURE) {
+        int time = timetable.departureTime(departure) + offset;
+        double reduced =
+            onBoard.reducedAtStart[entry] + ridingReduced * offset + costs.along(lastRow);
+        int nextRoute = through.route(next);
+        double ridingOn = costs.ridingPerSecond(nextRoute) - waiting;
+        int sinceStart = time - timetable.departureTime(next);
+        goingOn.add(
+            next,
+            onBoard.boarded[entry],
+            reduced - ridingOn * sinceStart - costs.along(timetable.firstRow(nextRoute)),
+            onBoard.label[entry],
+            onBoard.boardingRow[entry],
+            onBoard.boardingTime[entry]);
+      }
+    }
+  }
+
+  /** Goes along the departures as which others go on, with those who stayed on board; out at every stop. */
+  private void rideOn() {
+    for (int entry = 0; entry < goingOn.count; entry++) {
+      onBoard.clear();
+      onBoard.add(goingOn, entry);
+      int route = through.route(goingOn.departure[entry]);
+      double ridingReduced = costs.ridingPerSecond(route) - waiting;
+      int firstRow = timetable.firstRow(route);
+      for (int row = firstRow + 1; row < timetable.endRow(route) && onBoard.count > 0; row++) {
+        if (byDeparture != null) {
+          onBoard.rideOn(byDeparture, row - firstRow);
+        }
+        getOut(row, timetable.stop(row), ridingReduced);
+      }
+      stayOnBoard(route, ridingReduced);
+    }
+    goingOn.clear();
   }
 
   private void getOut(int row, int stop, double ridingReduced) {
@@ -325,7 +377,7 @@ public final class RaptorRouter {
       int time = timetable.departureTime(onBoard.departure[entry]) + offset;
       double reduced = onBoard.reducedAtStart[entry] + sinceStart;
       double spent = reduced + waiting * (time - baseTime);
-      if (!isHopeless(spent, Math.min(remaining.arrived(stop), remaining.ready(stop)))) {
+      if (!isHopeless(spent, leastOnBoard(row, stop, onBoard.departure[entry]))) {
         if (allowsAlighting
             && !isHopeless(spent, remaining.arrived(stop))
             && labels.makeWay(arrivedAtStop, stop, time, reduced)) {
@@ -337,9 +389,19 @@ public final class RaptorRouter {
     onBoard.count = kept;
   }
 
+  /** At least to be spent by who is on board when the vehicle comes to a stop. */
+  private double leastOnBoard(int row, int stop, int departure) {
+    double least = Math.min(remaining.arrived(stop), remaining.ready(stop));
+    boolean goesOn = through != null
+        && through.following(departure) != RaptorTimetable.NO_DEPARTURE
+        && row == timetable.endRow(timetable.route(row)) - 1;
+    return goesOn ? Math.min(least, remaining.ready(through.nextStop(departure))) : least;
+  }
+
   private void arrive(int entry, int row, int stop, int time, double reduced) {
     int label = labels.add(
         arrivedAtStop, stop, time, reduced, onBoard.label[entry], row, onBoard.departure[entry]);
+    labels.boardedDeparture[label] = onBoard.boarded[entry];
     labels.boardingRow[label] = onBoard.boardingRow[entry];
     labels.boardingTime[label] = onBoard.boardingTime[entry];
     touch(stop);
@@ -360,36 +422,55 @@ public final class RaptorRouter {
       int departure = timetable.nextDeparture(row, labels.time[label]);
       boolean isWorthWaiting = departure != RaptorTimetable.NO_DEPARTURE;
       while (isWorthWaiting) {
-        isWorthWaiting = board(row, stop, ridingReduced, label, perBoarding, departure);
-        departure++;
-        isWorthWaiting &= departure < endDeparture;
+        departure = board(row, stop, ridingReduced, label, perBoarding, departure);
+        isWorthWaiting = departure < endDeparture;
       }
     }
   }
 
-  /** Boards a departure; tells whether a later one may be better. */
-  private boolean board(
+  /** Boards a departure; returns the next one that may be better, or a number beyond the route's last. */
+  private int board(
       int row, int stop, double ridingReduced, int label, double perBoarding, int departure) {
+    int route = timetable.route(row);
     int start = timetable.departureTime(departure);
     int boarding = Math.max(labels.time[label], start + timetable.arrivalOffset(row));
     double reduced = labels.reduced[label] + perBoarding;
     double spent = reduced + waiting * (boarding - baseTime);
     if (isHopeless(spent, remaining.ready(stop))) {
-      return false;
+      return timetable.endDeparture(route);
     }
     double risk = 0;
     double ahead = 0;
     if (byDeparture != null) {
-      int rowOfRoute = row - timetable.firstRow(timetable.route(row));
+      int rowOfRoute = row - timetable.firstRow(route);
       risk = byDeparture.boarding(departure, rowOfRoute);
       ahead = byDeparture.ahead(departure, rowOfRoute);
     }
     if (!isHopeless(spent + risk, remaining.ready(stop))) {
       double reducedAtStart =
           reduced + risk - ridingReduced * (boarding - start) - costs.along(row);
-      onBoard.board(departure, reducedAtStart, ahead, label, row, boarding);
+      int pattern = patternOf(departure);
+      onBoard.board(departure, reducedAtStart, ahead, pattern, label, row, boarding);
     }
-    return risk > 0 || ahead > 0;
+    return risk > 0 || ahead > 0 ? departure + 1 : nextGoingOn(departure, route);
+  }
+
+  /** Departures that go on alike differ all the same where each costs something else: then no two have one pattern. */
+  private int patternOf(int departure) {
+    if (through == null || through.pattern(departure) == ThroughRides.ENDS) {
+      return ThroughRides.ENDS;
+    }
+    return byDeparture == null ? through.pattern(departure) : departure + 1;
+  }
+
+  /** The next departure of the route that goes on where this one does not. */
+  private int nextGoingOn(int departure, int route) {
+    int end = timetable.endDeparture(route);
+    if (through == null) {
+      return end;
+    }
+    int alike = byDeparture == null ? through.pattern(departure) : ThroughRides.ENDS;
+    return through.nextOther(departure + 1, end, alike);
   }
 
   private void transfer(int firstArrived) {

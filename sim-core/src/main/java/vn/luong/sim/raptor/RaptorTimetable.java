@@ -46,6 +46,7 @@ public final class RaptorTimetable {
   private final int[] departureTime;
   private final int[] scheduleDeparture;
   private final IntRows rowsOfStop;
+  private final ThroughRides throughRides;
 
   /** The timetable of a day, as MATSim has it: after the last departure there is none. */
   public static RaptorTimetable of(TransitSchedule schedule, Network network, WalkParameters walk) {
@@ -94,6 +95,7 @@ public final class RaptorTimetable {
     boolean[] isUsed = isServed();
     grid = stopsWhere(any -> true);
     transfers = FootTransfers.of(stops, isUsed, grid, schedule.transferTimes(), walk);
+    throughRides = ThroughRides.of(this);
   }
 
   private boolean[] isServed() {
@@ -179,6 +181,11 @@ public final class RaptorTimetable {
 
   public FootTransfers transfers() {
     return transfers;
+  }
+
+  /** Departures that go on as others; null if there are none. */
+  ThroughRides throughRides() {
+    return throughRides;
   }
 
   /** Routes that run: with two stops and a departure at least. */

@@ -25,6 +25,9 @@ public final class TransitJourney {
   int[] boardingRow = new int[4];
   int[] boardingTime = new int[4];
   int[] departure = new int[4];
+  /** Departure ridden at last; another one if the first went on as that. */
+  int[] lastDeparture = new int[4];
+
   int[] alightingRow = new int[4];
   int[] alightingTime = new int[4];
 
@@ -54,7 +57,8 @@ public final class TransitJourney {
       int ready = labels.parent[label];
       alightingRow[ride] = labels.row[label];
       alightingTime[ride] = labels.time[label];
-      departure[ride] = labels.by[label];
+      departure[ride] = labels.boardedDeparture[label];
+      lastDeparture[ride] = labels.by[label];
       boardingRow[ride] = labels.boardingRow[label];
       boardingTime[ride] = labels.boardingTime[label];
       startTime[ride] = labels.time[ready];
@@ -72,6 +76,7 @@ public final class TransitJourney {
       boardingRow = Arrays.copyOf(boardingRow, larger);
       boardingTime = Arrays.copyOf(boardingTime, larger);
       departure = Arrays.copyOf(departure, larger);
+      lastDeparture = Arrays.copyOf(lastDeparture, larger);
       alightingRow = Arrays.copyOf(alightingRow, larger);
       alightingTime = Arrays.copyOf(alightingTime, larger);
     }
@@ -156,18 +161,64 @@ public final class TransitJourney {
     return timetable.stop(alightingRow[ride]);
   }
 
-  /** Route of the schedule. */
+  /** Route of the schedule that the traveller gets into. */
   public int route(int ride) {
     return timetable.scheduleRoute(timetable.route(boardingRow[ride]));
   }
 
-  /** Departure of the schedule. */
+  /** Departure of the schedule that the traveller gets into. */
   public int departure(int ride) {
     return timetable.scheduleDeparture(departure[ride]);
   }
 
-  /** Metres along the links of the route; NaN where these do not tell. */
+  /**
+   * Departures ridden without getting out, one after the other: 1, unless the vehicle goes on as another departure with its
+   * passengers on board ({@link vn.luong.sim.transit.Departures#goesOnAs}).
+   */
+  public int partCount(int ride) {
+    int count = 1;
+    for (int part = departure[ride]; part != lastDeparture[ride]; count++) {
+      part = timetable.throughRides().following(part);
+    }
+    return count;
+  }
+
+  /**
+   * A departure of the schedule that is ridden.
+   *
+   * @param part from 0, the one that the traveller gets into
+   */
+  public int partDeparture(int ride, int part) {
+    return timetable.scheduleDeparture(part(ride, part));
+  }
+
+  /** When the traveller gets in, or the vehicle goes on as a part of the ride that is not the first. */
+  public int partStartTime(int ride, int part) {
+    if (part == 0) {
+      return boardingTime[ride];
+    }
+    int ridden = part(ride, part);
+    int row = timetable.firstRow(timetable.throughRides().route(ridden));
+    return timetable.departureTime(ridden) + timetable.departureOffset(row);
+  }
+
+  private int part(int ride, int part) {
+    int ridden = departure[ride];
+    for (int before = 0; before < part; before++) {
+      ridden = timetable.throughRides().following(ridden);
+    }
+    return ridden;
+  }
+
+  /** Metres along the links of the routes; NaN where these do not tell. */
   public double meters(int ride) {
-    return timetable.meters(alightingRow[ride]) - timetable.meters(boardingRow[ride]);
+    double sum = 0;
+    int from = boardingRow[ride];
+    for (int part = departure[ride]; part != lastDeparture[ride]; ) {
+      sum += timetable.meters(timetable.endRow(timetable.route(from)) - 1) - timetable.meters(from);
+      part = timetable.throughRides().following(part);
+      from = timetable.firstRow(timetable.throughRides().route(part));
+    }
+    return sum + timetable.meters(alightingRow[ride]) - timetable.meters(from);
   }
 }

@@ -1,5 +1,7 @@
 package vn.luong.sim.transit;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
@@ -25,6 +27,9 @@ public final class Departures {
   private final IdTable vehicleIds;
   private final int[] firstOfRoute;
   private final IntRows chained;
+  /** Null if no departure goes on as another one with the same passengers. */
+  private final int[] goesOnAs;
+
   private final AttributeTable attributes;
 
   Departures(TransitScheduleBuilder builder) {
@@ -36,6 +41,7 @@ public final class Departures {
     vehicleIds = builder.vehicleIds;
     firstOfRoute = TransitScheduleBuilder.closed(builder.firstDepartures, idText.length);
     chained = chained(builder);
+    goesOnAs = builder.chainFrom.isEmpty() ? null : goesOnAs();
     attributes = builder.departureAttributes;
   }
 
@@ -50,6 +56,38 @@ public final class Departures {
       offsets[departure + 1] = pairs.end(departure);
     }
     return IntRows.of(offsets, values);
+  }
+
+  /** Of the chained departures the one that is the next of the same vehicle, where there is such a one. */
+  private int[] goesOnAs() {
+    int[] following = new int[count()];
+    Arrays.fill(following, NO_DEPARTURE);
+    int[] ofVehicles = byVehicle();
+    for (int ordinal = 1; ordinal < ofVehicles.length; ordinal++) {
+      int before = ofVehicles[ordinal - 1];
+      int after = ofVehicles[ordinal];
+      for (int at = chained.start(before);
+          vehicle[before] == vehicle[after] && at < chained.end(before);
+          at++) {
+        following[before] = chained.value(at) == after ? after : following[before];
+      }
+    }
+    return following;
+  }
+
+  /** Departures that name a vehicle, by vehicle, then in the order of time, at the same time in that of the schedule. */
+  int[] byVehicle() {
+    return IntStream.range(0, count())
+        .filter(departure -> vehicle[departure] != NO_VEHICLE)
+        .boxed()
+        .sorted((left, right) -> {
+          int ordered = Integer.compare(vehicle[left], vehicle[right]);
+          int byTime = Double.compare(time[left], time[right]);
+          int byIndex = Integer.compare(left, right);
+          return ordered != 0 ? ordered : byTime != 0 ? byTime : byIndex;
+        })
+        .mapToInt(departure -> departure)
+        .toArray();
   }
 
   public int count() {
@@ -106,6 +144,15 @@ public final class Departures {
   /** For each departure those that follow it with the same passengers on board. */
   public IntRows chained() {
     return chained;
+  }
+
+  /**
+   * The departure for which passengers stay on board after the last stop of this one: it is chained to it and the next of
+   * the same vehicle. {@link #NO_DEPARTURE} if there is none; chains to other vehicles and past departures in between
+   * are no ones to ride on.
+   */
+  public int goesOnAs(int departure) {
+    return goesOnAs == null ? NO_DEPARTURE : goesOnAs[departure];
   }
 
   public AttributeTable attributes() {

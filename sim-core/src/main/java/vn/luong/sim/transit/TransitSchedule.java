@@ -51,6 +51,22 @@ public final class TransitSchedule {
     return departures;
   }
 
+  /**
+   * True if passengers who stay on board come to a stop: on this departure, from a route stop of it on, or on those it
+   * {@linkplain Departures#goesOnAs goes on as}.
+   */
+  public boolean leadsTo(int departure, int fromRouteStop, int stop) {
+    int from = fromRouteStop;
+    for (int part = departure; part != Departures.NO_DEPARTURE; part = departures.goesOnAs(part)) {
+      int route = departures.route(part);
+      from = part == departure ? from : routes.firstStop(route);
+      if (routes.findStop(route, stop, from) != StopFacilities.NO_STOP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public MinimalTransferTimes transferTimes() {
     return transferTimes;
   }

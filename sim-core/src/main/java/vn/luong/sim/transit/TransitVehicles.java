@@ -44,17 +44,7 @@ public final class TransitVehicles {
   /** In the order of time; at the same time in the order of the schedule. */
   private static IntRows departuresByVehicle(Departures all) {
     int vehicleCount = all.vehicleIds().size();
-    int[] served = IntStream.range(0, all.count())
-        .filter(departure -> all.vehicle(departure) != Departures.NO_VEHICLE)
-        .boxed()
-        .sorted((left, right) -> {
-          int byVehicle = Integer.compare(all.vehicle(left), all.vehicle(right));
-          int byTime = Double.compare(all.time(left), all.time(right));
-          int byIndex = Integer.compare(left, right);
-          return byVehicle != 0 ? byVehicle : byTime != 0 ? byTime : byIndex;
-        })
-        .mapToInt(departure -> departure)
-        .toArray();
+    int[] served = all.byVehicle();
     int[] offsets = new int[vehicleCount + 1];
     for (int departure : served) {
       offsets[all.vehicle(departure) + 1]++;

@@ -16,6 +16,7 @@ import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.StopFacilities;
+import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.units.SimTime;
 
@@ -321,18 +322,26 @@ final class TransitTripRouter {
     int to = journey.alightingStop(ride);
     int start = journey.queueingTime(ride);
     int seconds = journey.alightingTime(ride) - start;
-    TransitLegRoute route = new TransitLegRoute(
-        schedule.routes().line(journey.route(ride)),
-        journey.route(ride),
-        from,
-        to,
-        journey.boardingTime(ride),
-        null);
+    TransitLegRoute route = routeOf(ride, 0);
     Route text =
         route.toText(schedule).toRoute(link(from), link(to), seconds, journey.meters(ride));
     String transportMode = schedule.routes().transportMode(journey.route(ride));
     int ridingMode = parameters.aboard(transportMode).mode();
     return new Leg(ridingMode, mode, start, seconds, text, Map.of());
+  }
+
+  /** The route from a departure of a ride on; those as which it goes on, with the same passengers, are chained to it. */
+  private TransitLegRoute routeOf(int ride, int part) {
+    TransitRoutes routes = schedule.routes();
+    int departure = journey.partDeparture(ride, part);
+    int ridden = schedule.departures().route(departure);
+    boolean isLast = part == journey.partCount(ride) - 1;
+    int first = routes.firstStop(ridden);
+    int from = part == 0 ? journey.boardingStop(ride) : routes.stop(first);
+    int to = isLast ? journey.alightingStop(ride) : routes.stop(routes.endStop(ridden) - 1);
+    int boarding = journey.partStartTime(ride, part);
+    TransitLegRoute next = isLast ? null : routeOf(ride, part + 1);
+    return new TransitLegRoute(routes.line(ridden), ridden, from, to, boarding, next);
   }
 
   private Leg walk(

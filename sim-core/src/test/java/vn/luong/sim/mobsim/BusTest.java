@@ -264,6 +264,100 @@ class BusTest {
         .hasMessageContaining("does not start where link \"AB\" ends");
   }
 
+  /** The bus comes to CD at 126 and turns back as line y at 200; who rides on stays on board on the empty run, too. */
+  @Test
+  void passengerStaysOnBoardWhenTheVehicleGoesOnAsAnotherLine() {
+    List<String> events = turningBack()
+        .ride("binh", 50, "x", "AB", "CD")
+        .rideOn("anna", 50, "x", "AB", "CD", "y", "BA")
+        .run();
+
+    assertThat(events.stream().filter(event -> event.contains("anna")))
+        .containsExactly(
+            "50 actend anna",
+            "50 departure anna",
+            "50 waitingForPt anna",
+            "102 PersonEntersVehicle anna bus",
+            "223 PersonLeavesVehicle anna bus",
+            "223 arrival anna",
+            "223 actstart anna");
+    assertThat(events)
+        .contains("101 PersonEntersVehicle binh bus", "127 PersonLeavesVehicle binh bus")
+        .contains("222 VehicleArrivesAtFacility BA bus");
+  }
+
+  @Test
+  void whoRidesOnKeepsThePlaceOnTheNextDeparture() {
+    BusWorld world = turningBack()
+        .places(1)
+        .endTime(1000)
+        .rideOn("anna", 50, "x", "AB", "CD", "y", "BA")
+        .ride("binh", 60, "y", "DC", "BA");
+
+    assertThat(world.run())
+        .contains("1000 stuckAndAbort binh")
+        .noneMatch(event -> event.contains("PersonEntersVehicle binh"));
+  }
+
+  @Test
+  void vehicleThatDoesNotGoOnIsNotTaken() {
+    List<String> events = new BusWorld(false)
+        .line("x", "AB BC CD", "AB CD")
+        .departs(100, "other")
+        .departs(150, "bus")
+        .line("y", "DC CB BA", "DC BA")
+        .goesOn(250, "bus")
+        .rideOn("anna", 50, "x", "AB", "CD", "y", "BA")
+        .run();
+
+    assertThat(events).contains("151 PersonEntersVehicle anna bus");
+  }
+
+  @Test
+  void rideOverThreeDeparturesIsOneRide() {
+    BusWorld world = turningBack()
+        .line("z", "AB BC", "AB BC")
+        .goesOn(400, "bus")
+        .rideOn("anna", 50, "x", "AB", "CD", "z", "BC")
+        .ride("binh", 50, "y", "DC", "BA");
+
+    List<String> events = world.run();
+
+    assertThat(events.stream().filter(event -> event.contains("sVehicle anna")))
+        .containsExactly("101 PersonEntersVehicle anna bus", "412 PersonLeavesVehicle anna bus");
+    assertThat(events).contains("201 PersonEntersVehicle binh bus");
+  }
+
+  /** A vehicle with another departure in between does not keep its passengers: the leg is teleported, with a warning. */
+  @Test
+  void chainThatIsNotTheNextDepartureIsNotRidden() {
+    List<String> events = new BusWorld(false)
+        .line("between", "DC CB", "DC CB")
+        .departs(150, "bus")
+        .line("x", "AB BC CD", "AB CD")
+        .departs(100, "bus")
+        .line("y", "DC CB BA", "DC BA")
+        .goesOn(250, "bus")
+        .rideOn("anna", 50, "x", "AB", "CD", "y", "BA")
+        .run();
+
+    assertThat(events)
+        .contains("110 arrival anna")
+        .noneMatch(event -> event.contains("PersonEntersVehicle anna"));
+  }
+
+  @Test
+  void endOfDayStrandsWhoRidesOnBetweenTwoDepartures() {
+    BusWorld world = turningBack().endTime(170).rideOn("anna", 50, "x", "AB", "CD", "y", "BA");
+
+    assertThat(world.run()).contains("170 stuckAndAbort anna");
+    assertThat(world.summary().onTheWayCount()).isEqualTo(1);
+  }
+
+  private static BusWorld turningBack() {
+    return bus(false).line("y", "DC CB BA", "DC BA").goesOn(200, "bus");
+  }
+
   private static BusWorld bus(boolean isBlocking) {
     return new BusWorld(isBlocking).line("x", "AB BC CD", "AB CD").departs(100, "bus");
   }

@@ -1,7 +1,9 @@
 package vn.luong.sim.mobsim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.facilities.Facilities;
@@ -40,6 +42,8 @@ final class BusWorld {
   private final Population population;
   private final TransitScheduleBuilder schedule = new TransitScheduleBuilder();
   private final List<String> buses = new ArrayList<>();
+  private final Map<String, String> firstStop = new HashMap<>();
+  private int lastDeparture;
   private int places = 50;
   private boolean isDenialReported;
   private BoardingRule rule = BoardingRule.LINE_AND_STOP;
@@ -110,6 +114,7 @@ final class BusWorld {
 
   /** The same with a time from stop to stop, which is waited for. */
   BusWorld line(String name, String links, String stops, double secondsPerStop, boolean isAwaited) {
+    firstStop.put(name, stops.split(" ")[0]);
     schedule.addLine(name, "");
     schedule.addRoute(name);
     for (String link : links.split(" ")) {
@@ -126,11 +131,32 @@ final class BusWorld {
 
   /** A departure of the last line. */
   BusWorld departs(double time, String bus) {
-    schedule.addDeparture(bus + "@" + time, time, bus);
+    lastDeparture = schedule.addDeparture(bus + "@" + time, time, bus);
     if (bus != null && !buses.contains(bus)) {
       buses.add(bus);
     }
     return this;
+  }
+
+  /** A departure of the last line as which the departure before it goes on. */
+  BusWorld goesOn(double time, String bus) {
+    int before = lastDeparture;
+    departs(time, bus);
+    schedule.addChain(before, lastDeparture);
+    return this;
+  }
+
+  /** A person who rides from a stop of one line to a stop of another one as which the vehicle goes on. */
+  BusWorld rideOn(
+      String person, double time, String line, String from, String last, String next, String to) {
+    int start = network.linkIds().index(from);
+    int end = network.linkIds().index(to);
+    String first = firstStop.get(next);
+    TransitRouteText chained = new TransitRouteText(next, next, first, to, SimTime.UNDEFINED, null);
+    Leg leg = Leg.of(modes.find("pt"))
+        .withRoute(new TransitRouteText(line, line, from, last, SimTime.UNDEFINED, chained)
+            .toRoute(start, end, 60, 100));
+    return person(person, time, start, end, leg);
   }
 
   /** A person who goes to a stop at this time to ride to another one. */

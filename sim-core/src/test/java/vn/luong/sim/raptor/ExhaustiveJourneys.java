@@ -1,5 +1,8 @@
 package vn.luong.sim.raptor;
 
+import java.util.HashMap;
+import java.util.Map;
+import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.MinimalTransferTimes;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitRoutes;
@@ -24,6 +27,7 @@ final class ExhaustiveJourneys {
   private AccessStops egress;
 
   private double best;
+  private final Map<Long, Double> leastAt = new HashMap<>();
 
   ExhaustiveJourneys(RandomTimetable world, RaptorCosts costs) {
     this(world, costs, null);
@@ -43,6 +47,7 @@ final class ExhaustiveJourneys {
   /** The least cost of any journey with at least one ride; infinite if there is none. */
   double leastCost(int departureTime) {
     best = Double.POSITIVE_INFINITY;
+    leastAt.clear();
     for (int stop = 0; stop < stops.count(); stop++) {
       if (isInReach(stop, world.originX, world.originY)) {
         int seconds = walkSeconds(stop, world.originX, world.originY);
@@ -55,6 +60,7 @@ final class ExhaustiveJourneys {
   /** The same with these ways to the first stop and from the last one. */
   double leastCost(AccessStops access, AccessStops newEgress, int departureTime) {
     best = Double.POSITIVE_INFINITY;
+    leastAt.clear();
     egress = newEgress;
     for (int way = 0; way < access.count(); way++) {
       board(access.stop(way), (int) (departureTime + access.seconds(way)), access.cost(way));
@@ -63,6 +69,12 @@ final class ExhaustiveJourneys {
   }
 
   private void board(int stop, int time, double cost) {
+    // Who is at the same place at the same time has the same ways on.
+    Double known = leastAt.get((long) stop << Integer.SIZE | time);
+    if (known != null && known <= cost) {
+      return;
+    }
+    leastAt.put((long) stop << Integer.SIZE | time, cost);
     for (int route = 0; route < routes.count(); route++) {
       for (int at = routes.firstStop(route); at < routes.endStop(route) - 1; at++) {
         if (routes.stop(at) == stop && routes.allowsBoarding(at)) {
@@ -85,12 +97,17 @@ final class ExhaustiveJourneys {
         first = Math.min(first, start);
       }
     }
+    boolean isTaken = false;
     for (int departure = schedule.departures().first(route);
         departure < schedule.departures().end(route) && byDeparture == null;
         departure++) {
-      if (schedule.departures().time(departure) == first) {
+      int start = (int) schedule.departures().time(departure);
+      boolean isFirst = start == first && !isTaken;
+      isTaken |= isFirst;
+      boolean goesOn = start + routes.departureOffsetSeconds(at) >= time
+          && goesOnAs(departure) != Departures.NO_DEPARTURE;
+      if (isFirst || goesOn) {
         ride(route, departure, at, time, cost);
-        return;
       }
     }
   }
@@ -98,34 +115,78 @@ final class ExhaustiveJourneys {
   private void ride(int route, int departure, int at, int time, double cost) {
     int start = (int) schedule.departures().time(departure);
     int boarding = Math.max(time, start + (int) routes.arrivalOffsetSeconds(at));
-    int position = at - routes.firstStop(route);
     double costOnBoard =
         cost + (boarding - time) * costs.waitingPerSecond() + costs.perBoarding(route);
     if (byDeparture != null) {
-      costOnBoard += byDeparture.boardingCost(departure, position);
+      costOnBoard += byDeparture.boardingCost(departure, at - routes.firstStop(route));
     }
+    stayOnBoard(route, departure, at, boarding, costOnBoard);
+  }
+
+  /** From a stop on; after the last one on the departure as which the vehicle goes on. */
+  private void stayOnBoard(int route, int departure, int at, int boarding, double costOnBoard) {
+    int start = (int) schedule.departures().time(departure);
+    int position = at - routes.firstStop(route);
     int routeOfTimetable = 0;
     while (world.timetable.scheduleRoute(routeOfTimetable) != route) {
       routeOfTimetable++;
     }
     int firstRow = world.timetable.firstRow(routeOfTimetable);
     double crowding = 0;
+    int arrival = boarding;
+    double costThere = costOnBoard;
     for (int out = at + 1; out < routes.endStop(route); out++) {
       int there = out - routes.firstStop(route);
       if (byDeparture != null) {
         double seconds = routes.arrivalOffsetSeconds(out) - routes.arrivalOffsetSeconds(out - 1);
         crowding += byDeparture.sectionCost(departure, there - 1, seconds);
       }
-      if (routes.allowsAlighting(out)) {
-        int arrival = start + (int) routes.arrivalOffsetSeconds(out);
-        double fare = costs.along(firstRow + there) - costs.along(firstRow + position);
-        double costThere =
-            costOnBoard + crowding + fare + (arrival - boarding) * costs.ridingPerSecond(route);
-        if (costThere <= best) {
-          getOut(routes.stop(out), arrival, costThere);
-        }
+      arrival = start + (int) routes.arrivalOffsetSeconds(out);
+      double fare = costs.along(firstRow + there) - costs.along(firstRow + position);
+      costThere =
+          costOnBoard + crowding + fare + (arrival - boarding) * costs.ridingPerSecond(route);
+      if (routes.allowsAlighting(out) && costThere <= best) {
+        getOut(routes.stop(out), arrival, costThere);
       }
     }
+    int next = goesOnAs(departure);
+    if (next != Departures.NO_DEPARTURE && costThere <= best) {
+      int nextRoute = schedule.departures().route(next);
+      stayOnBoard(nextRoute, next, routes.firstStop(nextRoute), arrival, costThere);
+    }
+  }
+
+  /** The chained departure that is the next of the same vehicle and does not start before the vehicle has come. */
+  private int goesOnAs(int departure) {
+    Departures all = schedule.departures();
+    int vehicle = all.vehicle(departure);
+    int next = Departures.NO_DEPARTURE;
+    for (int other = 0; other < all.count(); other++) {
+      if (vehicle != Departures.NO_VEHICLE
+          && all.vehicle(other) == vehicle
+          && isBefore(departure, other)
+          && (next == Departures.NO_DEPARTURE || isBefore(other, next))) {
+        next = other;
+      }
+    }
+    boolean isChained = false;
+    for (int at = all.chained().start(departure); at < all.chained().end(departure); at++) {
+      isChained |= all.chained().value(at) == next;
+    }
+    if (next == Departures.NO_DEPARTURE || !isChained) {
+      return Departures.NO_DEPARTURE;
+    }
+    double comes =
+        all.time(departure) + routes.arrivalOffsetSeconds(routes.endStop(all.route(departure)) - 1);
+    double leaves =
+        all.time(next) + routes.departureOffsetSeconds(routes.firstStop(all.route(next)));
+    return leaves >= comes ? next : Departures.NO_DEPARTURE;
+  }
+
+  private boolean isBefore(int departure, int other) {
+    double time = schedule.departures().time(departure);
+    double later = schedule.departures().time(other);
+    return time < later || time == later && departure < other;
   }
 
   private void getOut(int stop, int time, double cost) {

@@ -1,5 +1,7 @@
 package vn.luong.sim.raptor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -32,6 +34,11 @@ final class RandomTimetable {
   final DepartureCosts.Source crowding;
 
   RandomTimetable(long seed, Dwell dwell) {
+    this(seed, dwell, false);
+  }
+
+  /** The same, in which vehicles may go on as other departures with their passengers on board. */
+  RandomTimetable(long seed, Dwell dwell, boolean isChained) {
     SplittableRandom random = new SplittableRandom(seed);
     WalkParameters walk = new WalkParameters(
         1 + random.nextDouble(),
@@ -42,7 +49,7 @@ final class RandomTimetable {
         random.nextBoolean() ? 0 : random.nextInt(120),
         5,
         1);
-    timetable = RaptorTimetable.of(schedule(random, dwell), network(), walk);
+    timetable = RaptorTimetable.of(schedule(random, dwell, isChained), network(), walk);
     double waiting = random.nextInt(1, 20) / 3600.0;
     costs = costs(random, waiting, dwell);
     originX = random.nextDouble() * SIDE_METERS;
@@ -111,8 +118,9 @@ final class RandomTimetable {
     return same.withRoutes(riding, boarding);
   }
 
-  private static TransitSchedule schedule(SplittableRandom random, Dwell dwell) {
+  private static TransitSchedule schedule(SplittableRandom random, Dwell dwell, boolean isChained) {
     TransitScheduleBuilder builder = new TransitScheduleBuilder();
+    List<Ended> ended = new ArrayList<>();
     int stopCount = random.nextInt(3, 11);
     for (int stop = 0; stop < stopCount; stop++) {
       builder.addStop(
@@ -130,15 +138,48 @@ final class RandomTimetable {
     for (int route = 0; route < routeCount; route++) {
       builder.addLine("l" + route, "");
       builder.addRoute("r");
-      addStops(builder, random, dwell, stopCount);
+      int seconds = addStops(builder, random, dwell, stopCount);
       for (int departure = random.nextInt(1, 7); departure > 0; departure--) {
-        builder.addDeparture("d" + departure, random.nextInt(0, 3600), null);
+        if (isChained) {
+          addChained(builder, random, "d" + departure, seconds, ended);
+        } else {
+          builder.addDeparture("d" + departure, random.nextInt(0, 3600), null);
+        }
       }
     }
     return builder.build();
   }
 
-  private static void addStops(
+  /** Where a vehicle has come to its last stop. */
+  private record Ended(int departure, String vehicle, int time) {}
+
+  /**
+   * Adds a departure of a new vehicle, or of one that has come somewhere. Most of these take their passengers along; some
+   * do not, some would have to start before they have come, or have gone on to something else.
+   */
+  private static void addChained(
+      TransitScheduleBuilder builder,
+      SplittableRandom random,
+      String id,
+      int seconds,
+      List<Ended> ended) {
+    int time = random.nextInt(0, 3600);
+    String vehicle = "v" + ended.size();
+    Ended before = null;
+    if (!ended.isEmpty() && random.nextInt(3) > 0) {
+      before = ended.get(random.nextInt(ended.size()));
+      vehicle = random.nextInt(10) == 0 ? vehicle : before.vehicle;
+      time = random.nextInt(10) == 0 ? time : before.time + random.nextInt(300);
+    }
+    int departure = builder.addDeparture(id, time, vehicle);
+    if (before != null && random.nextInt(6) > 0) {
+      builder.addChain(before.departure, departure);
+    }
+    ended.add(new Ended(departure, vehicle, time + seconds));
+  }
+
+  /** Returns how long the vehicle is on the way. */
+  private static int addStops(
       TransitScheduleBuilder builder, SplittableRandom random, Dwell dwell, int stopCount) {
     int time = random.nextInt(3) == 0 ? random.nextInt(200) : 0;
     for (int position = random.nextInt(2, 7); position > 0; position--) {
@@ -153,5 +194,6 @@ final class RandomTimetable {
           true));
       time += standing + random.nextInt(1, 400);
     }
+    return time;
   }
 }

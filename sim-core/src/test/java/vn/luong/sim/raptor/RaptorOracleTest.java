@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.raptor.RandomTimetable.Dwell;
+import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.TransitRoutes;
 
 /** The journeys found in thousands of small random worlds are the best of all there are. */
@@ -23,10 +24,58 @@ class RaptorOracleTest {
     assertThat(countFound(Dwell.SOME_EQUAL_RATES)).isGreaterThan(WORLDS / 3);
   }
 
+  @Test
+  void costsAreTheLeastWhereVehiclesGoOnWithTheirPassengers() {
+    assertThat(countFound(Dwell.NONE_ANY_RATES, true)).isGreaterThan(WORLDS / 3);
+    assertThat(countFound(Dwell.SOME_EQUAL_RATES, true)).isGreaterThan(WORLDS / 3);
+  }
+
+  /** Somebody who rides on often does not have to get in again. */
+  @Test
+  void ridingOnIsWorthIt() {
+    int ridingOn = 0;
+    int twice = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      RandomTimetable world = new RandomTimetable(seed, Dwell.NONE_ANY_RATES, true);
+      TransitJourney journey = find(world, world.costs, world.departureTime);
+      for (int ride = 0; ride < journey.rideCount(); ride++) {
+        ridingOn += journey.partCount(ride) > 1 ? 1 : 0;
+        twice += journey.partCount(ride) > 2 ? 1 : 0;
+      }
+    }
+    assertThat(ridingOn).isGreaterThan(WORLDS / 20);
+    assertThat(twice).isGreaterThan(WORLDS / 1000);
+  }
+
+  @Test
+  void costsAreTheLeastWhereDeparturesThatGoOnCostDifferently() {
+    int ridingOn = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell, true);
+      RaptorCosts costs = world.costsWithFares();
+      RaptorRouter router = new RaptorRouter(world.timetable, costs)
+          .withDepartures(DepartureCosts.of(world.timetable, world.crowding));
+      TransitJourney journey = find(world, router, world.departureTime);
+      double least =
+          new ExhaustiveJourneys(world, costs, world.crowding).leastCost(world.departureTime);
+      assertThat(journey.isFound()).as("seed %s", seed).isEqualTo(least < 1e9);
+      if (journey.isFound()) {
+        assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, EXACTLY);
+        ridingOn += journey.partCount(0) > 1 ? 1 : 0;
+      }
+    }
+    assertThat(ridingOn).isGreaterThan(WORLDS / 40);
+  }
+
   private static int countFound(Dwell dwell) {
+    return countFound(dwell, false);
+  }
+
+  private static int countFound(Dwell dwell, boolean isChained) {
     int found = 0;
     for (long seed = 0; seed < WORLDS; seed++) {
-      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RandomTimetable world = new RandomTimetable(seed, dwell, isChained);
       TransitJourney journey = find(world, world.costs, world.departureTime);
       double least = new ExhaustiveJourneys(world, world.costs).leastCost(world.departureTime);
       if (least == Double.POSITIVE_INFINITY) {
@@ -152,10 +201,19 @@ class RaptorOracleTest {
 
   @Test
   void profilesHoldTheBestJourneyForEachDeparture() {
+    assertThat(countJourneysOfProfiles(false)).isGreaterThan(WORLDS);
+  }
+
+  @Test
+  void profilesHoldTheBestJourneyWhereVehiclesGoOnWithTheirPassengers() {
+    assertThat(countJourneysOfProfiles(true)).isGreaterThan(WORLDS);
+  }
+
+  private static int countJourneysOfProfiles(boolean isChained) {
     int journeys = 0;
     for (long seed = 0; seed < WORLDS; seed++) {
       Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
-      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RandomTimetable world = new RandomTimetable(seed, dwell, isChained);
       RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
       RaptorProfile profile = new RaptorProfile(world.timetable);
       int from = world.departureTime;
@@ -176,7 +234,7 @@ class RaptorOracleTest {
         journeys++;
       }
     }
-    assertThat(journeys).isGreaterThan(WORLDS);
+    return journeys;
   }
 
   @Test
@@ -269,14 +327,30 @@ class RaptorOracleTest {
           || start + routes.arrivalOffsetSeconds(in) > journey.boardingTime(ride)) {
         in = routes.findStop(route, stop, in + 1);
       }
-      int out = routes.findStop(route, journey.alightingStop(ride), in + 1);
-      while (start + routes.arrivalOffsetSeconds(out) != journey.alightingTime(ride)) {
-        out = routes.findStop(route, journey.alightingStop(ride), out + 1);
-      }
       cost += (journey.boardingTime(ride) - time) * world.costs.waitingPerSecond();
       cost += world.costs.perBoarding(route);
-      cost += (journey.alightingTime(ride) - journey.boardingTime(ride))
-          * world.costs.ridingPerSecond(route);
+      time = journey.boardingTime(ride);
+      Departures departures = world.timetable.schedule().departures();
+      int last = journey.partCount(ride) - 1;
+      for (int part = 0; part < last; part++) {
+        int departure = journey.partDeparture(ride, part);
+        double comes = departures.time(departure)
+            + routes.arrivalOffsetSeconds(routes.endStop(departures.route(departure)) - 1);
+        cost += (comes - time) * world.costs.ridingPerSecond(departures.route(departure));
+        time = comes;
+        int next = journey.partDeparture(ride, part + 1);
+        assertThat(next).isEqualTo(departures.goesOnAs(departure));
+        in = routes.firstStop(departures.route(next));
+        assertThat(journey.partStartTime(ride, part + 1)).isGreaterThanOrEqualTo((int) comes);
+      }
+      int lastDeparture = journey.partDeparture(ride, last);
+      int lastRoute = departures.route(lastDeparture);
+      start = departures.time(lastDeparture);
+      int out = routes.findStop(lastRoute, journey.alightingStop(ride), in + 1);
+      while (start + routes.arrivalOffsetSeconds(out) != journey.alightingTime(ride)) {
+        out = routes.findStop(lastRoute, journey.alightingStop(ride), out + 1);
+      }
+      cost += (journey.alightingTime(ride) - time) * world.costs.ridingPerSecond(lastRoute);
       time = journey.alightingTime(ride);
       stop = journey.alightingStop(ride);
     }

@@ -10,6 +10,7 @@ import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.TeleportRoute;
+import vn.luong.sim.population.TransitRouteText;
 import vn.luong.sim.random.RandomStream;
 
 /** Motorbikes are taken to stations, left there and fetched; taxis come when they are called. */
@@ -38,6 +39,27 @@ class ParkAndRideTest {
     assertThat(routed(routing, "e5 pt e17 pt e5"))
         .isEqualTo("e5 motorbike(e5-e3) [motorbike parking] walk pt(4-18) walk e17"
             + " walk pt(18-4) walk [motorbike pick-up] motorbike(e3-e5) e5");
+  }
+
+  /** From kilometre 4 at 6:01:20 or every ten minutes later; two minutes at kilometre 10, seen as one ride. */
+  @Test
+  void rideOnATrainThatGoesOnAsAnotherRouteIsOneLeg() {
+    StationWorld cut = new StationWorld(true);
+    PlanRouter router = new PlanRouter(cut.routing().newRouter(1, 1));
+    Plan plan = router.routeAll(cut.person, cut.day("e3 pt e17"));
+
+    assertThat(cut.text(plan)).isEqualTo("e3 walk pt(4-18) walk e17");
+    Leg ride = plan.legs().get(1);
+    TransitRouteText text = TransitRouteText.parse(ride.route()).orElseThrow();
+    assertThat(text)
+        .isEqualTo(new TransitRouteText(
+            "metro",
+            "near",
+            "s4",
+            "s10",
+            6 * 3600 + 680,
+            new TransitRouteText("metro", "far", "s10", "s18", 6 * 3600 + 1040, null)));
+    assertThat(ride.departureTime() + ride.travelTimeSeconds()).isEqualTo(6 * 3600 + 1360);
   }
 
   @Test

@@ -43,8 +43,17 @@ public final class StationWorld {
   final int train = modes.add("train");
   public final Network network = buildNetwork();
   public final Population population = new Population(network, new Facilities());
-  final TransitSchedule schedule = buildSchedule();
+  final TransitSchedule schedule;
   public final int person = population.addPerson("p");
+
+  public StationWorld() {
+    this(false);
+  }
+
+  /** The metro to the east may be cut at kilometre 10, where each train goes on as another route after two minutes. */
+  StationWorld(boolean isCut) {
+    schedule = buildSchedule(isCut);
+  }
 
   private Network buildNetwork() {
     NetworkBuilder builder = new NetworkBuilder(modes);
@@ -66,7 +75,7 @@ public final class StationWorld {
     return builder.build();
   }
 
-  private TransitSchedule buildSchedule() {
+  private TransitSchedule buildSchedule(boolean isCut) {
     TransitScheduleBuilder builder = new TransitScheduleBuilder();
     for (int kilometer : KILOMETERS) {
       int link = network.linkIds().find("rail" + kilometer);
@@ -76,21 +85,38 @@ public final class StationWorld {
       }
     }
     builder.addLine("metro", "");
-    addRoute(builder, "east", new int[] {0, 1, 2, 3});
+    if (isCut) {
+      int first = addRoute(builder, "near", new int[] {0, 1, 2});
+      int next = addRoute(builder, "far", new int[] {2, 3}, 6 * 3600 + 440, "near");
+      for (int train = 0; train < 108; train++) {
+        builder.addChain(first + train, next + train);
+      }
+    } else {
+      addRoute(builder, "east", new int[] {0, 1, 2, 3});
+    }
     addRoute(builder, "west", new int[] {3, 2, 1, 0});
     return builder.build();
   }
 
-  private static void addRoute(TransitScheduleBuilder builder, String id, int[] stops) {
+  private static int addRoute(TransitScheduleBuilder builder, String id, int[] stops) {
+    return addRoute(builder, id, stops, 6 * 3600, id);
+  }
+
+  /** Returns the first departure. */
+  private static int addRoute(
+      TransitScheduleBuilder builder, String id, int[] stops, int firstTime, String train) {
     builder.addRoute(id);
     int start = KILOMETERS[stops[0]];
     for (int stop : stops) {
       int seconds = 40 * Math.abs(KILOMETERS[stop] - start);
       builder.addRouteStop(RouteStop.of(stop, seconds, seconds));
     }
+    int last = 0;
     for (int departure = 0; departure < 108; departure++) {
-      builder.addDeparture("d" + departure, 6 * 3600 + 600 * departure, null);
+      int time = firstTime + 600 * departure;
+      last = builder.addDeparture("d" + departure, time, train + departure);
     }
+    return last - 107;
   }
 
   /** Routing by road and metro with these ways to stations. */
