@@ -35,6 +35,7 @@ public final class RidershipRecorder implements EventSink {
   private final Population population;
   private final TransitVehicles vehicles;
   private final TransitRoutes routes;
+  private final TransitSchedule schedule;
   private final Departures departures;
   private final boolean isLineBound;
   private final boolean[] isInteraction;
@@ -77,7 +78,7 @@ public final class RidershipRecorder implements EventSink {
     this.network = population.network();
     this.vehicles = vehicles;
     this.isLineBound = isLineBound;
-    TransitSchedule schedule = vehicles.schedule();
+    schedule = vehicles.schedule();
     routes = schedule.routes();
     departures = schedule.departures();
     visits = new VisitColumns(schedule);
@@ -224,13 +225,11 @@ public final class RidershipRecorder implements EventSink {
   }
 
   private void leaveBehind(int vehicle, IntLinkedOpenHashSet persons) {
-    int route = departures.route(departure[vehicle]);
     IntIterator each = persons.iterator();
     while (each.hasNext()) {
       int ride = rideOfPerson.get(each.nextInt());
       int toStop = rides.toStop(ride);
-      if (toStop == NONE
-          || routes.findStop(route, toStop, nextRouteStop[vehicle]) != StopFacilities.NO_STOP) {
+      if (toStop == NONE || schedule.leadsTo(departure[vehicle], nextRouteStop[vehicle], toStop)) {
         leftBehind.add(ride);
         leftBehind.add(visit[vehicle]);
       }
