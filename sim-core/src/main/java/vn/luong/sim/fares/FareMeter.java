@@ -6,6 +6,7 @@ import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.ridership.ServedStops;
+import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.RouteMeters;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
@@ -28,8 +29,8 @@ final class FareMeter {
   private final ServedStops served;
   private final FareParameters.Tariff[] tariffOfRoute;
   private final boolean[] holdsPass;
-  /** Route on which the passenger rides; {@link #NOBODY} for who does not. */
-  private final int[] route;
+  /** Departure in which the passenger rides; {@link #NOBODY} for who does not. */
+  private final int[] boarded;
 
   private final float[] boardedAtMeters;
   /** When the first ride of a fare began, and the base paid for it so far. */
@@ -57,7 +58,7 @@ final class FareMeter {
     for (int person = 0; person < personCount; person++) {
       holdsPass[person] = Charges.holdsPass(personAttributes, person);
     }
-    route = new int[personCount];
+    boarded = new int[personCount];
     boardedAtMeters = new float[personCount];
     windowStart = new int[personCount];
     basePaid = new float[personCount];
@@ -69,7 +70,7 @@ final class FareMeter {
   /** A new day begins. */
   void clear() {
     served.clear();
-    Arrays.fill(route, NOBODY);
+    Arrays.fill(boarded, NOBODY);
     Arrays.fill(windowStart, Integer.MIN_VALUE);
     Arrays.fill(basePaid, 0);
     Arrays.fill(paidToday, 0);
@@ -88,12 +89,11 @@ final class FareMeter {
   void board(EventBuffer events, int row) {
     int person = events.person(row);
     int vehicle = served.vehicle(events.vehicle(row));
-    if (person >= route.length || vehicle == ServedStops.NONE || !served.isAtStop(vehicle)) {
+    if (person >= boarded.length || vehicle == ServedStops.NONE || !served.isAtStop(vehicle)) {
       return;
     }
-    route[person] = schedule.departures().route(served.departure(vehicle));
-    boardedAtMeters[person] =
-        (float) meters.along(routes.firstStop(route[person]) + served.position(vehicle));
+    boarded[person] = served.departure(vehicle);
+    boardedAtMeters[person] = (float) metersAlong(vehicle);
     long since = (long) events.time(row) - windowStart[person];
     if (parameters.transferSeconds() == 0 || since > parameters.transferSeconds()) {
       windowStart[person] = events.time(row);
@@ -105,36 +105,52 @@ final class FareMeter {
   void alight(EventBuffer events, int row, EventBuffer target) {
     int person = events.person(row);
     int vehicle = served.vehicle(events.vehicle(row));
-    if (person >= route.length || vehicle == ServedStops.NONE || route[person] == NOBODY) {
+    if (person >= boarded.length || vehicle == ServedStops.NONE || boarded[person] == NOBODY) {
       return;
     }
-    int ridden = route[person];
-    route[person] = NOBODY;
+    int departure = boarded[person];
+    boarded[person] = NOBODY;
     if (holdsPass[person]) {
       payPass(person, events.time(row), target);
       return;
     }
-    FareParameters.Tariff tariff = tariffOfRoute[ridden];
-    double along = meters.along(routes.firstStop(ridden) + position(vehicle, ridden));
-    double fare = tariff.of(Math.max(0, along - boardedAtMeters[person]))
-        - Math.min(tariff.base(), basePaid[person]);
+    int route = schedule.departures().route(departure);
+    FareParameters.Tariff tariff = tariffOfRoute[route];
+    double ridden = metersSinceStart(departure, vehicle) - boardedAtMeters[person];
+    double fare = tariff.of(Math.max(0, ridden)) - Math.min(tariff.base(), basePaid[person]);
     basePaid[person] = (float) Math.max(basePaid[person], tariff.base());
     fare = Math.min(fare, parameters.mostPerDay() - paidToday[person]);
     if (fare > 0) {
-      int line = routes.line(ridden);
+      int line = routes.line(route);
       paidToday[person] += fare;
       revenueOfLine[line] += fare;
       write(target, events.time(row), person, MoneyPurpose.FARE, line, fare);
     }
   }
 
-  /** Where the vehicle is on the route; its end if it has gone on to another departure with its passengers. */
-  private int position(int vehicle, int ridden) {
-    int departure = served.departure(vehicle);
-    boolean isOnRoute = departure != ServedStops.NONE
-        && schedule.departures().route(departure) == ridden
-        && served.isAtStop(vehicle);
-    return isOnRoute ? served.position(vehicle) : routes.stopCount(ridden) - 1;
+  /**
+   * How far the vehicle has come since a departure began: on its route, on those it went on as with its passengers, or to
+   * the end of the route if it has ended there.
+   */
+  private double metersSinceStart(int departure, int vehicle) {
+    Departures departures = schedule.departures();
+    double before = 0;
+    for (int part = departure; part != Departures.NO_DEPARTURE; part = departures.goesOnAs(part)) {
+      if (part == served.departure(vehicle) && served.isAtStop(vehicle)) {
+        return before + metersAlong(vehicle);
+      }
+      before += metersOf(departures.route(part));
+    }
+    return metersOf(departures.route(departure));
+  }
+
+  private double metersAlong(int vehicle) {
+    int route = schedule.departures().route(served.departure(vehicle));
+    return meters.along(routes.firstStop(route) + served.position(vehicle));
+  }
+
+  private double metersOf(int route) {
+    return meters.along(routes.firstStop(route) + routes.stopCount(route) - 1);
   }
 
   private void payPass(int person, int time, EventBuffer target) {

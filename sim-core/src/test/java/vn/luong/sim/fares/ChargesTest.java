@@ -36,6 +36,7 @@ class ChargesTest {
   private static final int BAO = 1;
   private static final int BUS = 0;
   private static final int METRO = 1;
+  private static final int BUS_ON = 2;
   private static final int HOUR = 3600;
 
   private final EventBuffer events = new EventBuffer();
@@ -75,15 +76,17 @@ class ChargesTest {
     for (int stop = 0; stop < 4; stop++) {
       schedule.addStop("s" + stop, StopProperties.of(stop * 1000, 0, Network.NO_LINK));
     }
-    for (String line : List.of("bus", "metro")) {
+    for (String line : List.of("bus", "metro", "bus-on")) {
       schedule.addLine(line, "");
       schedule.addRoute(line);
       schedule.setTransportMode(line);
       for (int stop = 0; stop < 4; stop++) {
         schedule.addRouteStop(new RouteStop(stop, stop * 100, stop * 100, 0, true, true, true));
       }
-      schedule.addDeparture(line, 0, line);
+      boolean isSecond = line.equals("bus-on");
+      schedule.addDeparture(line, isSecond ? 500 : 0, isSecond ? "bus" : line);
     }
+    schedule.addChain(BUS, BUS_ON);
     VehicleTypes types = new VehicleTypes();
     int type = types.add(VehicleType.ofMode("any", "car"));
     Fleet.Builder fleet = Fleet.builder(types, population.personIds());
@@ -140,6 +143,28 @@ class ChargesTest {
     assertThat(payments(charges)).containsExactly("1300 anna -7.0 pt fare bus");
     assertThat(charges.revenueOfLine(BUS)).isEqualTo(7);
     assertThat(charges.revenueOfLine(METRO)).isZero();
+  }
+
+  @Test
+  void whoStaysOnBoardPaysForTheWholeWay() {
+    events.appendTransitDriverStarts(1000, 2, BUS, BUS);
+    events.appendVehicleAtStop(EventKind.VEHICLE_DEPARTS_AT_STOP, 1000, BUS, 0, 0);
+    events.appendPersonAndVehicle(EventKind.PERSON_ENTERS_VEHICLE, 1100, ANNA, BUS);
+    for (int stop = 1; stop < 4; stop++) {
+      events.appendVehicleAtStop(
+          EventKind.VEHICLE_DEPARTS_AT_STOP, 1000 + stop * 100, BUS, stop, 0);
+    }
+    events.appendTransitDriverStarts(1500, 2, BUS, BUS_ON);
+    for (int stop = 0; stop < 2; stop++) {
+      events.appendVehicleAtStop(
+          EventKind.VEHICLE_DEPARTS_AT_STOP, 1500 + stop * 100, BUS, stop, 0);
+    }
+    events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, 1700, ANNA, BUS);
+
+    FareParameters fares = FareParameters.flat(0).withStandard(new Tariff(5, 0.002));
+
+    // 2 km to the end of the first route, 2 km on the one after.
+    assertThat(payments(charges(fares))).containsExactly("1700 anna -13.0 pt fare bus");
   }
 
   @Test
