@@ -160,10 +160,16 @@ final class CheckCommand implements Callable<Integer> {
       print.println(JsonFile.text(answer));
     } else {
       ProblemPrinter.print(problems.problems(), problems.countByKind(), print);
-      QualityPrinter.print(quality, print);
+      if (scenario != null) {
+        QualityPrinter.print(quality, print);
+      }
       if (problems.hasErrors()) {
         print.printf(
-            Locale.ROOT, "%s cannot run: %d errors.%n", options.scenario(), problems.errorCount());
+            Locale.ROOT,
+            "%s cannot run: %d %s.%n",
+            options.scenario(),
+            problems.errorCount(),
+            problems.errorCount() == 1 ? "error" : "errors");
       } else {
         printEstimate(RunEstimate.of(scenario), print);
       }

@@ -145,11 +145,15 @@ final class ImportGtfsCommand implements Callable<Integer> {
     }
   }
 
+  /** The network; null after errors of its own, so that nothing more is said of it. */
   private Network readNetwork(ProblemLog problems) {
+    int errorsBefore = problems.errorCount();
     Network network = NetworkXmlReader.read(networkFile, new ModeTable(), problems);
-    if (!problems.hasErrors()
-        && parameters().roadModes().stream()
-            .noneMatch(mode -> network.modeTable().find(mode) != ModeTable.NO_MODE)) {
+    if (problems.errorCount() > errorsBefore) {
+      return null;
+    }
+    if (parameters().roadModes().stream()
+        .noneMatch(mode -> network.modeTable().find(mode) != ModeTable.NO_MODE)) {
       problems.add(Problem.error(
           "no-roads",
           SourcePosition.of(networkFile.toString()),
@@ -158,7 +162,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
           "buses need roads",
           "State the modes of the links."));
     }
-    if (!problems.hasErrors()) {
+    if (problems.errorCount() == errorsBefore) {
       NetworkChecks.run(network, networkFile.getFileName().toString(), problems);
     }
     return network;

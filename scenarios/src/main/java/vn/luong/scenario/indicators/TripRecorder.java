@@ -13,8 +13,8 @@ import vn.luong.sim.vehicles.Fleet;
 
 /**
  * The trips and legs of a day. A trip lasts from the end of one main activity to the start of the next; interaction
- * activities only join its legs. Its main mode is the one it was routed for, or, where the events do not say, the mode
- * of its longest leg. Distances are those driven: every link but the first, or what a teleported leg states.
+ * activities only join its legs. Its main mode is the one it was routed for if it has a leg that is not on foot, as in
+ * {@link vn.luong.sim.evolution.ModeShares}; where the events do not say for which, the mode of its longest leg. Distances are those driven: every link but the first, or what a teleported leg states.
  *
  * <p>Layout: columns per trip and leg, 20 bytes per person, 8 per vehicle.
  *
@@ -119,12 +119,17 @@ public final class TripRecorder implements EventSink {
     int person = events.person(row);
     int trip = tripOfPerson[person];
     if (trip != NONE) {
-      legOfPerson[person] = legs.add(trip, events.mode(row), events.time(row), events.link(row));
-      if (events.routingMode(row) != ModeTable.NO_MODE) {
-        trips.setMainMode(trip, events.routingMode(row));
+      int mode = events.mode(row);
+      legOfPerson[person] = legs.add(trip, mode, events.time(row), events.link(row));
+      boolean isOnFoot = population.modeTable().isOnFoot(mode);
+      boolean isRouted = events.routingMode(row) != ModeTable.NO_MODE;
+      int mainMode = trips.mainMode(trip);
+      if (mainMode == TripColumns.UNKNOWN_MODE
+          || !isOnFoot && population.modeTable().isOnFoot(mainMode)) {
+        trips.setMainMode(trip, isOnFoot || !isRouted ? mode : events.routingMode(row));
+      }
+      if (isRouted) {
         longestLegMeters[person] = Float.POSITIVE_INFINITY;
-      } else if (trips.mainMode(trip) == TripColumns.UNKNOWN_MODE) {
-        trips.setMainMode(trip, events.mode(row));
       }
     }
   }

@@ -117,6 +117,18 @@ class DayRecorderTest {
     assertThat(day.volumeToCapacity(1, 8)).isCloseTo(1 / 360.0, within(1e-9));
   }
 
+  /** As in the mode shares of the iterations: whoever was routed for a mode and walked all the way has walked. */
+  @Test
+  void tripThatIsWalkedAllTheWayIsAWalk() {
+    activity(EventKind.ACTIVITY_END, EIGHT, 0, HOME, 0);
+    events.appendDeparture(EIGHT, 0, 0, WALK, CAR);
+    events.appendTravelled(EIGHT + 900, 0, WALK, 1200);
+    events.appendPersonOnLink(EventKind.ARRIVAL, EIGHT + 900, 0, 1, WALK);
+    activity(EventKind.ACTIVITY_START, EIGHT + 900, 0, WORK, 1);
+
+    assertThat(query("trips", "main_mode, distance_m")).containsExactly("walk 1200.0");
+  }
+
   @Test
   void tripLastsFromMainActivityToMainActivity() {
     activity(EventKind.ACTIVITY_END, EIGHT, 0, HOME, 0);

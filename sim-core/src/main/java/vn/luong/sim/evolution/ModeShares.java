@@ -18,8 +18,6 @@ import vn.luong.sim.population.Population;
  * @param shares by mode, sorted by name; modes without trips are left out
  */
 public record ModeShares(long tripCount, SortedMap<String, Double> shares) {
-  private static final String WALK_SUFFIX = "walk";
-
   public ModeShares {
     shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
   }
@@ -45,7 +43,7 @@ public record ModeShares(long tripCount, SortedMap<String, Double> shares) {
     ModeTable modes = population.modeTable();
     boolean[] isWalk = new boolean[modes.size()];
     for (int mode = 0; mode < isWalk.length; mode++) {
-      isWalk[mode] = modes.name(mode).endsWith(WALK_SUFFIX);
+      isWalk[mode] = modes.isOnFoot(mode);
     }
     boolean[] isInteraction = new boolean[population.activityTypes().size()];
     for (int type = 0; type < isInteraction.length; type++) {

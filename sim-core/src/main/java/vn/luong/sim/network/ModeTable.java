@@ -55,6 +55,11 @@ public final class ModeTable {
     return Collections.unmodifiableList(names);
   }
 
+  /** True for walk and its kinds, e.g. {@code transit_walk}: by MATSim's convention their names end alike. */
+  public boolean isOnFoot(int mode) {
+    return names.get(mode).endsWith("walk");
+  }
+
   /** The set that holds just this mode, as a bit. */
   public static long bit(int mode) {
     assert mode >= 0 && mode < MAX_MODES : "mode " + mode;

@@ -56,7 +56,7 @@ public record TripSpan(int origin, int destination) {
       }
     }
     for (Leg leg : legs) {
-      if (!modes.name(leg.mode()).endsWith("walk")) {
+      if (!modes.isOnFoot(leg.mode())) {
         return leg.mode();
       }
     }
