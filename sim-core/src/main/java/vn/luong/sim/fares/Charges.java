@@ -20,6 +20,8 @@ public final class Charges {
   private final ParkingMeter parking;
 
   private final EventBuffer copy = new EventBuffer();
+  /** What is paid at one row. */
+  private final EventBuffer paid = new EventBuffer();
 
   /**
    * Prepares to charge.
@@ -70,11 +72,15 @@ public final class Charges {
         note(events, row, kind);
         continue;
       }
-      // What is paid stands behind its row: copy up to it, see whether anything follows.
-      copy.ensureRoom(row + 1 - copied);
-      copy.appendRows(events, copied, row + 1);
-      copied = row + 1;
-      settle(events, row, kind, copy);
+      paid.clear();
+      settle(events, row, kind, paid);
+      if (paid.size() > 0) {
+        // What is paid stands behind its row.
+        copy.ensureRoom(row + 1 - copied + paid.size());
+        copy.appendRows(events, copied, row + 1);
+        copy.appendRows(paid, 0, paid.size());
+        copied = row + 1;
+      }
     }
     if (copied == 0) {
       target.accept(events);

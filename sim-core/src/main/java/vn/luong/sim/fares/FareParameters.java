@@ -33,8 +33,6 @@ public record FareParameters(
    * @param most what a ride costs at most, at least the base; may be infinite
    */
   public record Tariff(double base, double perMeter, double most) {
-    public static final Tariff FREE = new Tariff(0, 0);
-
     public Tariff {
       if (!(base >= 0
           && perMeter >= 0

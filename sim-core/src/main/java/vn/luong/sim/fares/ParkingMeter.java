@@ -96,7 +96,8 @@ final class ParkingMeter {
       return;
     }
     int vehicle = lastLeft.remove(events.person(row));
-    if (vehicle == NONE) {
+    if (vehicle == NONE || !parked.containsKey(vehicle)) {
+      // Left nowhere, or driven on to where parking is free.
       return;
     }
     if (isFree[events.activityType(row)]) {

@@ -3,6 +3,7 @@ package vn.luong.sim.mobsim;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
 import java.util.Optional;
+import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.operations.StopQueues;
@@ -121,12 +122,13 @@ final class TransitLegs {
   private boolean goesOn(TransitLegRoute leg) {
     TransitRoutes all = schedule.routes();
     Departures departures = schedule.departures();
-    for (int departure = 0; departure < departures.count(); departure++) {
-      int route = departures.route(departure);
-      if (all.line(route) == leg.line()
-          && departures.goesOnAs(departure) != Departures.NO_DEPARTURE) {
-        int access = all.findStop(route, leg.accessStop(), all.firstStop(route));
-        if (access != StopFacilities.NO_STOP
+    IntRows ofLine = all.ofLine();
+    for (int at = ofLine.start(leg.line()); at < ofLine.end(leg.line()); at++) {
+      int route = ofLine.value(at);
+      int access = all.findStop(route, leg.accessStop(), all.firstStop(route));
+      int end = access == StopFacilities.NO_STOP ? 0 : departures.end(route);
+      for (int departure = departures.first(route); departure < end; departure++) {
+        if (departures.goesOnAs(departure) != Departures.NO_DEPARTURE
             && schedule.leadsTo(departure, access + 1, leg.lastEgressStop())) {
           return true;
         }

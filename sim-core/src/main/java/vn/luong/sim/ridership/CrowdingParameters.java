@@ -62,10 +62,6 @@ public record CrowdingParameters(
     return new CrowdingParameters(newLevels, learningRate, longestDenialSeconds);
   }
 
-  public CrowdingParameters withLearningRate(double newLearningRate) {
-    return new CrowdingParameters(levels, newLearningRate, longestDenialSeconds);
-  }
-
   /** What a second seated counts more than one in an empty vehicle; at least 0. */
   public double seatedSurcharge(double loadFactor) {
     return surcharge(loadFactor, true);

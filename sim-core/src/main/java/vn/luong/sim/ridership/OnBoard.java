@@ -19,7 +19,6 @@ final class OnBoard {
   private final CrowdingParameters parameters;
   private final int[] seats;
   private final int[] load;
-  private final int[] first;
   private final int[] last;
   private final int[] firstStanding;
   private final int[] lastTime;
@@ -39,7 +38,6 @@ final class OnBoard {
     this.parameters = parameters;
     this.seats = seats.clone();
     load = new int[seats.length];
-    first = new int[seats.length];
     last = new int[seats.length];
     firstStanding = new int[seats.length];
     lastTime = new int[seats.length];
@@ -54,7 +52,6 @@ final class OnBoard {
     slotCount = 0;
     freeSlot = NONE;
     Arrays.fill(load, 0);
-    Arrays.fill(first, NONE);
     Arrays.fill(last, NONE);
     Arrays.fill(firstStanding, NONE);
     Arrays.fill(lastTime, 0);
@@ -67,19 +64,13 @@ final class OnBoard {
     return load[vehicle];
   }
 
-  int seats(int vehicle) {
-    return seats[vehicle];
-  }
-
   void board(int vehicle, int person, int now) {
     advance(vehicle, now);
     int slot = newSlot();
     slotOfPerson[person] = slot;
     next[slot] = NONE;
     previous[slot] = last[vehicle];
-    if (last[vehicle] == NONE) {
-      first[vehicle] = slot;
-    } else {
+    if (last[vehicle] != NONE) {
       next[last[vehicle]] = slot;
     }
     last[vehicle] = slot;
@@ -126,9 +117,7 @@ final class OnBoard {
   }
 
   private void unlink(int vehicle, int slot) {
-    if (previous[slot] == NONE) {
-      first[vehicle] = next[slot];
-    } else {
+    if (previous[slot] != NONE) {
       next[previous[slot]] = next[slot];
     }
     if (next[slot] == NONE) {

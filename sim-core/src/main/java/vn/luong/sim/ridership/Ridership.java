@@ -1,6 +1,7 @@
 package vn.luong.sim.ridership;
 
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -43,6 +44,9 @@ public final class Ridership implements EventSink {
   private final Int2LongOpenHashMap leftBehind = new Int2LongOpenHashMap();
 
   private final int[] firstCell;
+  /** The departures of each route in order of time, each route's part where its departures are. */
+  private final int[] byTime;
+
   private final char[] load;
   private final char[] boarded;
   private final char[] denied;
@@ -77,6 +81,7 @@ public final class Ridership implements EventSink {
     for (int one = 0; one < departures.count(); one++) {
       firstCell[one + 1] = Math.addExact(firstCell[one], routes.stopCount(departures.route(one)));
     }
+    byTime = departuresByTime();
     int cells = firstCell[departures.count()];
     load = new char[cells];
     boarded = new char[cells];
@@ -195,11 +200,10 @@ public final class Ridership implements EventSink {
   private void learnOf(int route, float weight) {
     int stops = routes.stopCount(route);
     int end = departures.end(route);
-    int[] byTime = departuresByTime(route);
-    for (int ordinal = end - departures.first(route) - 1; ordinal >= 0; ordinal--) {
+    for (int ordinal = end - 1; ordinal >= departures.first(route); ordinal--) {
       int one = byTime[ordinal];
       int vehicle = departures.vehicle(one);
-      int later = ordinal + 1 < byTime.length ? byTime[ordinal + 1] : NONE;
+      int later = ordinal + 1 < end ? byTime[ordinal + 1] : NONE;
       for (int stop = 0; stop < stops && vehicle != Departures.NO_VEHICLE; stop++) {
         int cell = firstCell[one] + stop;
         float surcharge = (float) parameters.meanSurcharge(load[cell], seats[vehicle]);
@@ -209,13 +213,18 @@ public final class Ridership implements EventSink {
     }
   }
 
-  private int[] departuresByTime(int route) {
-    int first = departures.first(route);
-    Integer[] sorted = new Integer[departures.end(route) - first];
-    Arrays.setAll(sorted, ordinal -> first + ordinal);
-    Arrays.sort(
-        sorted, (left, right) -> Double.compare(departures.time(left), departures.time(right)));
-    return Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+  private int[] departuresByTime() {
+    int[] sorted = new int[departures.count()];
+    Arrays.setAll(sorted, one -> one);
+    for (int route = 0; route < routes.count(); route++) {
+      // Stable: departures of one time stay in order.
+      IntArrays.mergeSort(
+          sorted,
+          departures.first(route),
+          departures.end(route),
+          (left, right) -> Double.compare(departures.time(left), departures.time(right)));
+    }
+    return sorted;
   }
 
   /** Where nobody came for a departure that still left others behind, one more would have been left behind, too. */

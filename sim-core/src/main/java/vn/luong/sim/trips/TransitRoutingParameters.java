@@ -133,6 +133,7 @@ public record TransitRoutingParameters(
         ridingPerSecond,
         waitingPerSecond,
         walkingPerSecond,
-        perTransfer);
+        perTransfer,
+        options);
   }
 }

@@ -224,7 +224,8 @@ class RidershipTest {
   void weighedSecondsAreThoseOfAPlainCount() {
     for (long seed = 0; seed < 200; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      OnBoard onBoard = new OnBoard(PARAMETERS, new int[] {random.nextInt(5)}, 20);
+      int seats = random.nextInt(5);
+      OnBoard onBoard = new OnBoard(PARAMETERS, new int[] {seats}, 20);
       java.util.List<Integer> riders = new java.util.ArrayList<>();
       double[] plain = new double[20];
       double[] found = new double[20];
@@ -237,9 +238,9 @@ class RidershipTest {
           onBoard.board(0, person, now);
           riders.add(person);
         }
-        double factor = CrowdingParameters.loadFactor(riders.size(), onBoard.seats(0));
+        double factor = CrowdingParameters.loadFactor(riders.size(), seats);
         for (int place = 0; place < riders.size(); place++) {
-          plain[riders.get(place)] += place < onBoard.seats(0)
+          plain[riders.get(place)] += place < seats
               ? PARAMETERS.seatedSurcharge(factor)
               : PARAMETERS.standingSurcharge(factor);
         }
