@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.streets.BuiltUpArea;
 import vn.luong.gis.streets.LocalStreets;
 import vn.luong.gis.streets.RoadSketch;
@@ -75,6 +76,7 @@ public final class BinhDuongNetwork {
     planned.addExpressways();
     NetworkBuilder builder = new NetworkBuilder(modes);
     builder.setName("Bình Dương " + year);
+    builder.networkAttributes().putText(0, Network.CRS_ATTRIBUTE, MetricProjection.DEFAULT_CODE);
     SketchedNetwork.addTo(builder, sketch);
     Network network = builder.build();
     LOG.info("network of Bình Dương: {} nodes, {} links", network.nodeCount(), network.linkCount());

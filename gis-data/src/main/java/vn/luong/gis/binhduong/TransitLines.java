@@ -20,14 +20,14 @@ public final class TransitLines {
   /** A station, and how far it is from the first one along the track; 0 where that is not known. */
   private record Station(TransitHalt halt, double meters) {}
 
-  private final BinhDuongTables tables;
+  private final StopsAlongRoads roads;
   private final Map<String, TransitVehicleType> vehicles;
   private final Map<String, List<TransitService>> services;
   private final Map<String, List<String>> courses;
   private final Map<String, List<Station>> stations;
 
   private TransitLines(BinhDuongTables tables) {
-    this.tables = tables;
+    roads = new StopsAlongRoads(tables);
     vehicles = PackageTable.read("transit-vehicles.csv", TransitLines::vehicle).stream()
         .collect(Collectors.toMap(
             TransitVehicleType::id, type -> type, (first, second) -> first, LinkedHashMap::new));
@@ -81,7 +81,6 @@ public final class TransitLines {
     if (!stationsOf.isEmpty()) {
       return ownWay(stations.get(stationsOf));
     }
-    StopsAlongRoads roads = new StopsAlongRoads(tables);
     List<String> junctions = new ArrayList<>(courses.get(line));
     both.add(roads.course(Direction.FORWARD, junctions));
     if (!isLoop) {

@@ -240,14 +240,7 @@ public final class CoordinateSystem {
     try {
       MathTransform transform = CRS.findMathTransform(
           system, ofCode(target.code(), SourcePosition.of(name)).system, true);
-      return coordinates -> {
-        try {
-          transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
-          return true;
-        } catch (TransformException e) {
-          return false;
-        }
-      };
+      return coordinates -> MetricProjection.tryTransform(transform, coordinates);
     } catch (FactoryException e) {
       throw unknown(SourcePosition.of(name), "there is no way from it to " + target.code());
     }

@@ -133,7 +133,8 @@ public final class MetricProjection {
         : Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
   }
 
-  private static boolean tryTransform(MathTransform transform, double[] coordinates) {
+  /** Transforms in place; false if the result is nowhere. */
+  static boolean tryTransform(MathTransform transform, double[] coordinates) {
     try {
       transform.transform(coordinates, 0, coordinates, 0, coordinates.length / 2);
     } catch (TransformException | IllegalArgumentException e) {

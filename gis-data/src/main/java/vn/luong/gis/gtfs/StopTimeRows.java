@@ -4,6 +4,8 @@ import java.util.Set;
 
 /** Reads the rows of {@code stop_times.txt}. */
 final class StopTimeRows {
+  private static final int UNKNOWN = -1;
+  private static final int ON_DEMAND = -2;
   private static final int NOT_AVAILABLE = 1;
 
   private final GtfsFeed feed;
@@ -34,7 +36,9 @@ final class StopTimeRows {
     int dropOff = row.whole("drop_off_type", 0, 3, 0);
     double distance = row.decimal("shape_dist_traveled", 0, Double.MAX_VALUE);
     boolean isSound = stop >= 0 && sequence != FeedRow.NO_NUMBER;
+    // Without a halt on demand the rest of the trip is as good as any.
     if (trip >= 0
+        && stop != ON_DEMAND
         && (!isSound
             || isReported(row, "arrival_time", arrival)
             || isReported(row, "departure_time", departure))) {
@@ -84,14 +88,14 @@ final class StopTimeRows {
             "stops at stated times",
             "The halt is left out.");
       }
-      return -1;
+      return area.isEmpty() ? UNKNOWN : ON_DEMAND;
     }
     Integer stop = feed.stopIndex.get(id);
     if (stop == null) {
       if (!feed.stopIndex.isEmpty()) {
         GtfsReader.unknown(row, "stop_id", id, "stops.txt", feed.stopIndex.keySet());
       }
-      return -1;
+      return UNKNOWN;
     }
     int type = feed.stops.get(stop).locationType();
     if (type != GtfsFeed.PLATFORM) {

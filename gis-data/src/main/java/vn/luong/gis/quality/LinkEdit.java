@@ -18,12 +18,7 @@ final class LinkEdit {
     this.network = network;
     properties = new LinkProperties[network.linkCount()];
     for (int link = 0; link < properties.length; link++) {
-      properties[link] = new LinkProperties(
-          network.lengthMeters(link),
-          network.freeSpeedMetersPerSecond(link),
-          network.capacityPcePerPeriod(link),
-          network.laneCount(link),
-          network.modes(link));
+      properties[link] = network.properties(link);
     }
     nodes = new int[network.nodeCount()];
     Arrays.setAll(nodes, node -> node);

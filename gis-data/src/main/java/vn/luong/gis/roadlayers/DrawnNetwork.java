@@ -14,8 +14,6 @@ import vn.luong.sim.network.NetworkBuilder;
 
 /** A network of drawn roads: cut where they meet, joined at their ends, and of each mode the largest connected part. */
 public final class DrawnNetwork {
-  /** Where MATSim looks for a network's coordinate system. */
-  private static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
 
   private DrawnNetwork() {}
 
@@ -40,7 +38,7 @@ public final class DrawnNetwork {
       boolean cutsCrossings) {
     RoadNoding.Result noded = RoadNoding.cut(roads, toleranceMeters, cutsCrossings);
     NetworkBuilder builder = new NetworkBuilder(new ModeTable());
-    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
+    builder.networkAttributes().putText(0, Network.CRS_ATTRIBUTE, projection.code());
     RoadLinks links = new RoadLinks(builder, projection);
     NodeSnapping nodes = new NodeSnapping(toleranceMeters);
     Map<String, Integer> partsOfRoad = new HashMap<>();

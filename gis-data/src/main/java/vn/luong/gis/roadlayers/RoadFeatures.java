@@ -33,8 +33,9 @@ public final class RoadFeatures {
 
   private static final Set<String> YES =
       Set.of("yes", "true", "1", "f", "ft", "forward", "co", "có");
-  private static final Set<String> AGAINST = Set.of("-1", "t", "tf", "b", "backward", "reverse");
-  private static final Set<String> NO = Set.of("no", "false", "0", "both", "khong", "không");
+  private static final Set<String> AGAINST = Set.of("-1", "t", "tf", "backward", "reverse");
+  /** "b" with "f" and "t" is how Shapefiles of OpenStreetMap write both directions. */
+  private static final Set<String> NO = Set.of("no", "false", "0", "b", "both", "khong", "không");
 
   private final MapLayer layer;
   private final RoadColumns mapping;

@@ -65,12 +65,13 @@ public final class RoadNoding {
     around.expandBy(toleranceMeters);
     index.query(around, other -> addPlaces(road, (Integer) other, cutsCrossings, measure, places));
     double length = line.getLength();
+    places.removeIf(place -> place <= toleranceMeters || length - place <= toleranceMeters);
     if (places.isEmpty() && line.getStartPoint().distance(line.getEndPoint()) <= toleranceMeters) {
       places.add(length / 2);
     }
     double start = 0;
     for (double place : places) {
-      if (place - start > toleranceMeters && length - place > toleranceMeters) {
+      if (place - start > toleranceMeters) {
         parts.add(roads.get(road).along((LineString) measure.extractLine(start, place)));
         start = place;
         cuts++;

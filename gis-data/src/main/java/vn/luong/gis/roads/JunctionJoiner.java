@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vn.luong.sim.arrays.IntRows;
-import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.TurnRestrictions;
@@ -87,13 +86,7 @@ final class JunctionJoiner {
   private void addLinks() {
     for (int link = 0; link < network.linkCount(); link++) {
       if (!isInside(link)) {
-        LinkProperties properties = new LinkProperties(
-            network.lengthMeters(link),
-            network.freeSpeedMetersPerSecond(link),
-            network.capacityPcePerPeriod(link),
-            network.laneCount(link),
-            network.modes(link));
-        parts.addLink(link, network.toNode(link), properties, bends(link));
+        parts.addLink(link, network.toNode(link), network.properties(link), bends(link));
       }
     }
   }

@@ -19,9 +19,6 @@ final class WaySplitter {
   /** Shorter links are lengthened to this, so that every link takes time and space. */
   static final double MIN_LENGTH_METERS = 1.0;
 
-  /** Where MATSim looks for a network's coordinate system. */
-  private static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
-
   private static final int NOT_ADDED = -1;
 
   private final RoadMap map;
@@ -65,7 +62,7 @@ final class WaySplitter {
     }
     builder = new NetworkBuilder(modeTable);
     turns = new TurnBuilder(map.turns(), builder, report);
-    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
+    builder.networkAttributes().putText(0, Network.CRS_ATTRIBUTE, projection.code());
     networkNodes = new int[map.nodeCount()];
     Arrays.fill(networkNodes, NOT_ADDED);
     coordinates = new double[2 * map.nodeCount()];
@@ -166,7 +163,9 @@ final class WaySplitter {
     wayNumber = kept;
     way = map.way(kept);
     // What a ferry states is the time of the whole way.
-    statedSpeed = map.lengthMeters(kept) / way.durationSeconds();
+    statedSpeed = Double.isNaN(way.durationSeconds())
+        ? Double.NaN
+        : map.lengthMeters(kept) / way.durationSeconds();
     part = 0;
     stretchSize = 0;
     double meters = 0;

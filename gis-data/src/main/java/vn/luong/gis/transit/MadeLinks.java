@@ -120,10 +120,6 @@ final class MadeLinks {
     return link >= network.linkCount();
   }
 
-  int count() {
-    return links.size();
-  }
-
   int fromNode(int link) {
     return isMade(link) ? links.get(link - network.linkCount()).from : network.fromNode(link);
   }

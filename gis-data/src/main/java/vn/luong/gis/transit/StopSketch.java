@@ -1,7 +1,6 @@
 package vn.luong.gis.transit;
 
 import java.util.Objects;
-import vn.luong.gis.crs.MetricProjection;
 
 /**
  * A stop as passengers know it, before it has a link.
@@ -22,12 +21,5 @@ public record StopSketch(String id, String name, MapPoint place, String areaId) 
   /** A stop in the scenario's coordinates that belongs to no station. */
   public static StopSketch at(String id, String name, double x, double y) {
     return new StopSketch(id, name, new MapPoint(x, y), "");
-  }
-
-  /** A stop given in degrees, that belongs to no station. */
-  public static StopSketch atLongitudeLatitude(
-      String id, String name, double longitude, double latitude, MetricProjection projection) {
-    double[] place = projection.project(longitude, latitude);
-    return at(id, name, place[0], place[1]);
   }
 }

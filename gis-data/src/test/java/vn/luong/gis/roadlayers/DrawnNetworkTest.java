@@ -71,6 +71,39 @@ class DrawnNetworkTest {
     assertThat(result.droppedLinksByMode()).containsEntry("car", 2);
   }
 
+  /** Where another road touches its only end, it still needs a node on the way. */
+  @Test
+  void loopsThatHangOnARoadAreKept() throws Exception {
+    MapLayer layer = layer(
+        "\"id\": \"a\"",
+        "LINESTRING (680000 1210000, 681000 1210000)",
+        "\"id\": \"loop\"",
+        "LINESTRING (681000 1210000, 681500 1210500, 681500 1209500, 681000 1210000)");
+
+    DrawnNetwork.Result result = DrawnNetwork.build(
+        RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems), metric, 1, false);
+
+    assertThat(result.network().linkCount()).isEqualTo(6);
+  }
+
+  /** F, T and B in Shapefiles of OpenStreetMap. */
+  @Test
+  void lettersOfDirection() throws Exception {
+    MapLayer layer = layer(
+        "\"id\": \"f\", \"oneway\": \"F\"", "LINESTRING (680000 1210000, 681000 1210000)",
+        "\"id\": \"t\", \"oneway\": \"T\"", "LINESTRING (681000 1210000, 682000 1210000)",
+        "\"id\": \"b\", \"oneway\": \"B\"", "LINESTRING (682000 1210000, 683000 1210000)");
+
+    Network network = DrawnNetwork.build(
+            RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems), metric, 1, false)
+        .network();
+
+    // Both one-way roads lead into a node that nothing leads out of; only the road of both
+    // directions is left.
+    assertThat(network.linkCount()).isEqualTo(2);
+    assertThat(network.fromNode(0)).isEqualTo(network.toNode(1));
+  }
+
   @Test
   void crossingsAreJunctionsIfAsked() throws Exception {
     MapLayer layer = layer(

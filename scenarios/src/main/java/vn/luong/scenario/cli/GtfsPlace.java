@@ -12,8 +12,6 @@ import vn.luong.sim.problems.SourcePosition;
 
 /** Brings feeds, which are in degrees, and networks, which are in metres, together. */
 final class GtfsPlace {
-  /** Network attribute of MATSim and of {@code luong import osm}. */
-  private static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
   /** A feed may reach beyond its network, but its middle does not. */
   private static final double FAR_METERS = 50_000;
 
@@ -28,14 +26,15 @@ final class GtfsPlace {
    */
   static MetricProjection projection(
       String optionName, String option, Network network, Path networkFile) {
-    String code = option != null ? option : network.networkAttributes().findText(0, CRS_ATTRIBUTE);
+    String code =
+        option != null ? option : network.networkAttributes().findText(0, Network.CRS_ATTRIBUTE);
     if (code == null || code.isBlank() || code.equalsIgnoreCase("Atlantis")) {
       throw new InvalidInputException(Problem.error(
           "missing-crs",
           SourcePosition.of(networkFile.toString()),
           "",
           "the network does not state its coordinate system",
-          "its attribute " + CRS_ATTRIBUTE + ", or the option " + optionName,
+          "its attribute " + Network.CRS_ATTRIBUTE + ", or the option " + optionName,
           "Add e.g. " + optionName + " " + MetricProjection.DEFAULT_CODE
               + " (Bình Dương and Ho Chi Minh City)."));
     }
@@ -44,11 +43,11 @@ final class GtfsPlace {
 
   /** The network with its coordinate system stated. */
   static Network withCrs(Network network, MetricProjection projection) {
-    if (network.networkAttributes().findText(0, CRS_ATTRIBUTE) != null) {
+    if (network.networkAttributes().findText(0, Network.CRS_ATTRIBUTE) != null) {
       return network;
     }
     NetworkBuilder builder = NetworkBuilder.copyOf(network);
-    builder.networkAttributes().putText(0, CRS_ATTRIBUTE, projection.code());
+    builder.networkAttributes().putText(0, Network.CRS_ATTRIBUTE, projection.code());
     return builder.build();
   }
 

@@ -117,11 +117,9 @@ final class ImportGtfsCommand implements Callable<Integer> {
       LocalDate day =
           wanted != null ? wanted : FeedLines.busiestWeekday(feed).orElse(LocalDate.of(1970, 1, 1));
       FeedDay feedDay = FeedLines.of(feed, day, projection, problems);
-      ProblemLog placementProblems = new ProblemLog();
       PlacedTransit placed =
-          new TransitPlacement(located, parameters()).place(feedDay.sketch(), placementProblems);
-      write(folder, placed, projection, placementProblems);
-      placementProblems.problems().forEach(problems::add);
+          new TransitPlacement(located, parameters()).place(feedDay.sketch(), problems);
+      write(folder, placed, projection, problems);
       GtfsImportReport report = new GtfsImportReport(feed, feedDay, placed, projection, problems);
       JsonFile.write(folder.file(REPORT), report.facts());
       Files.writeString(folder.file(TEXT_REPORT), report.text() + report.details());
@@ -177,10 +175,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
   }
 
   private static void write(
-      RunFolder folder,
-      PlacedTransit placed,
-      MetricProjection projection,
-      ProblemLog placementProblems)
+      RunFolder folder, PlacedTransit placed, MetricProjection projection, ProblemLog problems)
       throws IOException {
     NetworkXmlWriter.write(placed.network(), folder.file(NETWORK));
     TransitScheduleXmlWriter.write(placed.schedule(), placed.network(), folder.file(SCHEDULE));
@@ -189,7 +184,8 @@ final class ImportGtfsCommand implements Callable<Integer> {
       for (FeatureLayer layer : TransitLayers.of(placed)) {
         map.write(layer);
       }
-      map.write(ProblemLayer.of(placementProblems.problems()));
+      map.write(
+          ProblemLayer.of(problems.problems().stream().filter(Problem::hasPlace).toList()));
     }
   }
 

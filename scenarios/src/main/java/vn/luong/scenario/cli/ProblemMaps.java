@@ -12,7 +12,6 @@ import vn.luong.sim.problems.ProblemLog;
 
 /** Problems as a layer that planners open in QGIS. */
 final class ProblemMaps {
-  private static final String CRS = "coordinateReferenceSystem";
   private static final Pattern EPSG = Pattern.compile("(?i)EPSG:(\\d{4,6})");
 
   private ProblemMaps() {}
@@ -26,7 +25,7 @@ final class ProblemMaps {
   }
 
   private static int epsg(Network network) {
-    String crs = network.networkAttributes().findText(0, CRS);
+    String crs = network.networkAttributes().findText(0, Network.CRS_ATTRIBUTE);
     Matcher code = EPSG.matcher(crs == null ? "" : crs);
     return code.matches() ? Integer.parseInt(code.group(1)) : GeoPackageWriter.UNDEFINED_CARTESIAN;
   }

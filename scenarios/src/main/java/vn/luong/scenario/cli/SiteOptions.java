@@ -49,10 +49,6 @@ final class SiteOptions {
     return out;
   }
 
-  Path networkFile() {
-    return networkFile;
-  }
-
   boolean isJson() {
     return isJson;
   }

@@ -87,7 +87,10 @@ public final class CountRecorder implements EvolutionListener {
     double sum = 0;
     for (int mode = 0; mode < network.modeTable().size(); mode++) {
       if (ModeTable.contains(settings.modesOf(station), mode)) {
-        sum += traffic.volume(stations.link(station), hour, mode);
+        // Buses and trains run all, whatever the sample: they are not to be scaled up.
+        int link = stations.link(station);
+        sum += traffic.volume(link, hour, mode)
+            + traffic.unsampledVolume(link, hour, mode) / settings.scaleFactor();
       }
     }
     return sum;

@@ -96,7 +96,10 @@ public record MatsimResults(
     }
     day.write(folder, scenario.zones());
     TransitDay transitDay = new TransitDay(
-        rides, day.trips(), RidershipParameters.ofSample(scenario.settings().sample()));
+        rides,
+        day.trips(),
+        RidershipParameters.ofSample(scenario.settings().sample())
+            .withCosts(scenario.settings().operatingCosts()));
     transitDay.write(folder);
     IndicatorTable indicators = day.indicators().with(transitDay.indicators());
     indicators.write(folder);

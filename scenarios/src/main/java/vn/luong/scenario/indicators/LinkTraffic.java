@@ -188,17 +188,8 @@ public final class LinkTraffic implements EventSink {
     return volume == null ? 0 : volume[link];
   }
 
-  /** Vehicles of all modes. */
-  public int volume(int link, int hour) {
-    int sum = 0;
-    for (int mode = 0; mode < modeCount; mode++) {
-      sum += volume(link, hour, mode);
-    }
-    return sum;
-  }
-
   /** Vehicles of a mode that left the link's end in this hour and are no part of a sample, to be counted once each. */
-  int unsampledVolume(int link, int hour, int mode) {
+  public int unsampledVolume(int link, int hour, int mode) {
     int[] volume = hours.get(hour).unsampledOfMode[mode];
     return volume == null ? 0 : volume[link];
   }

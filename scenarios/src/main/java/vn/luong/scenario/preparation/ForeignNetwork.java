@@ -43,7 +43,6 @@ final class ForeignNetwork {
   private static final Set<String> ROADS_WITHOUT_ADDRESSES =
       Set.of("motorway", "motorway_link", "trunk", "trunk_link");
   private static final String KEY = "key \"network\"";
-  private static final String CRS = "coordinateReferenceSystem";
   private static final int NAMES_SHOWN = 5;
 
   private final Network network;
@@ -68,7 +67,7 @@ final class ForeignNetwork {
     if (problems.errorCount() == errorsBefore) {
       NetworkChecks.run(network, file.file().toString(), problems);
     }
-    String crs = network.networkAttributes().findText(0, CRS);
+    String crs = network.networkAttributes().findText(0, Network.CRS_ATTRIBUTE);
     if (crs != null && !crs.equalsIgnoreCase(MetricProjection.DEFAULT_CODE)) {
       problems.add(Problem.error(
           "wrong-crs",

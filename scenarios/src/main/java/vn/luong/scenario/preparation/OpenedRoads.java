@@ -57,7 +57,7 @@ final class OpenedRoads {
   private OpenedRoads(Network before, ProblemLog problems) {
     this.before = before;
     this.problems = problems;
-    builder = NetworkCopy.of(before, link -> NetworkCopy.properties(before, link));
+    builder = NetworkBuilder.copyOf(before);
     nodeModes = new long[before.nodeCount()];
     for (int link = 0; link < before.linkCount(); link++) {
       nodeModes[before.fromNode(link)] |= before.modes(link);

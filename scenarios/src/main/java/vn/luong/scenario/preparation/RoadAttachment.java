@@ -75,9 +75,13 @@ final class RoadAttachment {
     RoadAttachment attachment = new RoadAttachment(own, bundledRoads, problems);
     Set<String> done = new TreeSet<>();
     for (RoadMeasure measure : measures) {
-      if (measure.road() != null
-          && done.add(measure.road())
-          && !attachment.isKnown(measure.road())) {
+      if (measure.kind() == RoadMeasure.Kind.OPEN) {
+        // There will be such a road: nothing is to be looked for in its place.
+        done.add(measure.road());
+      }
+    }
+    for (RoadMeasure measure : measures) {
+      if (done.add(measure.road()) && !attachment.isKnown(measure.road())) {
         attachment.attach(measure);
       }
     }

@@ -8,6 +8,7 @@ import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -28,7 +29,7 @@ final class RoadMeasures {
     isClosed = new boolean[before.linkCount()];
     properties = new LinkProperties[before.linkCount()];
     for (int link = 0; link < properties.length; link++) {
-      properties[link] = NetworkCopy.properties(before, link);
+      properties[link] = before.properties(link);
     }
   }
 
@@ -107,7 +108,7 @@ final class RoadMeasures {
   }
 
   private Network rebuild() {
-    return NetworkCopy.of(before, link -> isClosed[link] ? null : properties[link])
+    return NetworkBuilder.copyOf(before, link -> isClosed[link] ? null : properties[link])
         .build();
   }
 

@@ -2,7 +2,6 @@ package vn.luong.scenario.reach;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import vn.luong.sim.transit.StopFacilities;
 
 /** Stops as people see them: stop facilities of one name near each other, such as both sides of a street, are one. */
@@ -15,7 +14,7 @@ public final class StopPlaces {
   public static List<ReachOrigin> of(StopFacilities stops) {
     List<ReachOrigin> places = new ArrayList<>();
     for (int stop = 0; stop < stops.count(); stop++) {
-      String name = Objects.requireNonNullElse(stops.name(stop), stops.id(stop));
+      String name = stops.name(stop).isEmpty() ? stops.id(stop) : stops.name(stop);
       ReachOrigin place = new ReachOrigin(name, stops.x(stop), stops.y(stop));
       if (places.stream().noneMatch(other -> isSame(other, place))) {
         places.add(place);

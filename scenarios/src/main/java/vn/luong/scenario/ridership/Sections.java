@@ -31,13 +31,7 @@ final class Sections {
     departures = vehicles.schedule().departures();
   }
 
-  /** Visits all sections that were driven, departure by departure. Stops that were passed by join two into one. */
-  void forEach(Visitor visitor) {
-    for (int departure = 0; departure < departures.count(); departure++) {
-      forEach(departure, visitor);
-    }
-  }
-
+  /** Visits the sections of a departure that were driven. Stops that were passed by join two into one. */
   void forEach(int departure, Visitor visitor) {
     int from = VisitColumns.NO_VISIT;
     for (int visit = visits.first(departure); visit < visits.end(departure); visit++) {

@@ -70,10 +70,6 @@ final class VisitColumns {
     return times;
   }
 
-  int count() {
-    return arrivalTime.length;
-  }
-
   /** First visit of a departure; for loops from {@code first} to {@code end}. */
   int first(int departure) {
     return firstVisit[departure];

@@ -49,11 +49,12 @@ final class ParkingTable {
 
   private void addRow(ParquetWriter table, int lot, int hour) {
     String stop = StationParking.stopOf(lots.name(lot));
+    String name = schedule.stops().name(schedule.stops().find(stop));
     double spaces = lots.spaces(lot);
     table
         .beginRow()
         .add(stop)
-        .add(schedule.stops().name(schedule.stops().find(stop)))
+        .add(name.isEmpty() ? null : name)
         .add(StationParking.modeOf(lots.name(lot)))
         .add(Double.isInfinite(spaces) ? Float.NaN : (float) (spaces * expansionFactor))
         .add((float) (lots.mostParked(lot) * expansionFactor))

@@ -15,6 +15,9 @@ import vn.luong.sim.ids.IdTable;
  */
 public final class Network {
   public static final int NO_LINK = -1;
+  /** Network attribute with the coordinate system, e.g. {@code EPSG:32648} (MATSim {@code ProjectionUtils}). */
+  public static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
+
   public static final int NO_NODE = -1;
 
   /** Length of road one PCE occupies, unless the network says otherwise (MATSim {@code NetworkImpl}). */
@@ -141,6 +144,16 @@ public final class Network {
 
   public double flowCapacityPcePerSecond(int link) {
     return capacityPcePerPeriod[link] / capacityPeriodSeconds;
+  }
+
+  /** What a link is like. */
+  public LinkProperties properties(int link) {
+    return new LinkProperties(
+        lengthMeters(link),
+        freeSpeedMetersPerSecond(link),
+        capacityPcePerPeriod(link),
+        laneCount(link),
+        modes(link));
   }
 
   public double laneCount(int link) {

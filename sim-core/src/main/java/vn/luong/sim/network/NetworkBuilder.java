@@ -6,7 +6,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 
@@ -43,35 +43,44 @@ public final class NetworkBuilder {
 
   /** A builder that holds everything of a network already, nodes and links with the same indices. */
   public static NetworkBuilder copyOf(Network network) {
+    return copyOf(network, network::properties);
+  }
+
+  /**
+   * A builder that holds all of a network, with changed links.
+   *
+   * @param change tells what a link shall be like; null to leave it out
+   */
+  public static NetworkBuilder copyOf(Network network, IntFunction<LinkProperties> change) {
     NetworkBuilder copy = new NetworkBuilder(network.modeTable());
     copy.setName(network.name());
     copy.setCapacityPeriodSeconds(network.capacityPeriodSeconds());
     copy.setEffectiveCellSizeMeters(network.effectiveCellSizeMeters());
     copy.setEffectiveLaneWidthMeters(network.effectiveLaneWidthMeters());
-    copyRow(network.networkAttributes(), copy.networkAttributes, 0);
+    copyRow(network.networkAttributes(), 0, copy.networkAttributes, 0);
     for (int node = 0; node < network.nodeCount(); node++) {
       copy.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
-      copyRow(network.nodeAttributes(), copy.nodeAttributes, node);
+      copyRow(network.nodeAttributes(), node, copy.nodeAttributes, node);
     }
-    for (int link = 0; link < network.linkCount(); link++) {
-      LinkProperties properties = new LinkProperties(
-          network.lengthMeters(link),
-          network.freeSpeedMetersPerSecond(link),
-          network.capacityPcePerPeriod(link),
-          network.laneCount(link),
-          network.modes(link));
-      copy.addLink(network.linkId(link), network.fromNode(link), network.toNode(link), properties);
-      copy.shapes.set(link, network.shape(link));
-      copyRow(network.linkAttributes(), copy.linkAttributes, link);
+    int[] newLinks = new int[network.linkCount()];
+    Arrays.fill(newLinks, Network.NO_LINK);
+    for (int link = 0; link < newLinks.length; link++) {
+      LinkProperties properties = change.apply(link);
+      if (properties != null) {
+        int added = copy.addLink(
+            network.linkId(link), network.fromNode(link), network.toNode(link), properties);
+        copy.shapes.set(added, network.shape(link));
+        copyRow(network.linkAttributes(), link, copy.linkAttributes, added);
+        newLinks[link] = added;
+      }
     }
-    int[] sameLinks = IntStream.range(0, network.linkCount()).toArray();
-    copy.forbidTurns(network.turnRestrictions(), sameLinks);
+    copy.forbidTurns(network.turnRestrictions(), newLinks);
     return copy;
   }
 
-  private static void copyRow(AttributeTable from, AttributeTable to, int row) {
+  private static void copyRow(AttributeTable from, int row, AttributeTable to, int newRow) {
     for (String attribute : from.namesOf(row)) {
-      to.put(row, attribute, from.find(row, attribute));
+      to.put(newRow, attribute, from.find(row, attribute));
     }
   }
 
