@@ -1,5 +1,6 @@
 package vn.luong.scenario.counts;
 
+import vn.luong.scenario.checkpoint.CheckpointPart;
 import vn.luong.scenario.indicators.LinkTraffic;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.counts.CountStations;
@@ -64,9 +65,9 @@ public final class CountRecorder implements EvolutionListener {
     }
   }
 
-  /** True while volumes of earlier iterations wait for those that they are averaged with. */
-  public boolean isAveraging() {
-    return volumes.iterations() > 0;
+  /** The iterations that wait for those that they are averaged with. */
+  public CheckpointPart state() {
+    return volumes;
   }
 
   /** Compares the last day and writes its table, if there are counts. */

@@ -1,7 +1,11 @@
 package vn.luong.scenario.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import vn.luong.scenario.checkpoint.CheckpointPart;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 import vn.luong.sim.units.Units;
@@ -16,7 +20,7 @@ import vn.luong.sim.xml.XmlOutput;
  *
  * <p>Threads: one.
  */
-final class LinkStats {
+final class LinkStats implements CheckpointPart {
   static final int HOURS = 24;
 
   private final Network network;
@@ -93,6 +97,45 @@ final class LinkStats {
       leastOfDay[link] = Math.min(leastOfDay[link], day);
       daySum[link] += day;
       largestOfDay[link] = Math.max(largestOfDay[link], day);
+    }
+  }
+
+  /** The columns of ints, as they are kept. */
+  private int[][] ints() {
+    return new int[][] {leastVolume, volumeSum, largestVolume, leastOfDay, daySum, largestOfDay};
+  }
+
+  private double[][] doubles() {
+    return new double[][] {leastSeconds, secondsSum, largestSeconds};
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(iterations);
+    if (iterations == 0) {
+      return;
+    }
+    for (int[] column : ints()) {
+      SavedColumns.write(out, column);
+    }
+    for (double[] column : doubles()) {
+      SavedColumns.write(out, column);
+    }
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    int saved = in.readInt();
+    if (saved == 0) {
+      return;
+    }
+    reset();
+    iterations = saved;
+    for (int[] column : ints()) {
+      SavedColumns.read(in, column);
+    }
+    for (double[] column : doubles()) {
+      SavedColumns.read(in, column);
     }
   }
 

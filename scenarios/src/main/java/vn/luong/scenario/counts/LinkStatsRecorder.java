@@ -2,6 +2,7 @@ package vn.luong.scenario.counts;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import vn.luong.scenario.checkpoint.CheckpointPart;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
@@ -63,9 +64,9 @@ public final class LinkStatsRecorder implements EvolutionListener {
     return this::count;
   }
 
-  /** True while statistics of earlier iterations wait for those that they are averaged with. */
-  public boolean isAveraging() {
-    return stats.iterations() > 0;
+  /** The iterations that wait for those that they are averaged with. */
+  public CheckpointPart state() {
+    return stats;
   }
 
   private void count(EventBuffer events) {

@@ -1,6 +1,10 @@
 package vn.luong.scenario.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import vn.luong.scenario.checkpoint.CheckpointPart;
 import vn.luong.sim.counts.CountStations;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
@@ -13,7 +17,7 @@ import vn.luong.sim.events.EventSink;
  *
  * <p>Threads: one.
  */
-final class StationVolumes implements EventSink, CountComparison.Volumes {
+final class StationVolumes implements EventSink, CountComparison.Volumes, CheckpointPart {
   private static final int SECONDS_PER_HOUR = 3600;
   private static final int NONE = -1;
 
@@ -77,6 +81,18 @@ final class StationVolumes implements EventSink, CountComparison.Volumes {
         volumes[station * CountStations.HOURS + hour]++;
       }
     }
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(iterations);
+    SavedColumns.write(out, volumes);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    iterations = in.readInt();
+    SavedColumns.read(in, volumes);
   }
 
   /** Vehicles of an hour, averaged over the iterations. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.scenario.checkpoint.CheckpointHeader;
+import vn.luong.scenario.checkpoint.CheckpointPart;
 import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.checkpoint.Checkpoints;
 import vn.luong.scenario.checkpoint.Fingerprint;
@@ -41,7 +41,7 @@ final class Checkpointing implements EvolutionListener {
   private final CheckpointRule rule;
   private final Fingerprint fingerprint;
   private final EvolutionState state;
-  private final BooleanSupplier isPossible;
+  private final List<CheckpointPart> recorded;
   private final RunFolder folder;
   private final RunStages stages;
   private final List<IterationReport> reports = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Checkpointing implements EvolutionListener {
   /**
    * Begins.
    *
-   * @param isPossible false after iterations whose listeners hold what no checkpoint keeps; the next possible one serves
+   * @param recorded what those who watch the iterations have to keep beside it
    */
   Checkpointing(
       RunFolder folder,
@@ -60,13 +60,13 @@ final class Checkpointing implements EvolutionListener {
       CheckpointRule rule,
       Fingerprint fingerprint,
       EvolutionState state,
-      BooleanSupplier isPossible) {
+      List<CheckpointPart> recorded) {
     this.folder = folder;
     this.stages = stages;
     this.rule = rule;
     this.fingerprint = fingerprint;
     this.state = state;
-    this.isPossible = isPossible;
+    this.recorded = List.copyOf(recorded);
     this.checkpoints = new Checkpoints(
         folder.workFile(RunFolder.CHECKPOINTS),
         folder.path(),
@@ -115,6 +115,9 @@ final class Checkpointing implements EvolutionListener {
     reports.addAll(
         List.of(JsonFile.parse(new String(text, StandardCharsets.UTF_8), IterationReport[].class)));
     state.load(in);
+    for (CheckpointPart part : recorded) {
+      part.load(in);
+    }
   }
 
   private void write(DataOutput out) throws IOException {
@@ -122,14 +125,16 @@ final class Checkpointing implements EvolutionListener {
     out.writeInt(text.length);
     out.write(text);
     state.save(out);
+    for (CheckpointPart part : recorded) {
+      part.save(out);
+    }
   }
 
   @Override
   public void iterationEnded(IterationReport report) {
     reports.add(report);
     iterationsSince++;
-    if (isPossible.getAsBoolean()
-        && rule.isDue(iterationsSince, secondsSince(lastEndNanos), writingSeconds)) {
+    if (rule.isDue(iterationsSince, secondsSince(lastEndNanos), writingSeconds)) {
       write(report.iteration());
     }
   }

@@ -127,7 +127,7 @@ public final class ScenarioRunner {
         checkpoints,
         RunFingerprint.of(scenario, version),
         new EvolutionState(scenario.population(), scoreKeeping, travelTimes, loads, parking),
-        () -> !counts.isAveraging() && !linkStats.isAveraging());
+        List.of(counts.state(), linkStats.state()));
     try (IterationFiles files = new IterationFiles(scenario, folder, stages)) {
       Evolution evolution = new Evolution(
           scenario.population(),

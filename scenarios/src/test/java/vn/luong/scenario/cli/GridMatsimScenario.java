@@ -9,7 +9,8 @@ import vn.luong.sim.random.RandomStream;
 
 /**
  * A MATSim scenario of a grid town whose people jam its streets and replan in all ways: new routes, times, and choices
- * among remembered plans, of which some are forgotten. Scores are averaged from the fourth iteration on.
+ * among remembered plans, of which some are forgotten. Scores are averaged from the fourth iteration on, link statistics
+ * and volumes beside counts over three of every four iterations.
  */
 final class GridMatsimScenario {
   private static final int SIDE = 6;
@@ -24,6 +25,15 @@ final class GridMatsimScenario {
           <param name="lastIteration" value="%d"/>
           <param name="writeEventsInterval" value="3"/>
           <param name="writePlansInterval" value="3"/>
+        </module>
+        <module name="counts">
+          <param name="inputCountsFile" value="counts.xml"/>
+          <param name="writeCountsInterval" value="4"/>
+          <param name="averageCountsOverIterations" value="3"/>
+        </module>
+        <module name="linkStats">
+          <param name="writeLinkStatsInterval" value="4"/>
+          <param name="averageLinkStatsOverIterations" value="3"/>
         </module>
         <module name="scoring">
           <param name="fractionOfIterationsToStartScoreMSA" value="0.4"/>
@@ -52,6 +62,13 @@ final class GridMatsimScenario {
       </config>
       """;
 
+  private static final String COUNTS = """
+      <counts name="grid" year="2026">
+        <count loc_id="7-8" cs_id="east"><volume h="8" val="40"/><volume h="17" val="5"/></count>
+        <count loc_id="8-7" cs_id="west"><volume h="8" val="5"/><volume h="17" val="40"/></count>
+      </counts>
+      """;
+
   private GridMatsimScenario() {}
 
   /**
@@ -64,6 +81,7 @@ final class GridMatsimScenario {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("network.xml"), network());
       Files.writeString(folder.resolve("plans.xml"), plans(persons));
+      Files.writeString(folder.resolve("counts.xml"), COUNTS);
       return Files.writeString(
           folder.resolve("config.xml"), String.format(Locale.ROOT, CONFIG, lastIteration));
     } catch (IOException e) {
