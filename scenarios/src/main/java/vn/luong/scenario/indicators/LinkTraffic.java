@@ -88,7 +88,7 @@ public final class LinkTraffic implements EventSink {
    *
    * @param unsampled vehicles of the fleet that are all there although the others are a sample
    */
-  LinkTraffic(Network network, Fleet fleet, BitSet unsampled) {
+  public LinkTraffic(Network network, Fleet fleet, BitSet unsampled) {
     this.network = network;
     this.fleet = fleet;
     this.unsampled = unsampled;
