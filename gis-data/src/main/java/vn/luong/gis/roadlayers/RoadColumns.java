@@ -2,21 +2,19 @@ package vn.luong.gis.roadlayers;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.roads.HighwayClass;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * Which columns of a layer say what of a road. A column that is not named is looked for by its usual names.
+ * Which columns of a layer say what of a road.
  *
- * @param columns column by what it says, one of {@link #KEYS}
+ * @param columns columns by what they say, one of {@link #KEYS}
  * @param classes road class by value of the class column, for layers that do not use those of OpenStreetMap
- * @param asker who names the columns
  */
-public record RoadColumns(
-    Map<String, String> columns, Map<String, HighwayClass> classes, SourcePosition asker) {
+public record RoadColumns(LayerColumns columns, Map<String, HighwayClass> classes) {
   public static final String ID = "id";
   public static final String NAME = "name";
   public static final String CLASS = "class";
@@ -43,19 +41,15 @@ public record RoadColumns(
 
   /** Columns by their usual names. */
   public static RoadColumns usual(SourcePosition asker) {
-    return new RoadColumns(Map.of(), Map.of(), asker);
+    return new RoadColumns(LayerColumns.usual(asker), Map.of());
   }
 
   public RoadColumns {
-    columns = Map.copyOf(columns);
     classes = Map.copyOf(classes);
   }
 
-  /** The column of a layer that says this; a problem if one is named that is not there. */
-  Optional<String> in(MapLayer layer, String key, ProblemLog problems) {
-    String named = columns.get(key);
-    return named == null
-        ? layer.findColumn(USUAL.get(key))
-        : layer.requireColumn(named, asker, problems);
+  /** The columns of a layer; a problem for each that is named but not there. */
+  LayerColumns.Found in(MapLayer layer, ProblemLog problems) {
+    return columns.in(layer, USUAL, problems);
   }
 }

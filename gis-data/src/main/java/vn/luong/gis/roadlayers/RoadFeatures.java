@@ -1,17 +1,16 @@
 package vn.luong.gis.roadlayers;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.MapFeature;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.roadlayers.DrawnRoad.Direction;
@@ -40,15 +39,13 @@ public final class RoadFeatures {
   private final MapLayer layer;
   private final RoadColumns mapping;
   private final ProblemLog problems;
-  private final Map<String, String> columns = new HashMap<>();
+  private final LayerColumns.Found columns;
 
   private RoadFeatures(MapLayer layer, RoadColumns mapping, ProblemLog problems) {
     this.layer = layer;
     this.mapping = mapping;
     this.problems = problems;
-    for (String key : RoadColumns.KEYS) {
-      mapping.in(layer, key, problems).ifPresent(column -> columns.put(key, column));
-    }
+    columns = mapping.in(layer, problems);
   }
 
   /**
@@ -65,7 +62,7 @@ public final class RoadFeatures {
     Set<String> ids = new HashSet<>();
     for (MapFeature feature : layer.features()) {
       Geometry geometry = feature.geometry();
-      String id = text(feature, RoadColumns.ID).orElse(feature.id());
+      String id = columns.text(feature, RoadColumns.ID).orElse(feature.id());
       if (!ids.add(id)) {
         id = id + "-" + feature.id();
         ids.add(id);
@@ -87,7 +84,7 @@ public final class RoadFeatures {
     OptionalDouble speed = number(feature, RoadColumns.SPEED, FASTEST_KILOMETERS_PER_HOUR);
     return new DrawnRoad(
         id,
-        text(feature, RoadColumns.NAME).orElse(""),
+        columns.text(feature, RoadColumns.NAME).orElse(""),
         highwayClass,
         lanes,
         speed.isPresent()
@@ -101,7 +98,7 @@ public final class RoadFeatures {
   }
 
   private HighwayClass highwayClass(MapFeature feature) {
-    Optional<String> value = text(feature, RoadColumns.CLASS);
+    Optional<String> value = columns.text(feature, RoadColumns.CLASS);
     if (value.isEmpty()) {
       return HighwayClass.UNCLASSIFIED;
     }
@@ -122,7 +119,7 @@ public final class RoadFeatures {
   }
 
   private Direction direction(MapFeature feature, HighwayClass highwayClass) {
-    Optional<String> value = text(feature, RoadColumns.ONEWAY);
+    Optional<String> value = columns.text(feature, RoadColumns.ONEWAY);
     if (value.isEmpty()) {
       boolean isUsual =
           highwayClass == HighwayClass.MOTORWAY || highwayClass == HighwayClass.MOTORWAY_LINK;
@@ -140,7 +137,7 @@ public final class RoadFeatures {
           "bad-value",
           feature.position(),
           feature.subject(),
-          "column " + columns.get(RoadColumns.ONEWAY) + " is \"" + value.get() + "\"",
+          "column " + columns.name(RoadColumns.ONEWAY) + " is \"" + value.get() + "\"",
           "expected yes, no or -1 (against the line)",
           "Correct it."));
     }
@@ -149,7 +146,7 @@ public final class RoadFeatures {
 
   private Set<String> modes(MapFeature feature, HighwayClass highwayClass) {
     Set<String> modes = new TreeSet<>();
-    text(feature, RoadColumns.MODES).ifPresent(words -> {
+    columns.text(feature, RoadColumns.MODES).ifPresent(words -> {
       for (String word : words.split("[,; ]+")) {
         if (!word.isBlank()) {
           modes.add(word);
@@ -162,17 +159,8 @@ public final class RoadFeatures {
     return modes;
   }
 
-  private Optional<String> text(MapFeature feature, String key) {
-    String column = columns.get(key);
-    return column == null ? Optional.empty() : feature.text(column);
-  }
-
   private OptionalDouble number(MapFeature feature, String key, double most) {
-    String column = columns.get(key);
-    if (column == null) {
-      return OptionalDouble.empty();
-    }
-    OptionalDouble value = feature.number(column);
+    OptionalDouble value = columns.number(feature, key);
     // Tables without empty cells write 0 for what is not known.
     if (value.isEmpty() || value.getAsDouble() == 0) {
       return OptionalDouble.empty();
@@ -182,7 +170,7 @@ public final class RoadFeatures {
           "bad-value",
           feature.position(),
           feature.subject(),
-          "column " + column + " is \"" + feature.text(column).orElse("") + "\"",
+          "column " + columns.name(key) + " is \"" + columns.text(feature, key).orElse("") + "\"",
           String.format(Locale.ROOT, "expected a number above 0, %.0f at most", most),
           "Correct it, or leave it empty for the usual value of the class."));
       return OptionalDouble.empty();

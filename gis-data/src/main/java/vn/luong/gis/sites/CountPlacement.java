@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.luong.gis.roads.RoadName;
 import vn.luong.gis.spatial.LinksNear;
 import vn.luong.gis.spatial.NearestLink;
 import vn.luong.sim.counts.CountStations;
@@ -142,13 +143,13 @@ public final class CountPlacement {
   }
 
   private boolean isNamed(LinksNear.Found link, String road) {
-    return RoadNames.isSame(road, RoadNames.ofLink(network, link.link()));
+    return RoadName.isSame(road, RoadName.ofLink(network, link.link()));
   }
 
   /** The other direction of a link's road: back between the same nodes, or the other roadway of the same name. */
   private Optional<LinksNear.Found> opposite(
       LinksNear.Found one, List<LinksNear.Found> candidates) {
-    String road = RoadNames.ofLink(network, one.link());
+    String road = RoadName.ofLink(network, one.link());
     return candidates.stream()
         .filter(other -> LinksNear.angleDegrees(one.bearingDegrees(), other.bearingDegrees())
             >= OPPOSITE_DEGREES)
@@ -167,13 +168,13 @@ public final class CountPlacement {
         found.link(),
         found.distanceMeters(),
         found.bearingDegrees(),
-        RoadNames.ofLink(network, found.link()),
+        RoadName.ofLink(network, found.link()),
         share);
   }
 
   private void checkName(CountSite site, LinksNear.Found best) {
-    String road = RoadNames.ofLink(network, best.link());
-    if (!site.road().isEmpty() && !road.isEmpty() && !RoadNames.isSame(site.road(), road)) {
+    String road = RoadName.ofLink(network, best.link());
+    if (!site.road().isEmpty() && !road.isEmpty() && !RoadName.isSame(site.road(), road)) {
       add(
           Problem.warning(
               "other-road",

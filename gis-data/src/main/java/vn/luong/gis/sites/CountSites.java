@@ -13,6 +13,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.MapFeature;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.spatial.LinksNear;
@@ -37,10 +38,10 @@ public final class CountSites {
   public static final List<String> KEYS = List.copyOf(USUAL.keySet());
 
   private final MapLayer layer;
-  private final SiteColumns.Found columns;
+  private final LayerColumns.Found columns;
   private final ProblemLog problems;
 
-  private CountSites(MapLayer layer, SiteColumns.Found columns, ProblemLog problems) {
+  private CountSites(MapLayer layer, LayerColumns.Found columns, ProblemLog problems) {
     this.layer = layer;
     this.columns = columns;
     this.problems = problems;
@@ -68,8 +69,8 @@ public final class CountSites {
    *
    * @param problems takes an error for each value that no station can have
    */
-  public static List<CountSite> read(MapLayer layer, SiteColumns mapping, ProblemLog problems) {
-    SiteColumns.Found columns = mapping.in(layer, USUAL, problems);
+  public static List<CountSite> read(MapLayer layer, LayerColumns mapping, ProblemLog problems) {
+    LayerColumns.Found columns = mapping.in(layer, USUAL, problems);
     boolean hasHours = columns.columns().keySet().stream().anyMatch(key -> key.startsWith("h"));
     if (!hasHours) {
       problems.add(Problem.error(
@@ -163,8 +164,7 @@ public final class CountSites {
             "bad-count-volume",
             feature.position(),
             "station \"" + id + "\"",
-            columns.columns().get(key(hour)) + " is "
-                + columns.text(feature, key(hour)).orElse(""),
+            columns.name(key(hour)) + " is " + columns.text(feature, key(hour)).orElse(""),
             "a number of vehicles ≥ 0 is expected",
             "Correct it; leave it empty if nobody counted."));
       }

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.MapFeature;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.spatial.NearestLink;
@@ -55,14 +56,14 @@ public final class FacilitySites {
    */
   public record Result(Facilities facilities, double[] distanceMeters) {}
 
-  private final SiteColumns mapping;
-  private final SiteColumns.Found columns;
+  private final FacilityColumns mapping;
+  private final LayerColumns.Found columns;
   private final Optional<String> standardType;
   private final ProblemLog problems;
 
   private FacilitySites(
-      SiteColumns mapping,
-      SiteColumns.Found columns,
+      FacilityColumns mapping,
+      LayerColumns.Found columns,
       Optional<String> standardType,
       ProblemLog problems) {
     this.mapping = mapping;
@@ -93,17 +94,17 @@ public final class FacilitySites {
    */
   public static Result read(
       MapLayer layer,
-      SiteColumns mapping,
+      FacilityColumns mapping,
       Optional<String> standardType,
       Network network,
       int mode,
       double farMeters,
       ProblemLog problems) {
-    SiteColumns.Found columns = mapping.in(layer, USUAL, problems);
+    LayerColumns.Found columns = mapping.columns().in(layer, USUAL, problems);
     if (!columns.has(TYPE) && standardType.isEmpty()) {
       problems.add(Problem.error(
           "no-type-column",
-          mapping.asker(),
+          mapping.columns().asker(),
           "layer \"" + layer.name() + "\" of " + layer.file(),
           "no column says what can be done at a facility",
           "its columns are " + String.join(", ", layer.columns()),
@@ -223,7 +224,7 @@ public final class FacilitySites {
         "bad-facility-value",
         feature.position(),
         subject,
-        columns.columns().get(key) + " is \"" + columns.text(feature, key).orElse("") + "\"",
+        columns.name(key) + " is \"" + columns.text(feature, key).orElse("") + "\"",
         "expected " + expected,
         "Correct it, or leave it empty."));
   }

@@ -1,7 +1,6 @@
 package vn.luong.gis.zones;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.MapFeature;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 
 /**
  * Zones from the polygons of a layer, with what it says of them. Numbers are of the whole population, never of a sample.
@@ -42,39 +41,30 @@ public final class ZoneFeatures {
   private static final double NOTABLE_OVERLAP = 0.01;
 
   private final MapLayer layer;
-  private final Map<String, String> named;
-  private final SourcePosition asker;
+  private final LayerColumns.Found columns;
   private final ProblemLog problems;
 
-  private ZoneFeatures(
-      MapLayer layer, Map<String, String> named, SourcePosition asker, ProblemLog problems) {
+  private ZoneFeatures(MapLayer layer, LayerColumns.Found columns, ProblemLog problems) {
     this.layer = layer;
-    this.named = named;
-    this.asker = asker;
+    this.columns = columns;
     this.problems = problems;
   }
 
   /**
    * Reads the zones. Name and numbers become attributes of the zones under the names of this class.
    *
-   * @param columns columns by what they say, where they do not have their usual names
-   * @param asker who names the columns
+   * @param columns columns by what they say
    * @param problems takes an error for each zone without id or with an impossible number
    */
-  public static ZoneLayer read(
-      MapLayer layer, Map<String, String> columns, SourcePosition asker, ProblemLog problems) {
-    return new ZoneFeatures(layer, columns, asker, problems).zones();
+  public static ZoneLayer read(MapLayer layer, LayerColumns columns, ProblemLog problems) {
+    return new ZoneFeatures(layer, columns.in(layer, USUAL, problems), problems).zones();
   }
 
   private ZoneLayer zones() {
     ZoneLayer zones = new ZoneLayer();
     Map<String, MapFeature> features = new HashMap<>();
-    Map<String, String> columns = new LinkedHashMap<>();
-    USUAL.keySet().stream()
-        .sorted()
-        .forEach(key -> column(key).ifPresent(column -> columns.put(key, column)));
     for (MapFeature feature : layer.features()) {
-      String id = id(feature, columns);
+      String id = id(feature);
       MapFeature other = features.putIfAbsent(id, feature);
       if (other != null) {
         problems.add(Problem.error(
@@ -87,49 +77,41 @@ public final class ZoneFeatures {
         continue;
       }
       int zone = zones.add(id, feature.geometry());
-      String name = columns.containsKey(NAME) ? feature.text(columns.get(NAME)).orElse(id) : id;
+      String name = columns.text(feature, NAME).orElse(id);
       zones.attributes().putText(zone, NAME, name);
       for (String number : NUMBERS) {
-        if (columns.containsKey(number)) {
-          putNumber(zones, zone, number, feature, columns.get(number));
-        }
+        putNumber(zones, zone, number, feature);
       }
     }
     reportOverlaps(zones, features);
     return zones;
   }
 
-  private Optional<String> column(String key) {
-    return named.containsKey(key)
-        ? layer.requireColumn(named.get(key), asker, problems)
-        : layer.findColumn(USUAL.get(key));
-  }
-
-  private String id(MapFeature feature, Map<String, String> columns) {
-    if (!columns.containsKey(ID)) {
+  private String id(MapFeature feature) {
+    if (!columns.has(ID)) {
       return feature.id();
     }
-    Optional<String> id = feature.text(columns.get(ID));
+    Optional<String> id = columns.text(feature, ID);
     if (id.isEmpty()) {
       problems.add(Problem.error(
           "zone-without-id",
           feature.position(),
           feature.subject(),
-          "column " + columns.get(ID) + " is empty",
+          "column " + columns.name(ID) + " is empty",
           "each zone needs an id",
           "Fill it, or name another column with --id."));
     }
     return id.orElse("(" + feature.id() + ")");
   }
 
-  private void putNumber(ZoneLayer zones, int zone, String key, MapFeature feature, String column) {
-    OptionalDouble value = feature.number(column);
+  private void putNumber(ZoneLayer zones, int zone, String key, MapFeature feature) {
+    OptionalDouble value = columns.number(feature, key);
     if (value.isPresent() && !(value.getAsDouble() >= 0)) {
       problems.add(Problem.error(
           "bad-value",
           feature.position(),
           feature.subject(),
-          "column " + column + " is \"" + feature.text(column).orElse("") + "\"",
+          "column " + columns.name(key) + " is \"" + columns.text(feature, key).orElse("") + "\"",
           "expected a number of at least 0",
           "Correct it, or leave it empty to have it estimated."));
     } else if (value.isPresent()) {

@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -125,12 +126,11 @@ class DrawnNetworkTest {
         "LINESTRING (680000 1210000, 682000 1210000)",
         "\"ma\": 13, \"loai\": \"Đường mòn\"",
         "LINESTRING (682000 1210000, 683000 1210000)");
-    RoadColumns columns = new RoadColumns(
-        Map.of(
-            "id", "ma", "class", "loai", "lanes", "lan", "speed", "vt", "oneway", "chieu", "modes",
-            "xe"),
-        Map.of("Quốc lộ", HighwayClass.TRUNK),
-        ASKER);
+    Map<String, String> named = Map.of(
+        "id", "ma", "class", "loai", "lanes", "lan", "speed", "vt", "oneway", "chieu", "modes",
+        "xe");
+    RoadColumns columns =
+        new RoadColumns(new LayerColumns(named, ASKER), Map.of("Quốc lộ", HighwayClass.TRUNK));
 
     List<DrawnRoad> roads = RoadFeatures.read(layer, columns, problems);
 
@@ -153,7 +153,8 @@ class DrawnNetworkTest {
         "LINESTRING (680000 1210000, 682000 1210000)");
 
     RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems);
-    RoadFeatures.read(layer, new RoadColumns(Map.of("lanes", "lane"), Map.of(), ASKER), problems);
+    LayerColumns misnamed = new LayerColumns(Map.of("lanes", "lane"), ASKER);
+    RoadFeatures.read(layer, new RoadColumns(misnamed, Map.of()), problems);
 
     assertThat(problems.problems())
         .extracting(Problem::message)

@@ -13,12 +13,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -26,7 +25,6 @@ import vn.luong.gis.sites.CountPlacement;
 import vn.luong.gis.sites.CountPlacement.Match;
 import vn.luong.gis.sites.CountSite;
 import vn.luong.gis.sites.CountSites;
-import vn.luong.gis.sites.SiteColumns;
 import vn.luong.scenario.config.LayerMapping;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -48,16 +46,15 @@ import vn.luong.sim.problems.SourcePosition;
 final class ImportCountsCommand implements Callable<Integer> {
   private static final String COUNTS = "counts.xml";
   private static final String STATIONS = "stations.gpkg";
-  private static final String REPORT = "import-report.json";
-
-  @Spec
-  private CommandSpec spec;
 
   @Mixin
   private LayerOptions layerOptions;
 
   @Mixin
   private SiteOptions site;
+
+  @Mixin
+  private ImportOutput output;
 
   @Option(
       names = "--year",
@@ -101,9 +98,9 @@ final class ImportCountsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     SiteOptions.checkMeters("--max-distance", mostMeters, problems);
-    SiteColumns columns = ScenarioOptions.collect(problems, this::columns);
+    LayerColumns columns = ScenarioOptions.collect(problems, this::columns);
     Network network = ScenarioOptions.collect(problems, () -> site.network(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(site.out()));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       int mode = site.mode(network, problems);
@@ -122,20 +119,19 @@ final class ImportCountsCommand implements Callable<Integer> {
         writer.write(map(matches, network));
       }
       Map<String, Object> report = report(layer, sites, matches, network, problems);
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       folder.finish();
-      print(report, matches, network, problems);
+      output.print(problems, report, text -> print(report, matches, network, text));
     }
     return ExitCode.DONE;
   }
 
-  private SiteColumns columns() {
+  private LayerColumns columns() {
     if (mapping == null) {
-      return SiteColumns.usual(SourcePosition.of("options"));
+      return LayerColumns.usual(SourcePosition.of("options"));
     }
-    return new SiteColumns(
+    return new LayerColumns(
         LayerMapping.readColumns(mapping, CountSites.KEYS).columns(),
-        Map.of(),
         SourcePosition.of(mapping.toString()));
   }
 
@@ -188,36 +184,29 @@ final class ImportCountsCommand implements Callable<Integer> {
   }
 
   private void print(
-      Map<String, Object> report, List<Match> matches, Network network, ProblemLog problems) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (site.isJson()) {
-      text.println(JsonFile.text(report));
-    } else {
+      Map<String, Object> report, List<Match> matches, Network network, PrintWriter text) {
+    text.printf(
+        Locale.ROOT,
+        "Read %s (%s): %,d stations of %,d features, put on %,d links.%n",
+        report.get("source"),
+        report.get("sourceCrs"),
+        report.get("stations"),
+        report.get("featuresRead"),
+        report.get("links"));
+    for (Match match : matches) {
       text.printf(
           Locale.ROOT,
-          "Read %s (%s): %,d stations of %,d features, put on %,d links.%n",
-          report.get("source"),
-          report.get("sourceCrs"),
-          report.get("stations"),
-          report.get("featuresRead"),
-          report.get("links"));
-      for (Match match : matches) {
-        text.printf(
-            Locale.ROOT,
-            "  %-16s link %-16s %5.1f m away, leads to %3.0f°  %s%n",
-            match.site().id(),
-            network.linkId(match.link()),
-            match.distanceMeters(),
-            Math.rint(match.bearingDegrees()) % 360,
-            match.road());
-      }
-      text.printf("Written to %s: %s, %s, %s.%n", site.out(), COUNTS, STATIONS, REPORT);
-      text.printf(
-          "Next: write \"counts: %s\" into a scenario with this network.%n",
-          site.out().resolve(COUNTS));
+          "  %-16s link %-16s %5.1f m away, leads to %3.0f°  %s%n",
+          match.site().id(),
+          network.linkId(match.link()),
+          match.distanceMeters(),
+          Math.rint(match.bearingDegrees()) % 360,
+          match.road());
     }
-    text.flush();
+    text.printf(
+        "Written to %s: %s, %s, %s.%n", output.folder(), COUNTS, STATIONS, ImportOutput.REPORT);
+    text.printf(
+        "Next: write \"counts: %s\" into a scenario with this network.%n",
+        output.folder().resolve(COUNTS));
   }
 }

@@ -12,15 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
+import vn.luong.gis.sites.FacilityColumns;
 import vn.luong.gis.sites.FacilitySites;
-import vn.luong.gis.sites.SiteColumns;
 import vn.luong.scenario.config.LayerMapping;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
@@ -42,16 +41,15 @@ import vn.luong.sim.problems.SourcePosition;
     sortOptions = false)
 final class ImportFacilitiesCommand implements Callable<Integer> {
   private static final String FACILITIES = "facilities.xml.gz";
-  private static final String REPORT = "import-report.json";
-
-  @Spec
-  private CommandSpec spec;
 
   @Mixin
   private LayerOptions layerOptions;
 
   @Mixin
   private SiteOptions site;
+
+  @Mixin
+  private ImportOutput output;
 
   @Option(
       names = "--mapping",
@@ -85,9 +83,9 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     SiteOptions.checkMeters("--max-distance", farMeters, problems);
-    SiteColumns columns = ScenarioOptions.collect(problems, this::columns);
+    FacilityColumns columns = ScenarioOptions.collect(problems, this::columns);
     Network network = ScenarioOptions.collect(problems, () -> site.network(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(site.out()));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       int mode = site.mode(network, problems);
@@ -100,19 +98,20 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
       problems.throwIfErrors();
       FacilitiesXmlWriter.write(result.facilities(), network, folder.file(FACILITIES));
       Map<String, Object> report = report(layer, result, problems);
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       folder.finish();
-      print(report, problems);
+      output.print(problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }
 
-  private SiteColumns columns() {
+  private FacilityColumns columns() {
     if (mapping == null) {
-      return SiteColumns.usual(SourcePosition.of("options"));
+      return FacilityColumns.usual(SourcePosition.of("options"));
     }
     LayerMapping read = LayerMapping.read(mapping, FacilitySites.KEYS);
-    return new SiteColumns(read.columns(), read.classes(), SourcePosition.of(mapping.toString()));
+    return new FacilityColumns(
+        new LayerColumns(read.columns(), SourcePosition.of(mapping.toString())), read.classes());
   }
 
   private Map<String, Object> report(
@@ -139,31 +138,23 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
     return report;
   }
 
-  private void print(Map<String, Object> report, ProblemLog problems) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (site.isJson()) {
-      text.println(JsonFile.text(report));
-    } else {
-      text.printf(
-          Locale.ROOT,
-          "Read %s (%s): %,d facilities of %,d features.%n",
-          report.get("source"),
-          report.get("sourceCrs"),
-          report.get("facilities"),
-          report.get("featuresRead"));
-      text.printf(
-          Locale.ROOT,
-          "Linked to the nearest links: %.1f m away on average, %.1f m at most. By activity: %s.%n",
-          report.get("meanDistanceMeters"),
-          report.get("largestDistanceMeters"),
-          report.get("facilitiesByActivity"));
-      text.printf("Written to %s: %s, %s.%n", site.out(), FACILITIES, REPORT);
-      text.printf(
-          "Next: name %s as inputFacilitiesFile of a MATSim config with this network.%n",
-          site.out().resolve(FACILITIES));
-    }
-    text.flush();
+  private void print(Map<String, Object> report, PrintWriter text) {
+    text.printf(
+        Locale.ROOT,
+        "Read %s (%s): %,d facilities of %,d features.%n",
+        report.get("source"),
+        report.get("sourceCrs"),
+        report.get("facilities"),
+        report.get("featuresRead"));
+    text.printf(
+        Locale.ROOT,
+        "Linked to the nearest links: %.1f m away on average, %.1f m at most. By activity: %s.%n",
+        report.get("meanDistanceMeters"),
+        report.get("largestDistanceMeters"),
+        report.get("facilitiesByActivity"));
+    text.printf("Written to %s: %s, %s.%n", output.folder(), FACILITIES, ImportOutput.REPORT);
+    text.printf(
+        "Next: name %s as inputFacilitiesFile of a MATSim config with this network.%n",
+        output.folder().resolve(FACILITIES));
   }
 }

@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
@@ -26,12 +24,12 @@ import vn.luong.gis.transit.PlacedTransit;
 import vn.luong.gis.transit.PlacementParameters;
 import vn.luong.gis.transit.TransitLayers;
 import vn.luong.gis.transit.TransitPlacement;
+import vn.luong.scenario.preparation.PlacedVehicles;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.matsim.NetworkXmlWriter;
 import vn.luong.sim.matsim.TransitScheduleXmlWriter;
-import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.VehiclesXmlWriter;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -40,7 +38,6 @@ import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
-import vn.luong.sim.vehicles.VehicleTypes;
 
 /** {@code luong import gtfs}: a transit schedule from a GTFS feed, on a network. */
 @Command(
@@ -59,11 +56,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
   static final String SCHEDULE = "transitSchedule.xml.gz";
   static final String VEHICLES = "transitVehicles.xml.gz";
   static final String MAP = "transit.gpkg";
-  static final String REPORT = "import-report.json";
   static final String TEXT_REPORT = "import-report.txt";
-
-  @Spec
-  private CommandSpec spec;
 
   @Parameters(paramLabel = "FEED", description = "the feed")
   private Path feedPath;
@@ -75,12 +68,8 @@ final class ImportGtfsCommand implements Callable<Integer> {
       description = "MATSim network, e.g. of \"luong import osm\"")
   private Path networkFile;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
+  @Mixin
+  private ImportOutput output;
 
   @Option(
       names = "--date",
@@ -97,9 +86,6 @@ final class ImportGtfsCommand implements Callable<Integer> {
   @Option(names = "--left-hand", description = "traffic keeps to the left")
   private boolean isLeftHand;
 
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
-
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
@@ -109,7 +95,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
     MetricProjection projection =
         ScenarioOptions.collect(problems, () -> network == null ? null : projection(network));
     GtfsFeed feed = ScenarioOptions.collect(problems, () -> GtfsReader.read(feedPath, problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       GtfsPlace.check(feed, network, projection);
@@ -121,10 +107,11 @@ final class ImportGtfsCommand implements Callable<Integer> {
           new TransitPlacement(located, parameters()).place(feedDay.sketch(), problems);
       write(folder, placed, projection, problems);
       GtfsImportReport report = new GtfsImportReport(feed, feedDay, placed, projection, problems);
-      JsonFile.write(folder.file(REPORT), report.facts());
+      JsonFile.write(folder.file(ImportOutput.REPORT), report.facts());
       Files.writeString(folder.file(TEXT_REPORT), report.text() + report.details());
       folder.finish();
-      print(report, problems, (System.nanoTime() - start) / 1e9);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      output.print(problems, report.facts(), text -> print(report, seconds, text));
     }
     return ExitCode.DONE;
   }
@@ -179,7 +166,7 @@ final class ImportGtfsCommand implements Callable<Integer> {
       throws IOException {
     NetworkXmlWriter.write(placed.network(), folder.file(NETWORK));
     TransitScheduleXmlWriter.write(placed.schedule(), placed.network(), folder.file(SCHEDULE));
-    VehiclesXmlWriter.write(vehicles(placed), folder.file(VEHICLES));
+    VehiclesXmlWriter.write(PlacedVehicles.of(placed), folder.file(VEHICLES));
     try (GeoPackageWriter map = GeoPackageWriter.create(folder.file(MAP), projection.epsg())) {
       for (FeatureLayer layer : TransitLayers.of(placed)) {
         map.write(layer);
@@ -189,32 +176,13 @@ final class ImportGtfsCommand implements Callable<Integer> {
     }
   }
 
-  private static VehicleDefinitions vehicles(PlacedTransit placed) {
-    VehicleTypes types = new VehicleTypes();
-    placed.vehicleTypes().forEach(types::add);
-    VehicleDefinitions definitions = new VehicleDefinitions(types);
-    for (PlacedTransit.Vehicle vehicle : placed.vehicles()) {
-      definitions.addVehicle(vehicle.id(), types.find(vehicle.typeId()));
-    }
-    return definitions;
-  }
-
-  private void print(GtfsImportReport report, ProblemLog problems, double seconds) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (isJson) {
-      Map<String, Object> facts = report.facts();
-      text.println(JsonFile.text(facts));
-    } else {
-      text.print(report.text());
-      text.printf(Locale.ROOT, "Written to %s in %.1f s.%n", out, seconds);
-      text.printf("Look at it: %s in QGIS.%n", out.resolve(MAP));
-      text.printf(
-          "Next: name %s, %s and %s in the modules network, transit (useTransit: true) of a MATSim"
-              + " config and type \"luong run config.xml\".%n",
-          NETWORK, SCHEDULE, VEHICLES);
-    }
-    text.flush();
+  private void print(GtfsImportReport report, double seconds, PrintWriter text) {
+    text.print(report.text());
+    text.printf(Locale.ROOT, "Written to %s in %.1f s.%n", output.folder(), seconds);
+    text.printf("Look at it: %s in QGIS.%n", output.folder().resolve(MAP));
+    text.printf(
+        "Next: name %s, %s and %s in the modules network, transit (useTransit: true) of a MATSim"
+            + " config and type \"luong run config.xml\".%n",
+        NETWORK, SCHEDULE, VEHICLES);
   }
 }

@@ -15,10 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
@@ -51,7 +50,6 @@ import vn.luong.sim.problems.SourcePosition;
     sortOptions = false)
 final class ImportOsmCommand implements Callable<Integer> {
   private static final String NETWORK = "network.xml.gz";
-  private static final String REPORT = "import-report.json";
   private static final String SCENARIO = "scenario.yaml";
   private static final int LONGEST_INSIDE_JUNCTION_METERS = 100;
 
@@ -66,18 +64,11 @@ final class ImportOsmCommand implements Callable<Integer> {
       iterations: 40
       """;
 
-  @Spec
-  private CommandSpec spec;
-
   @Parameters(paramLabel = "FILE", description = "the map")
   private Path file;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
+  @Mixin
+  private ImportOutput output;
 
   @Option(
       names = "--crs",
@@ -122,9 +113,6 @@ final class ImportOsmCommand implements Callable<Integer> {
       description = "one node for each junction of divided roads, e.g. 15m")
   private String junctions;
 
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
-
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
@@ -158,14 +146,14 @@ final class ImportOsmCommand implements Callable<Integer> {
     }
     // Looks at the first bytes, so that a wrong file is told together with wrong options.
     ScenarioOptions.collect(problems, () -> new OsmReader(file));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       RoadNetworkBuilder.Result result = builder.build();
       Map<String, Object> report = report(result);
       NetworkXmlWriter.write(result.network(), folder.file(NETWORK));
       writeGeoPackage(result, folder.file(RunFolder.NETWORK_MAP));
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       if (isOfRegion(result)) {
         Files.writeString(
             folder.file(SCENARIO),
@@ -173,7 +161,7 @@ final class ImportOsmCommand implements Callable<Integer> {
       }
       folder.finish();
       double seconds = (System.nanoTime() - start) / 1e9;
-      print(result, report, seconds);
+      output.print(result.problems(), report, text -> print(result, seconds, text));
     }
     return ExitCode.DONE;
   }
@@ -201,16 +189,7 @@ final class ImportOsmCommand implements Callable<Integer> {
     return report;
   }
 
-  private void print(RoadNetworkBuilder.Result result, Map<String, Object> report, double seconds) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        result.problems().problems(),
-        result.problems().countByKind(),
-        spec.commandLine().getErr());
-    if (isJson) {
-      text.println(JsonFile.text(report));
-      return;
-    }
+  private void print(RoadNetworkBuilder.Result result, double seconds, PrintWriter text) {
     ImportReport counts = result.report();
     Network network = result.network();
     text.printf(
@@ -233,22 +212,23 @@ final class ImportOsmCommand implements Callable<Integer> {
     printCounts(text, "Links cut off from the rest", counts.droppedLinksByMode());
     printCounts(text, "Repaired", counts.repaired());
     printCounts(text, "In the map but not applied", counts.notApplied());
-    text.printf("Written to %s: %s, %s, %s.%n", out, NETWORK, RunFolder.NETWORK_MAP, REPORT);
+    text.printf(
+        "Written to %s: %s, %s, %s.%n",
+        output.folder(), NETWORK, RunFolder.NETWORK_MAP, ImportOutput.REPORT);
     printNext(result, text);
-    text.flush();
   }
 
   private void printNext(RoadNetworkBuilder.Result result, PrintWriter text) {
-    text.printf("Look at it: %s in QGIS.%n", out.resolve(RunFolder.NETWORK_MAP));
+    text.printf("Look at it: %s in QGIS.%n", output.folder().resolve(RunFolder.NETWORK_MAP));
     if (isOfRegion(result)) {
       text.printf(
           "Next: \"luong run %s\" simulates the people of Bình Dương on these roads.%n",
-          out.resolve(SCENARIO));
+          output.folder().resolve(SCENARIO));
     } else {
       text.printf(
           "Next: name %s as inputNetworkFile in a MATSim config and type \"luong run config.xml\"."
               + " For the people of Bình Dương import a map of it with --crs %s.%n",
-          out.resolve(NETWORK), MetricProjection.DEFAULT_CODE);
+          output.folder().resolve(NETWORK), MetricProjection.DEFAULT_CODE);
     }
   }
 

@@ -12,12 +12,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -48,20 +47,12 @@ import vn.luong.sim.problems.SourcePosition;
     sortOptions = false)
 final class ImportRoadsCommand implements Callable<Integer> {
   private static final String NETWORK = "network.xml.gz";
-  private static final String REPORT = "import-report.json";
-
-  @Spec
-  private CommandSpec spec;
 
   @Mixin
   private LayerOptions layerOptions;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
+  @Mixin
+  private ImportOutput output;
 
   @Option(
       names = "--mapping",
@@ -94,9 +85,6 @@ final class ImportRoadsCommand implements Callable<Integer> {
       description = "crossing lines are junctions; without it one may be a bridge")
   private boolean cutsCrossings;
 
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
-
   @Override
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
@@ -104,7 +92,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
     MetricProjection projection =
         ScenarioOptions.collect(problems, () -> MetricProjection.of(metricCrs));
     RoadColumns columns = ScenarioOptions.collect(problems, () -> columns(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       MapLayer layer =
@@ -121,9 +109,9 @@ final class ImportRoadsCommand implements Callable<Integer> {
         writer.write(NetworkLayers.nodes(result.network()));
       }
       Map<String, Object> report = report(layer, result, projection, problems);
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       folder.finish();
-      print(report, problems);
+      output.print(problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }
@@ -163,7 +151,8 @@ final class ImportRoadsCommand implements Callable<Integer> {
                 .orElse("Choose one of these.")));
       }
     });
-    return new RoadColumns(read.columns(), classes, SourcePosition.of(mapping.toString()));
+    return new RoadColumns(
+        new LayerColumns(read.columns(), SourcePosition.of(mapping.toString())), classes);
   }
 
   private void requireLinks(Network network) {
@@ -198,34 +187,28 @@ final class ImportRoadsCommand implements Callable<Integer> {
     return report;
   }
 
-  private void print(Map<String, Object> report, ProblemLog problems) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (isJson) {
-      text.println(JsonFile.text(report));
-    } else {
-      text.printf(
-          Locale.ROOT,
-          "Read %s (%s): %,d of %,d features used.%n",
-          report.get("source"),
-          report.get("sourceCrs"),
-          report.get("featuresUsed"),
-          report.get("featuresRead"));
-      text.printf(
-          Locale.ROOT,
-          "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where another"
-              + " meets them.%n",
-          report.get("links"),
-          report.get("nodes"),
-          report.get("crs"),
-          report.get("cutsWhereAnotherRoadMeets"));
-      text.println(
-          "Links cut off from the rest, by mode: " + report.get("droppedLinksByMode") + ".");
-      text.printf("Written to %s: %s, %s, %s.%n", out, NETWORK, RunFolder.NETWORK_MAP, REPORT);
-      text.printf("Look at it: %s in QGIS.%n", out.resolve(RunFolder.NETWORK_MAP));
-      text.printf("Next: write \"network: %s\" into a scenario.%n", out.resolve(NETWORK));
-    }
-    text.flush();
+  private void print(Map<String, Object> report, PrintWriter text) {
+    text.printf(
+        Locale.ROOT,
+        "Read %s (%s): %,d of %,d features used.%n",
+        report.get("source"),
+        report.get("sourceCrs"),
+        report.get("featuresUsed"),
+        report.get("featuresRead"));
+    text.printf(
+        Locale.ROOT,
+        "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where another"
+            + " meets them.%n",
+        report.get("links"),
+        report.get("nodes"),
+        report.get("crs"),
+        report.get("cutsWhereAnotherRoadMeets"));
+    text.println("Links cut off from the rest, by mode: " + report.get("droppedLinksByMode") + ".");
+    text.printf(
+        "Written to %s: %s, %s, %s.%n",
+        output.folder(), NETWORK, RunFolder.NETWORK_MAP, ImportOutput.REPORT);
+    text.printf("Look at it: %s in QGIS.%n", output.folder().resolve(RunFolder.NETWORK_MAP));
+    text.printf(
+        "Next: write \"network: %s\" into a scenario.%n", output.folder().resolve(NETWORK));
   }
 }

@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.LayerStyle;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -40,7 +39,6 @@ import vn.luong.sim.problems.SourcePosition;
     sortOptions = false)
 final class ImportZonesCommand implements Callable<Integer> {
   private static final String ZONES = "zones.gpkg";
-  private static final String REPORT = "import-report.json";
   private static final String SCENARIO = "scenario.yaml";
   private static final String SCENARIO_TEXT = """
       # A working day of the people of Bình Dương in the zones of %s.
@@ -50,18 +48,11 @@ final class ImportZonesCommand implements Callable<Integer> {
       population: {sample: 5%%}
       """;
 
-  @Spec
-  private CommandSpec spec;
-
   @Mixin
   private LayerOptions layerOptions;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
+  @Mixin
+  private ImportOutput output;
 
   @Option(names = "--id", paramLabel = "COLUMN", description = "ids of the zones; must be unique")
   private String id;
@@ -79,9 +70,6 @@ final class ImportZonesCommand implements Callable<Integer> {
       description = "jobs by sector: industry, services, agriculture")
   private Map<Sector, String> jobs;
 
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
-
   /** Sectors as the option calls them. */
   enum Sector {
     industry,
@@ -96,20 +84,21 @@ final class ImportZonesCommand implements Callable<Integer> {
     ZoneLayer zones = ScenarioOptions.collect(problems, () -> {
       MapLayer layer =
           LayerReader.read(layerOptions.request(LayerRequest.Shape.POLYGON), projection, problems);
-      return ZoneFeatures.read(layer, columns(), SourcePosition.of("options"), problems);
+      return ZoneFeatures.read(
+          layer, new LayerColumns(columns(), SourcePosition.of("options")), problems);
     });
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
       writeZones(zones, folder.file(ZONES), projection);
       Map<String, Object> report = report(zones, problems);
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       Files.writeString(
           folder.file(SCENARIO),
           SCENARIO_TEXT.formatted(
               layerOptions.file().getFileName(), BundledScenarios.STANDARD, ZONES));
       folder.finish();
-      print(report, problems);
+      output.print(problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }
@@ -172,27 +161,20 @@ final class ImportZonesCommand implements Callable<Integer> {
     return report;
   }
 
-  private void print(Map<String, Object> report, ProblemLog problems) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (isJson) {
-      text.println(JsonFile.text(report));
-    } else {
-      text.printf(
-          Locale.ROOT,
-          "Made %,d zones of %s, %,.1f km² in %s; %s.%n",
-          report.get("zones"),
-          report.get("source"),
-          report.get("areaSquareKilometers"),
-          report.get("crs"),
-          (double) report.get("residents") > 0
-              ? String.format(Locale.ROOT, "%,.0f residents", report.get("residents"))
-              : "residents will be estimated from the wards");
-      text.printf("Written to %s: %s, %s, %s.%n", out, ZONES, REPORT, SCENARIO);
-      text.printf("Look at it: %s in QGIS.%n", out.resolve(ZONES));
-      text.printf("Next: \"luong run %s\".%n", out.resolve(SCENARIO));
-    }
-    text.flush();
+  private void print(Map<String, Object> report, PrintWriter text) {
+    text.printf(
+        Locale.ROOT,
+        "Made %,d zones of %s, %,.1f km² in %s; %s.%n",
+        report.get("zones"),
+        report.get("source"),
+        report.get("areaSquareKilometers"),
+        report.get("crs"),
+        (double) report.get("residents") > 0
+            ? String.format(Locale.ROOT, "%,.0f residents", report.get("residents"))
+            : "residents will be estimated from the wards");
+    text.printf(
+        "Written to %s: %s, %s, %s.%n", output.folder(), ZONES, ImportOutput.REPORT, SCENARIO);
+    text.printf("Look at it: %s in QGIS.%n", output.folder().resolve(ZONES));
+    text.printf("Next: \"luong run %s\".%n", output.folder().resolve(SCENARIO));
   }
 }

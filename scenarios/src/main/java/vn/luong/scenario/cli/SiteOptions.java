@@ -13,7 +13,7 @@ import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
-/** The network to whose links places of a layer belong, and where the result goes. */
+/** The network to whose links places of a layer belong. */
 final class SiteOptions {
   @Option(
       names = "--network",
@@ -34,24 +34,6 @@ final class SiteOptions {
       defaultValue = "car",
       description = "only links with this network mode are meant (default: ${DEFAULT-VALUE})")
   private String mode;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
-
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
-
-  Path out() {
-    return out;
-  }
-
-  boolean isJson() {
-    return isJson;
-  }
 
   /** The network; of no use if there are errors among the problems. */
   Network network(ProblemLog problems) {

@@ -13,7 +13,6 @@ import vn.luong.sim.transit.TransitSchedule;
 
 /** What running a scenario's public transport costs, in the engine's unit of money. */
 final class CostSetup {
-  private static final double VND_PER_MONEY = 1000;
   private static final String CURRENCY = "1,000 VND";
 
   private CostSetup() {}
@@ -37,7 +36,7 @@ final class CostSetup {
       rates.put(
           mode,
           new OperatingCosts.Rate(
-              rate.perKilometer() / VND_PER_MONEY, rate.perHour() / VND_PER_MONEY));
+              rate.perKilometer() / Money.VND_PER_UNIT, rate.perHour() / Money.VND_PER_UNIT));
     });
     return new OperatingCosts(rates, CURRENCY, costs.source());
   }

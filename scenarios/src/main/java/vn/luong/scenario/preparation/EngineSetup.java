@@ -47,7 +47,6 @@ import vn.luong.sim.vehicles.VehicleTypes;
 
 /** Parameters of the engine, in its units, from the settings of a scenario file. */
 final class EngineSetup {
-  private static final double VND_PER_MONEY = 1000;
   private static final double EARLY_DEPARTURE = 0;
   private static final double MOTORBIKE_WIDTH_METERS = 1;
 
@@ -267,12 +266,12 @@ final class EngineSetup {
 
   /** Money is in 1,000 VND, so that its utility has a handy size. */
   private ModeParameters valueOf(ModeSettings mode) {
-    double fare = mode.hire().map(ModeSettings.Hire::fareVnd).orElse(0.0) / VND_PER_MONEY;
+    double fare = mode.hire().map(ModeSettings.Hire::fareVnd).orElse(0.0) / Money.VND_PER_UNIT;
     return new ModeParameters(
         mode.constant() - fare * scenario.scoring().utilsPerThousandVnd(),
         Units.perSecondFromPerHour(mode.utilsPerHour()),
         0,
-        -mode.costPerKilometer() / Units.METERS_PER_KILOMETER / VND_PER_MONEY,
+        -mode.costPerKilometer() / Units.METERS_PER_KILOMETER / Money.VND_PER_UNIT,
         0,
         0);
   }

@@ -3,10 +3,10 @@ package vn.luong.scenario.preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Point;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -47,7 +47,7 @@ record OwnZones(ZoneLayer layer, BinhDuongLandUse landUse) {
         LayerRequest.of(file.file(), file.position(), LayerRequest.Shape.POLYGON),
         projection,
         problems);
-    ZoneLayer read = ZoneFeatures.read(features, Map.of(), file.position(), problems);
+    ZoneLayer read = ZoneFeatures.read(features, LayerColumns.usual(file.position()), problems);
     problems.throwIfErrors();
     ZoneLayer layer = withStreets(read, ofWards, network, file, problems);
     WardShares shares = new WardShares(wards, layer);

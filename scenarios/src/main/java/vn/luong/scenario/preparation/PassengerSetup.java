@@ -30,9 +30,6 @@ import vn.luong.sim.units.Units;
 
 /** Parameters of crowding, fares and parking in the engine's units, from the settings of a scenario file. */
 final class PassengerSetup {
-  /** Money is in 1,000 VND, as in the scores. */
-  private static final double VND_PER_MONEY = 1000;
-
   /** Names in a message; there are about a hundred wards. */
   private static final int MOST_SHOWN = 8;
 
@@ -97,8 +94,8 @@ final class PassengerSetup {
         tariffs(fares.ofMode()),
         tariffsOfLines(fares, schedule),
         (int) fares.transferSeconds(),
-        fares.dayPass() / VND_PER_MONEY,
-        fares.pass().perDay() / VND_PER_MONEY);
+        fares.dayPass() / Money.VND_PER_UNIT,
+        fares.pass().perDay() / Money.VND_PER_UNIT);
   }
 
   /** What the scenario says of a line, else what it says of its mode, else what the line itself costs. */
@@ -124,9 +121,13 @@ final class PassengerSetup {
     double perKilometer = number(schedule, line, PublicTransport.FARE_PER_KILOMETER);
     double most = number(schedule, line, PublicTransport.MOST_FARE);
     return new Tariff(
-        baseVnd / VND_PER_MONEY,
-        Double.isNaN(perKilometer) ? 0 : perKilometer / VND_PER_MONEY / Units.METERS_PER_KILOMETER,
-        Double.isNaN(most) ? Double.POSITIVE_INFINITY : Math.max(baseVnd, most) / VND_PER_MONEY);
+        baseVnd / Money.VND_PER_UNIT,
+        Double.isNaN(perKilometer)
+            ? 0
+            : perKilometer / Money.VND_PER_UNIT / Units.METERS_PER_KILOMETER,
+        Double.isNaN(most)
+            ? Double.POSITIVE_INFINITY
+            : Math.max(baseVnd, most) / Money.VND_PER_UNIT);
   }
 
   /** Attributes of lines are texts, as in GTFS; NaN if there is none or it is no amount. */
@@ -145,8 +146,8 @@ final class PassengerSetup {
 
   private static Tariff tariff(PassengerSettings.Fare fare) {
     return new Tariff(
-        fare.base() / VND_PER_MONEY,
-        fare.perKilometer() / VND_PER_MONEY / Units.METERS_PER_KILOMETER);
+        fare.base() / Money.VND_PER_UNIT,
+        fare.perKilometer() / Money.VND_PER_UNIT / Units.METERS_PER_KILOMETER);
   }
 
   private ParkingParameters parking(
@@ -176,8 +177,8 @@ final class PassengerSetup {
           String.join(", ", area.zones()),
           area.mode(),
           links,
-          area.perStop() / VND_PER_MONEY,
-          area.perHour() / VND_PER_MONEY));
+          area.perStop() / Money.VND_PER_UNIT,
+          area.perHour() / Money.VND_PER_UNIT));
     }
     return new ParkingParameters(areas, Set.copyOf(parking.freeFor()));
   }

@@ -92,7 +92,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
         placed.schedule().lineCount(),
         placed.schedule().stops().count(),
         placed.schedule().departures().count());
-    return new PublicTransport(placed.network(), placed.schedule(), vehicles(placed));
+    return new PublicTransport(placed.network(), placed.schedule(), PlacedVehicles.of(placed));
   }
 
   boolean isEmpty() {
@@ -122,16 +122,6 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
       vehicles.addVehicle(read.vehicleIds().text(vehicle), read.typeOf(vehicle));
     }
     return new PublicTransport(network, schedule, vehicles);
-  }
-
-  private static VehicleDefinitions vehicles(PlacedTransit placed) {
-    VehicleTypes types = new VehicleTypes();
-    placed.vehicleTypes().forEach(types::add);
-    VehicleDefinitions vehicles = new VehicleDefinitions(types);
-    placed
-        .vehicles()
-        .forEach(vehicle -> vehicles.addVehicle(vehicle.id(), types.find(vehicle.typeId())));
-    return vehicles;
   }
 
   private static LineSketch sketch(TransitLine line, double sample) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import vn.luong.gis.binhduong.PlannedRoad;
+import vn.luong.gis.roads.RoadName;
 import vn.luong.gis.spatial.NearestLink;
 import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.scenario.config.RoadMeasure;
@@ -99,7 +100,7 @@ final class RoadAttachment {
         .filter(road -> road.fromYear() <= year)
         .map(PlannedRoad::name)
         .distinct()
-        .filter(road -> attachment.linksOfNumber(RoadNumber.of(road)).length == 0)
+        .filter(road -> attachment.linksOfNumber(RoadName.of(road)).length == 0)
         .toList();
     if (!missing.isEmpty()) {
       problems.add(Problem.warning(
@@ -118,7 +119,7 @@ final class RoadAttachment {
   }
 
   private void attach(RoadMeasure measure) {
-    int[] byNumber = linksOfNumber(RoadNumber.of(measure.road()));
+    int[] byNumber = linksOfNumber(RoadName.of(measure.road()));
     Course course = byNumber.length > 0 ? Course.NONE : linksAlong(measure.road());
     int[] links = byNumber.length > 0 ? byNumber : course.links();
     for (int link : links) {
@@ -129,23 +130,12 @@ final class RoadAttachment {
     }
   }
 
-  private int[] linksOfNumber(RoadNumber road) {
+  private int[] linksOfNumber(RoadName road) {
     AttributeTable attributes = own.linkAttributes();
     return IntStream.range(0, own.linkCount())
-        .filter(link -> means(attributes.findText(link, REF), road) || means(name(own, link), road))
+        .filter(
+            link -> road.isAmong(attributes.findText(link, REF)) || road.isAmong(name(own, link)))
         .toArray();
-  }
-
-  /** Several names or numbers of a link are separated by semicolons or commas. */
-  private static boolean means(String names, RoadNumber road) {
-    if (names != null) {
-      for (String name : names.split("[;,]")) {
-        if (RoadNumber.of(name).means(road)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /**

@@ -30,8 +30,6 @@ final class StationAccess {
   private static final String PARK_AND_RIDE = "parkAndRide";
   private static final String TRUE = "true";
   private static final String BUS = "bus";
-  private static final double VND_PER_MONEY = 1000;
-
   private final ScenarioFile scenario;
   private final TransitSchedule schedule;
   private final StopFacilities stops;
@@ -129,7 +127,7 @@ final class StationAccess {
   /** What people mind of it when they score it; what makes up for something cannot count. */
   private AccessWay.Cost cost(AccessSettings settings, ModeSettings mode) {
     ScoringSettings scoring = scenario.scoring();
-    double money = scoring.utilsPerThousandVnd() / VND_PER_MONEY;
+    double money = scoring.utilsPerThousandVnd() / Money.VND_PER_UNIT;
     double each = settings.feeVnd() * money;
     if (mode.hire().isPresent()) {
       each += mode.hire().get().fareVnd() * money + Math.max(0, -mode.constant());

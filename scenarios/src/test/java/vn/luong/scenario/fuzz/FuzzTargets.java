@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.features.MapLayer;
@@ -28,8 +29,8 @@ import vn.luong.gis.roads.RoadNetworkBuilder;
 import vn.luong.gis.sites.CountPlacement;
 import vn.luong.gis.sites.CountSite;
 import vn.luong.gis.sites.CountSites;
+import vn.luong.gis.sites.FacilityColumns;
 import vn.luong.gis.sites.FacilitySites;
-import vn.luong.gis.sites.SiteColumns;
 import vn.luong.gis.tntp.TntpNetworkReader;
 import vn.luong.gis.tntp.TntpTripsReader;
 import vn.luong.scenario.config.ScenarioFileReader;
@@ -219,7 +220,7 @@ final class FuzzTargets {
   }
 
   private void readStations(Path file, ProblemLog problems) {
-    SiteColumns columns = SiteColumns.usual(SourcePosition.of("fuzz"));
+    LayerColumns columns = LayerColumns.usual(SourcePosition.of("fuzz"));
     List<CountSite> sites = CountSites.read(sites(file, problems), columns, problems);
     if (!problems.hasErrors()) {
       CountPlacement.stations(CountPlacement.place(sites, network, car(), 50, true, problems));
@@ -227,7 +228,7 @@ final class FuzzTargets {
   }
 
   private void readFacilityLayer(Path file, ProblemLog problems) {
-    SiteColumns columns = SiteColumns.usual(SourcePosition.of("fuzz"));
+    FacilityColumns columns = FacilityColumns.usual(SourcePosition.of("fuzz"));
     FacilitySites.read(
         sites(file, problems), columns, Optional.empty(), network, car(), 500, problems);
   }

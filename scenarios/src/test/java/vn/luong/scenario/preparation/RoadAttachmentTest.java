@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.PlannedRoad;
 import vn.luong.scenario.config.RoadMeasure;
@@ -30,26 +28,6 @@ class RoadAttachmentTest {
   private Path folder;
 
   private final ProblemLog problems = new ProblemLog();
-
-  @ParameterizedTest
-  @CsvSource({
-    "QL13, QL.13, true",
-    "QL13, Quốc lộ 13, true",
-    "QL13, 13, true",
-    "QL13, 130, false",
-    "ĐT743, Tỉnh lộ 743, true",
-    "ĐT743, TL 743, true",
-    "ĐT743, DT743, true",
-    "ĐT743C, ĐT743, false",
-    "ĐT743C, 743c, true",
-    "Mỹ Phước - Tân Vạn, Đường Mỹ Phước Tân Vạn, true",
-    "Vành đai 3, VÀNH ĐAI 3, true",
-    "Hùng Vương, 13, false",
-    "QL13, '', false",
-  })
-  void spellingsOfOneRoad(String road, String onTheMap, boolean isSame) {
-    assertThat(RoadNumber.of(onTheMap).means(RoadNumber.of(road))).isEqualTo(isSame);
-  }
 
   @Test
   void linksOfTheSameNumberAreTakenAndTold() throws IOException {
