@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateList;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 
 /**
@@ -23,7 +24,7 @@ public final class NetworkReach {
   private static final int NONE = -1;
 
   private final Network network;
-  private final LinkShapes shapes;
+  private final LinkLines lines;
   private final double limit;
   private final double costPerMeterBeside;
   private final int[] firstPiece;
@@ -38,7 +39,7 @@ public final class NetworkReach {
     this.network = network;
     this.limit = limit;
     this.costPerMeterBeside = costPerMeterBeside;
-    shapes = new LinkShapes(network);
+    lines = new LinkLines(network);
     firstPiece = new int[network.linkCount()];
     Arrays.fill(firstPiece, NONE);
   }
@@ -154,20 +155,20 @@ public final class NetworkReach {
     }
     int nearest = 0;
     double leastSquared = Double.POSITIVE_INFINITY;
-    for (int segment = 0; segment < shapes.segmentCount(link); segment++) {
-      double squared = LinkShapes.squaredDistance(
+    for (int segment = 0; segment < lines.segmentCount(link); segment++) {
+      double squared = LinkLines.squaredDistance(
           x,
           y,
-          shapes.x(link, segment),
-          shapes.y(link, segment),
-          shapes.x(link, segment + 1),
-          shapes.y(link, segment + 1));
+          lines.x(link, segment),
+          lines.y(link, segment),
+          lines.x(link, segment + 1),
+          lines.y(link, segment + 1));
       if (squared < leastSquared) {
         leastSquared = squared;
         nearest = segment;
       }
     }
-    return costAt(link, shapes.shareAt(link, nearest, x, y))
+    return costAt(link, lines.shareAt(link, nearest, x, y))
         + Math.sqrt(leastSquared) * costPerMeterBeside;
   }
 
@@ -179,11 +180,11 @@ public final class NetworkReach {
   }
 
   private Coordinate[] line(int link, double fromShare, double toShare) {
-    double whole = shapes.meters(link);
+    double whole = lines.meters(link);
     CoordinateList points = new CoordinateList();
     double before = 0;
-    for (int segment = 0; segment < shapes.segmentCount(link); segment++) {
-      double length = shapes.segmentMeters(link, segment);
+    for (int segment = 0; segment < lines.segmentCount(link); segment++) {
+      double length = lines.segmentMeters(link, segment);
       double first = length > 0 ? (fromShare * whole - before) / length : 0;
       double last = length > 0 ? (toShare * whole - before) / length : 1;
       if (last >= 0 && first <= 1) {
@@ -193,7 +194,7 @@ public final class NetworkReach {
       before += length;
     }
     if (points.isEmpty()) {
-      points.add(point(link, shapes.segmentCount(link) - 1, 1), false);
+      points.add(point(link, lines.segmentCount(link) - 1, 1), false);
     }
     if (points.size() == 1) {
       points.add(points.get(0).copy(), true);
@@ -202,10 +203,10 @@ public final class NetworkReach {
   }
 
   private Coordinate point(int link, int segment, double share) {
-    double startX = shapes.x(link, segment);
-    double startY = shapes.y(link, segment);
+    double startX = lines.x(link, segment);
+    double startY = lines.y(link, segment);
     return new Coordinate(
-        startX + share * (shapes.x(link, segment + 1) - startX),
-        startY + share * (shapes.y(link, segment + 1) - startY));
+        startX + share * (lines.x(link, segment + 1) - startX),
+        startY + share * (lines.y(link, segment + 1) - startY));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
+import vn.luong.sim.network.LinkLines;
 
 /**
  * Strategic roads as straight lines that can be cut where local streets join them, and the local streets
@@ -215,11 +216,7 @@ public final class RoadSketch {
   RoadPoint nearestPoint(int road, double x, double y) {
     Node start = nodes.get(roads.get(road).from());
     Node end = nodes.get(roads.get(road).to());
-    double roadX = end.x - start.x;
-    double roadY = end.y - start.y;
-    double share =
-        ((x - start.x) * roadX + (y - start.y) * roadY) / (roadX * roadX + roadY * roadY);
-    return new RoadPoint(road, Math.max(0, Math.min(1, share)));
+    return new RoadPoint(road, LinkLines.shareOfSegment(x, y, start.x, start.y, end.x, end.y));
   }
 
   double distance(RoadPoint point, double x, double y) {

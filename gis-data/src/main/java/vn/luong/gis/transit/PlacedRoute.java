@@ -2,6 +2,7 @@ package vn.luong.gis.transit;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
+import vn.luong.gis.spatial.LinksNear;
 
 /**
  * A route with its links, before the schedule is made.
@@ -16,5 +17,5 @@ record PlacedRoute(
     RouteSketch sketch,
     IntArrayList links,
     List<Integer> stopLinks,
-    List<LinkIndex.Beside> besides,
+    List<LinksNear.Found> besides,
     List<Integer> positions) {}

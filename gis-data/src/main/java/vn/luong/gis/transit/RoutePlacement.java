@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.luong.gis.spatial.LinksNear;
 import vn.luong.gis.transit.LineSketch.Way;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -144,7 +145,7 @@ final class RoutePlacement {
         route, new IntArrayList(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  private static void addStop(PlacedRoute placed, int link, LinkIndex.Beside beside) {
+  private static void addStop(PlacedRoute placed, int link, LinksNear.Found beside) {
     placed.stopLinks().add(link);
     placed.besides().add(beside);
     placed.positions().add(placed.links().size() - 1);

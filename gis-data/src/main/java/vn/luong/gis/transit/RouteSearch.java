@@ -3,6 +3,7 @@ package vn.luong.gis.transit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vn.luong.gis.spatial.LinksNear;
 import vn.luong.sim.network.Network;
 
 /**
@@ -17,7 +18,7 @@ import vn.luong.sim.network.Network;
  */
 final class RouteSearch {
   /** Way found from a stop to the next one. */
-  record Step(LinkIndex.Beside beside, int[] links) {
+  record Step(LinksNear.Found beside, int[] links) {
     /** Whether the stop has a road link; else it needs one of its own. */
     boolean isOnRoad() {
       return beside != null;
@@ -62,12 +63,12 @@ final class RouteSearch {
   private static final class Layer {
     final Layer previous;
     final StopSketch stop;
-    final List<LinkIndex.Beside> links;
+    final List<LinksNear.Found> links;
     final double[] value;
     final int[] source;
     final int[][] path;
 
-    Layer(Layer previous, StopSketch stop, List<LinkIndex.Beside> links) {
+    Layer(Layer previous, StopSketch stop, List<LinksNear.Found> links) {
       this.previous = previous;
       this.stop = stop;
       this.links = links;
@@ -159,7 +160,7 @@ final class RouteSearch {
     }
     for (int position = steps.length - 1; position >= 0; position--) {
       Layer layer = layers.get(position);
-      LinkIndex.Beside beside = candidate == layer.own() ? null : layer.links.get(candidate);
+      LinksNear.Found beside = candidate == layer.own() ? null : layer.links.get(candidate);
       steps[position] = new Step(beside, layer.path[candidate]);
       if (beside != null) {
         candidates.use(layer.stop, beside.link());
@@ -244,7 +245,7 @@ final class RouteSearch {
     heap.clear();
     double least = Double.POSITIVE_INFINITY;
     for (int from = 0; from < before.links.size(); from++) {
-      LinkIndex.Beside beside = before.links.get(from);
+      LinksNear.Found beside = before.links.get(from);
       double start = before.value[from] + seconds(beside.link()) * (1 - beside.share());
       least = Math.min(least, start);
       reach(beside.link(), start, Network.NO_LINK, from);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.luong.gis.spatial.LinksNear;
 import vn.luong.gis.transit.LineSketch.Way;
 import vn.luong.gis.transit.PlacedTransit.Matched;
 import vn.luong.gis.transit.PlacedTransit.RouteMatch;
@@ -38,7 +39,7 @@ final class ScheduleAssembly {
   private final Map<String, List<VehicleRun>> runsOfVehicle = new LinkedHashMap<>();
 
   /** A stop on a link, for the first time. */
-  private record NewFacility(StopSketch stop, int link, LinkIndex.Beside beside, Way way) {}
+  private record NewFacility(StopSketch stop, int link, LinksNear.Found beside, Way way) {}
 
   private record VehicleRun(double time, PlacedRoute route) {}
 
@@ -108,7 +109,7 @@ final class ScheduleAssembly {
   }
 
   private StopMatch match(NewFacility facility) {
-    LinkIndex.Beside beside = facility.beside();
+    LinksNear.Found beside = facility.beside();
     if (beside == null) {
       Matched matched = facility.way() == Way.OWN_WAY ? Matched.OWN_WAY : Matched.NO_ROAD;
       return new StopMatch(facility.stop().id(), matched, 0, 0);

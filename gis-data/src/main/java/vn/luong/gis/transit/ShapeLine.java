@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import vn.luong.sim.network.LinkLines;
 
 /**
  * The drawn way of a route: how far places are from it, and what lies between two stops.
@@ -51,8 +52,7 @@ final class ShapeLine {
   double distanceMeters(double placeX, double placeY) {
     double nearest = Double.POSITIVE_INFINITY;
     for (int segment = 0; segment + 1 < x.length; segment++) {
-      double share = share(segment, placeX, placeY);
-      nearest = Math.min(nearest, squaredDistance(segment, share, placeX, placeY));
+      nearest = Math.min(nearest, squaredDistance(segment, placeX, placeY));
     }
     return Math.sqrt(nearest);
   }
@@ -74,8 +74,7 @@ final class ShapeLine {
       for (int segment = 0; segment < segments; segment++) {
         double placeX = places.get(place).x();
         double placeY = places.get(place).y();
-        double own =
-            Math.sqrt(squaredDistance(segment, share(segment, placeX, placeY), placeX, placeY));
+        double own = Math.sqrt(squaredDistance(segment, placeX, placeY));
         if (place > 0) {
           bestBefore =
               best[place - 1][segment] < best[place - 1][bestBefore] ? segment : bestBefore;
@@ -119,17 +118,13 @@ final class ShapeLine {
   }
 
   private double share(int segment, double placeX, double placeY) {
-    double alongX = x[segment + 1] - x[segment];
-    double alongY = y[segment + 1] - y[segment];
-    double square = alongX * alongX + alongY * alongY;
-    double dot = (placeX - x[segment]) * alongX + (placeY - y[segment]) * alongY;
-    return square == 0 ? 0 : Math.min(1, Math.max(0, dot / square));
+    return LinkLines.shareOfSegment(
+        placeX, placeY, x[segment], y[segment], x[segment + 1], y[segment + 1]);
   }
 
   /** Squares are compared, for this is asked for every link that a search looks at. */
-  private double squaredDistance(int segment, double share, double placeX, double placeY) {
-    double offX = placeX - x[segment] - share * (x[segment + 1] - x[segment]);
-    double offY = placeY - y[segment] - share * (y[segment + 1] - y[segment]);
-    return offX * offX + offY * offY;
+  private double squaredDistance(int segment, double placeX, double placeY) {
+    return LinkLines.squaredDistance(
+        placeX, placeY, x[segment], y[segment], x[segment + 1], y[segment + 1]);
   }
 }

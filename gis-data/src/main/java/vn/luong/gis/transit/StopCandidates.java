@@ -1,12 +1,11 @@
 package vn.luong.gis.transit;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.luong.gis.spatial.LinksNear;
 import vn.luong.sim.network.Network;
 
 /**
@@ -28,41 +27,38 @@ final class StopCandidates {
   private static final double SECONDS_PER_METER_TO_LINK_END = 0.01;
 
   private final Network network;
-  private final LinkIndex index;
+  private final LinksNear index;
   private final PlacementParameters parameters;
-  private final Map<String, List<LinkIndex.Beside>> besideByStop = new HashMap<>();
+  private final Map<String, List<LinksNear.Found>> besideByStop = new HashMap<>();
   private final Map<String, Set<Integer>> usedByStop = new HashMap<>();
 
   StopCandidates(Network network, long modes, PlacementParameters parameters) {
     this.network = network;
-    index = new LinkIndex(network, modes);
+    index = new LinksNear(network, link -> (network.modes(link) & modes) != 0);
     this.parameters = parameters;
   }
 
   /** The links near a stop, the nearest first; none if all are too far. */
-  List<LinkIndex.Beside> of(StopSketch stop) {
+  List<LinksNear.Found> of(StopSketch stop) {
     return besideByStop.computeIfAbsent(stop.id(), id -> find(stop.place()));
   }
 
-  private List<LinkIndex.Beside> find(MapPoint place) {
-    List<LinkIndex.Beside> found = index.near(place, parameters.candidateRadiusMeters());
+  private List<LinksNear.Found> find(MapPoint place) {
+    List<LinksNear.Found> found =
+        index.find(place.x(), place.y(), parameters.candidateRadiusMeters());
     if (found.isEmpty()) {
-      found = index.near(place, parameters.maximumStopDistanceMeters());
+      found = index.find(place.x(), place.y(), parameters.maximumStopDistanceMeters());
     }
-    double nearest =
-        found.stream().mapToDouble(LinkIndex.Beside::distanceMeters).min().orElse(Double.NaN);
+    double nearest = found.isEmpty() ? Double.NaN : found.get(0).distanceMeters();
     double radius = Math.max(parameters.candidateRadiusMeters(), nearest + BEYOND_NEAREST_METERS);
     if (radius > parameters.candidateRadiusMeters()) {
-      found = index.near(place, radius);
+      found = index.find(place.x(), place.y(), radius);
     }
-    List<LinkIndex.Beside> candidates = new ArrayList<>(found);
-    candidates.sort(Comparator.comparingDouble(LinkIndex.Beside::distanceMeters)
-        .thenComparingInt(LinkIndex.Beside::link));
-    return List.copyOf(candidates.subList(0, Math.min(MOST, candidates.size())));
+    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }
 
   /** What speaks against the link, in seconds. */
-  double costSeconds(StopSketch stop, LinkIndex.Beside beside) {
+  double costSeconds(StopSketch stop, LinksNear.Found beside) {
     double wrongMeters = parameters.drivesOnRight() ? beside.leftMeters() : -beside.leftMeters();
     double seconds = beside.distanceMeters() * parameters.secondsPerStopDistanceMeter();
     seconds +=

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import vn.luong.sim.network.LinkDistance;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.RouteStop;
@@ -226,7 +226,7 @@ final class TransitRouteXmlReader {
   }
 
   private double meters(int link, StopProperties stop) {
-    return LinkDistance.meters(network, link, stop.x(), stop.y());
+    return new LinkLines(network).distanceMeters(link, stop.x(), stop.y());
   }
 
   private void reportStopOffRoute(int ordinal, int link) {

@@ -1,7 +1,7 @@
 package vn.luong.sim.operations;
 
 import java.util.Locale;
-import vn.luong.sim.network.LinkDistance;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -24,6 +24,7 @@ public final class StopPlaceChecks {
   /** Warns of each stop that is far from its link. */
   public static void run(
       StopFacilities stops, Network network, SourcePosition position, ProblemLog problems) {
+    LinkLines lines = new LinkLines(network);
     for (int stop = 0; stop < stops.count(); stop++) {
       double x = stops.x(stop);
       double y = stops.y(stop);
@@ -32,7 +33,7 @@ public final class StopPlaceChecks {
       if (link == Network.NO_LINK || !isMetric) {
         continue;
       }
-      double meters = LinkDistance.meters(network, link, x, y);
+      double meters = lines.distanceMeters(link, x, y);
       if (meters > FAR_METERS) {
         problems.add(Problem.warning(
                 "stop-far-from-link",

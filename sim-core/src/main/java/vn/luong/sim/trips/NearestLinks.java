@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.road.RoadGraph;
 
@@ -78,8 +79,8 @@ public final class NearestLinks {
       int link = linksOfNode[place];
       int from = network.fromNode(link);
       int to = network.toNode(link);
-      double meters = SegmentDistance.meters(
-          x, y, network.nodeX(from), network.nodeY(from), network.nodeX(to), network.nodeY(to));
+      double meters = Math.sqrt(LinkLines.squaredDistance(
+          x, y, network.nodeX(from), network.nodeY(from), network.nodeX(to), network.nodeY(to)));
       if (meters < bestMeters) {
         best = link;
         bestMeters = meters;

@@ -1,6 +1,7 @@
 package vn.luong.sim.trips;
 
 import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Activity;
 
@@ -32,10 +33,11 @@ record Place(int link, double x, double y, double z) {
   Place onLink(Network network, int onLink) {
     double fromX = network.nodeX(network.fromNode(onLink));
     double fromY = network.nodeY(network.fromNode(onLink));
-    double alongX = network.nodeX(network.toNode(onLink)) - fromX;
-    double alongY = network.nodeY(network.toNode(onLink)) - fromY;
-    double share = SegmentDistance.shareOfNearest(x - fromX, y - fromY, alongX, alongY);
-    return new Place(onLink, fromX + share * alongX, fromY + share * alongY, Double.NaN);
+    double toX = network.nodeX(network.toNode(onLink));
+    double toY = network.nodeY(network.toNode(onLink));
+    double share = LinkLines.shareOfSegment(x, y, fromX, fromY, toX, toY);
+    return new Place(
+        onLink, fromX + share * (toX - fromX), fromY + share * (toY - fromY), Double.NaN);
   }
 
   boolean hasCoordinates() {

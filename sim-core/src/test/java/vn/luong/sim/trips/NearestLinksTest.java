@@ -3,6 +3,7 @@ package vn.luong.sim.trips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.luong.sim.network.LinkLines;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.road.RandomRoads;
@@ -68,8 +69,8 @@ class NearestLinksTest {
       if (from != nearest && to != nearest) {
         continue;
       }
-      double meters = SegmentDistance.meters(
-          x, y, network.nodeX(from), network.nodeY(from), network.nodeX(to), network.nodeY(to));
+      double meters = Math.sqrt(LinkLines.squaredDistance(
+          x, y, network.nodeX(from), network.nodeY(from), network.nodeX(to), network.nodeY(to)));
       boolean isFirst =
           meters == bestMeters && network.linkId(link).compareTo(network.linkId(best)) < 0;
       if (meters < bestMeters || isFirst) {

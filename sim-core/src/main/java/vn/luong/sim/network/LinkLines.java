@@ -1,24 +1,24 @@
-package vn.luong.gis.spatial;
-
-import vn.luong.sim.network.Network;
+package vn.luong.sim.network;
 
 /**
- * Links as lines on the map, bend by bend. A link of {@code n} bends has {@code n + 1} segments; their lengths on the map
- * need not sum to the link's own length, so places on a link are shares of it.
+ * Links as lines on the map, bend by bend, and places beside them. A link of {@code n} bends has {@code n + 1} segments;
+ * their lengths on the map need not sum to the link's own length, so places on a link are shares of it.
+ *
+ * <p>Threads: immutable, safe to share.
  */
-final class LinkShapes {
+public final class LinkLines {
   private final Network network;
 
-  LinkShapes(Network network) {
+  public LinkLines(Network network) {
     this.network = network;
   }
 
-  int segmentCount(int link) {
+  public int segmentCount(int link) {
     return network.bendCount(link) + 1;
   }
 
   /** Easting of a link's point: 0 is its start, {@link #segmentCount} its end. */
-  double x(int link, int point) {
+  public double x(int link, int point) {
     if (point == 0) {
       return network.nodeX(network.fromNode(link));
     }
@@ -28,7 +28,7 @@ final class LinkShapes {
   }
 
   /** Northing of a link's point. */
-  double y(int link, int point) {
+  public double y(int link, int point) {
     if (point == 0) {
       return network.nodeY(network.fromNode(link));
     }
@@ -37,12 +37,13 @@ final class LinkShapes {
         : network.nodeY(network.toNode(link));
   }
 
-  double segmentMeters(int link, int segment) {
+  public double segmentMeters(int link, int segment) {
     return Math.hypot(
         x(link, segment + 1) - x(link, segment), y(link, segment + 1) - y(link, segment));
   }
 
-  double meters(int link) {
+  /** Length of the line on the map. */
+  public double meters(int link) {
     double sum = 0;
     for (int segment = 0; segment < segmentCount(link); segment++) {
       sum += segmentMeters(link, segment);
@@ -50,8 +51,25 @@ final class LinkShapes {
     return sum;
   }
 
-  /** Share of the link's line that lies before the point of a segment that is nearest to a place. */
-  double shareAt(int link, int segment, double placeX, double placeY) {
+  /** Metres from a place to the nearest point of a link, in the plane of the network's coordinate system. */
+  public double distanceMeters(int link, double placeX, double placeY) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int segment = 0; segment < segmentCount(link); segment++) {
+      least = Math.min(
+          least,
+          squaredDistance(
+              placeX,
+              placeY,
+              x(link, segment),
+              y(link, segment),
+              x(link, segment + 1),
+              y(link, segment + 1)));
+    }
+    return Math.sqrt(least);
+  }
+
+  /** Share of the link's line that lies before the point of a segment that is nearest to a place; 0 on a line without length. */
+  public double shareAt(int link, int segment, double placeX, double placeY) {
     double whole = meters(link);
     if (whole == 0) {
       return 0;
@@ -71,7 +89,7 @@ final class LinkShapes {
   }
 
   /** Where on a segment, 0 to 1, the point nearest to a place lies; 0 on a segment without length. */
-  static double shareOfSegment(
+  public static double shareOfSegment(
       double placeX, double placeY, double startX, double startY, double endX, double endY) {
     double alongX = endX - startX;
     double alongY = endY - startY;
@@ -84,7 +102,7 @@ final class LinkShapes {
   }
 
   /** Square of the distance from a place to a segment. */
-  static double squaredDistance(
+  public static double squaredDistance(
       double placeX, double placeY, double startX, double startY, double endX, double endY) {
     double share = shareOfSegment(placeX, placeY, startX, startY, endX, endY);
     // Exactly at the end where it is nearest: links that meet there are equally near.
