@@ -35,6 +35,8 @@ public final class RoadRouter {
   private final Network network;
   private final RoadTimes times;
   private final LinkCost cost;
+  private final LinkCost.Weights weights;
+  private final LinkToll toll;
   private final RoadGuide.Bounds bounds;
   private final NodeHeap heap = new NodeHeap();
   private final long[] rows;
@@ -73,6 +75,8 @@ public final class RoadRouter {
     this.graph = times.graph();
     this.network = graph.network();
     this.cost = cost;
+    this.weights = cost.weights();
+    this.toll = cost.toll();
     this.bounds = guide.newBounds();
     this.rows = new long[ROW * graph.nodeCount()];
     this.searchInto = new int[graph.deadEndCount()];
@@ -203,23 +207,28 @@ public final class RoadRouter {
     double nodeCost = cost(node);
     double nodeTime = time(node);
     int[] millis = times.millisOfBin(times.table().bin(nodeTime));
-    int deadEndCount = graph.deadEndCount();
+    double perMeter = question.distanceFactor() * weights.perMeter();
+    double maximumSpeed = question.maximumSpeedMetersPerSecond();
     int endOut = graph.endOut(node);
     for (int arc = graph.firstOut(node); arc < endOut; arc++) {
       int head = graph.head(arc);
-      long state = rows[ROW * head + STATE];
-      int searchOfHead = (int) (state >>> Integer.SIZE);
-      if (searchOfHead == search + 1
-          || head < deadEndCount && head < node && searchInto[head] != search) {
+      int searchOfHead = (int) (rows[ROW * head + STATE] >>> Integer.SIZE);
+      if (searchOfHead == search + 1 || isDeadEndBeyond(node, head)) {
         continue;
       }
       double seconds = RoadTimes.seconds(millis[arc]);
-      if (question.maximumSpeedMetersPerSecond() != Double.POSITIVE_INFINITY) {
-        seconds =
-            Math.max(seconds, graph.lengthMeters(arc) / question.maximumSpeedMetersPerSecond());
+      if (maximumSpeed != Double.POSITIVE_INFINITY) {
+        seconds = Math.max(seconds, graph.lengthMeters(arc) / maximumSpeed);
       }
-      double newCost =
-          nodeCost + cost.cost(graph.link(arc), nodeTime, seconds, question.distanceFactor());
+      // As LinkCost.cost, with what is at hand by arc: the link itself lies elsewhere in memory.
+      double arcCost = weights.perSecond() * seconds;
+      if (perMeter > 0) {
+        arcCost += perMeter * graph.lengthMeters(arc);
+      }
+      if (toll != null) {
+        arcCost += weights.perMoney() * toll.money(graph.link(arc), nodeTime);
+      }
+      double newCost = nodeCost + arcCost;
       double newTime = nodeTime + seconds;
       if (searchOfHead != search || newCost < cost(head)) {
         reach(head, newCost, newTime, arc, true);
@@ -227,6 +236,11 @@ public final class RoadRouter {
         reach(head, newCost, newTime, arc, false);
       }
     }
+  }
+
+  /** True if an arc leads into a dead end without the target. */
+  private boolean isDeadEndBeyond(int node, int head) {
+    return head < graph.deadEndCount() && head < node && searchInto[head] != search;
   }
 
   private boolean winsTie(double newTime, int arc, int node, int head) {
