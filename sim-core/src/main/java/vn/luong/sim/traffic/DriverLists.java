@@ -33,7 +33,8 @@ final class DriverLists {
     rows.setLow(list, driver);
   }
 
-  private int tail(int list) {
+  /** Last driver, or {@link #NONE}. */
+  int tail(int list) {
     return rows.high(list);
   }
 

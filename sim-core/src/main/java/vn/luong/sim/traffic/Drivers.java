@@ -235,6 +235,11 @@ public final class Drivers {
     rows.setBoth((driver << SHIFT) + NEXT, following, preceding);
   }
 
+  /** The one behind him; {@link #NONE} for nobody too. */
+  int nextOrNone(int driver) {
+    return rows.low(Math.max(driver, 0) << SHIFT) | driver >> Integer.SIZE - 1;
+  }
+
   void setNext(int driver, int following) {
     rows.setLow((driver << SHIFT) + NEXT, following);
   }
@@ -302,6 +307,15 @@ public final class Drivers {
   boolean hasSpeedLimits() {
     return types.stream().anyMatch(type -> Double.isFinite(type.maximumSpeedMetersPerSecond()));
   }
+  /**
+   * Reads the first and the last word of a row ahead, or those of any row for {@link #NONE}; a number that only says that
+   * they were read.
+   */
+  int touch(int driver) {
+    int row = Math.max(driver, 0) << SHIFT;
+    return rows.low(row + UPCOMING) + rows.low(row);
+  }
+
 
   private int kind(int driver) {
     return rows.high((driver << SHIFT) + EXIT_TIME) >>> ENTER_BITS;

@@ -45,6 +45,11 @@ final class LinkQueues {
     return lists.head(LinkRows.queue(link));
   }
 
+  /** Last driver of the queue, or {@link #NONE}. */
+  int queueTail(int link) {
+    return lists.tail(LinkRows.queue(link));
+  }
+
   /** First driver of those who filter through, or {@link #NONE}. */
   int filteringHead(int link) {
     return sideLists.head(LinkRows.filtering(link));

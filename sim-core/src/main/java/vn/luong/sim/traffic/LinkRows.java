@@ -211,6 +211,11 @@ final class LinkRows {
     return rows.low(row(link) + FLOW_PER_STEP) + rows.low(row(link));
   }
 
+  /** The same for the half where vehicles enter. */
+  int touchEntry(int link) {
+    return rows.low(row(link) + STORAGE_CAPACITY) + rows.low(row(link));
+  }
+
   /** Reads ahead what stands beside the row; a number that only says that it was read. */
   int touchSide(int link) {
     return side.low(side(link)) + side.low(side(link) + LENGTH);

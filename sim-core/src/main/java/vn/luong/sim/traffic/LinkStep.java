@@ -335,19 +335,4 @@ final class LinkStep {
       }
     }
   }
-
-  /** First driver who will be looked at, read ahead. */
-  int previewDriver(int link) {
-    return queues.queueHead(link);
-  }
-
-  /** The driver after that one, read ahead. */
-  int previewNext(int driver) {
-    return driver == NONE ? NONE : drivers.next(driver);
-  }
-
-  /** What is known of that driver, as a number that only says that it was read. */
-  int touchDriver(int driver) {
-    return driver == NONE ? 0 : drivers.exitTime(driver);
-  }
 }

@@ -428,14 +428,4 @@ final class NodeStep {
       priority[link] -= lastServed;
     }
   }
-
-  /** The first driver of a buffer, read ahead. */
-  int previewDriver(int link) {
-    return queues.bufferHead(link);
-  }
-
-  /** The link that a driver takes next, read ahead. */
-  int previewOutLink(int link, int driver) {
-    return network.outLink(links.firstOut(link) + drivers.turn(driver));
-  }
 }

@@ -194,29 +194,40 @@ public final class TrafficLane {
    * @return position in {@link #work} up to which that is done
    */
   private int previewOutLinks(int from, int count) {
-    int to = Math.min(from + PREVIEW, count);
+    int size = Math.min(PREVIEW, count - from);
+    Drivers drivers = traffic.drivers;
+    for (int place = 0; place < size; place++) {
+      preview[place] = traffic.queues.bufferHead(work[from + place]);
+    }
     int routeCount = 0;
-    for (int position = from; position < to; position++) {
-      int driver = nodeStep.previewDriver(work[position]);
-      preview[position - from] = nodeStep.previewOutLink(work[position], driver);
+    for (int place = 0; place < size; place++) {
+      int driver = preview[place];
+      preview[place] = links.firstOut(work[from + place]) + drivers.turn(driver);
       // Three of four drivers need nothing of their route: the place is written over by the next
       // one.
-      int place = traffic.drivers.nextPlaceInRoute(driver);
-      previewRoute[routeCount] = place;
-      routeCount += -place >>> Integer.SIZE - 1;
+      int inRoute = drivers.nextPlaceInRoute(driver);
+      previewRoute[routeCount] = inRoute;
+      routeCount += -inRoute >>> Integer.SIZE - 1;
+    }
+    for (int place = 0; place < size; place++) {
+      preview[place] = traffic.network.outLink(preview[place]);
     }
     int sum = 0;
     for (int place = 0; place < routeCount; place++) {
-      sum += traffic.drivers.touchRoute(previewRoute[place]);
+      sum += drivers.touchRoute(previewRoute[place]);
     }
-    for (int place = 0; place < to - from; place++) {
-      sum += links.touch(preview[place]);
+    for (int place = 0; place < size; place++) {
+      sum += links.touchEntry(preview[place]);
     }
-    for (int place = 0; isTouchingSides && place < to - from; place++) {
+    for (int place = 0; isTouchingSides && place < size; place++) {
       sum += links.touchSide(preview[place]);
     }
+    // Who enters is chained to the last one there.
+    for (int place = 0; place < size; place++) {
+      sum += drivers.touch(traffic.queues.queueTail(preview[place]));
+    }
     touched = sum;
-    return to;
+    return from + size;
   }
 
   /** Moves vehicles from parking places and along links to the buffers. */
@@ -248,14 +259,19 @@ public final class TrafficLane {
     for (int position = from; isTouchingSides && position < to; position++) {
       sum += links.touchSide(work[position]);
     }
-    for (int position = from; position < to; position++) {
-      preview[position - from] = linkStep.previewDriver(work[position]);
+    int size = to - from;
+    Drivers drivers = traffic.drivers;
+    for (int place = 0; place < size; place++) {
+      preview[place] = traffic.queues.queueHead(work[from + place]);
     }
-    for (int place = 0; place < to - from; place++) {
-      preview[place] = linkStep.previewNext(preview[place]);
+    for (int place = 0; place < size; place++) {
+      sum += drivers.touch(preview[place]);
     }
-    for (int place = 0; place < to - from; place++) {
-      sum += linkStep.touchDriver(preview[place]);
+    for (int place = 0; place < size; place++) {
+      preview[place] = drivers.nextOrNone(preview[place]);
+    }
+    for (int place = 0; place < size; place++) {
+      sum += drivers.touch(preview[place]);
     }
     touched = sum;
   }
