@@ -35,6 +35,7 @@ final class ScoringMapping {
         scoring.number("learningRate"),
         averagingFrom(config),
         scoring.flag("usingOldScoringBelowZeroUtilityDuration"),
+        true,
         new HashSet<>(config.list("transit", "transitModes")),
         groups);
   }

@@ -260,6 +260,7 @@ final class EngineSetup {
         1,
         ScoringParameters.NEVER,
         false,
+        false,
         Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD))),
         Map.of(ScoringParameters.OTHERS, everybody));
   }

@@ -14,6 +14,7 @@ import vn.luong.sim.scoring.PlanScorer;
 import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.PlanRouter;
+import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.TripRouting;
 
 /**
@@ -101,7 +102,8 @@ public final class Evolution {
     this.listeners = List.copyOf(listeners);
     this.relativeGap = new RelativeGap(population, parameters.seed(), parameters.gapSampleSize());
     this.routing = freeRouting;
-    if (ridership != null) {
+    TransitRouting transit = freeRouting.transit();
+    if (ridership != null || transit != null && transit.mayLetPass()) {
       scorer.valueStandingAside();
     }
   }
@@ -152,7 +154,7 @@ public final class Evolution {
     clock.start(Stage.SCORING);
     scorer.finish();
     if (ridership != null) {
-      scorer.addCrowding(ridership::weighedSeconds);
+      addCrowding();
       ridership.learn();
     }
     if (parking != null) {
@@ -177,6 +179,17 @@ public final class Evolution {
         replanning,
         summary));
     listeners.forEach(listener -> listener.iterationEnded(last));
+  }
+
+  /** Time on board is worth what legs of its mode are, as in the router. */
+  private void addCrowding() {
+    List<String> transportModes = ridership.transportModes();
+    for (int ordinal = 0; ordinal < transportModes.size(); ordinal++) {
+      int ofMode = ordinal;
+      int mode =
+          freeRouting.transit().parameters().aboard(transportModes.get(ordinal)).mode();
+      scorer.addCrowding(mode, person -> ridership.weighedSeconds(person, ofMode));
+    }
   }
 
   private TripRouting learnedRouting() {

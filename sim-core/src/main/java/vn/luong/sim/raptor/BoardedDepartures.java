@@ -14,6 +14,10 @@ import java.util.Arrays;
 final class BoardedDepartures {
   int count;
   int[] departure = new int[16];
+  /** When it leaves the first stop of the route. */
+  int[] startTime = new int[16];
+  /** Where its extra costs are, {@link DepartureCosts#NO_CELL} if there are none. */
+  int[] cells = new int[16];
   /** Departure got into; another one if that went on as the present one. */
   int[] boarded = new int[16];
   /** How the departure goes on; 0 if it does not. */
@@ -33,28 +37,22 @@ final class BoardedDepartures {
   }
 
   /**
-   * Boards a departure unless it is no better than one on board; gets off those it makes useless.
+   * Whether boarding a departure is any good beside those on board; gets off those it makes useless. Who boards must then be
+   * added.
    *
    * @param newPattern how it goes on, see {@link ThroughRides#pattern}
    */
-  void board(
-      int newDeparture,
-      double newReduced,
-      double newAhead,
-      int newPattern,
-      int fromLabel,
-      int row,
-      int time) {
-    int kept = 0;
+  boolean makeRoom(int newDeparture, double newReduced, double newAhead, int newPattern) {
     for (int entry = 0; entry < count; entry++) {
       boolean isSame = departure[entry] == newDeparture;
       double most = reducedAtStart[entry] + (isSame ? 0 : ahead[entry]);
       if (departure[entry] <= newDeparture
           && most <= newReduced + RaptorLabels.COST_TOLERANCE
           && isSubstitute(newPattern, pattern[entry])) {
-        return;
+        return false;
       }
     }
+    int kept = 0;
     for (int entry = 0; entry < count; entry++) {
       double newMost = newReduced + (departure[entry] == newDeparture ? 0 : newAhead);
       if (departure[entry] < newDeparture
@@ -64,22 +62,29 @@ final class BoardedDepartures {
       }
     }
     count = kept;
-    add(newDeparture, newDeparture, newReduced, fromLabel, row, time);
-    ahead[kept] = newAhead;
-    pattern[kept] = newPattern;
+    return true;
   }
 
   private static boolean isSubstitute(int ofPattern, int newPattern) {
     return ofPattern == ThroughRides.ENDS || ofPattern == newPattern;
   }
 
-  /** Is on board of a departure, whoever else is. */
-  void add(
-      int onDeparture, int boardedDeparture, double reduced, int fromLabel, int row, int time) {
+  /** Is on board of a departure, whoever else is; returns the new entry. */
+  int add(
+      int onDeparture,
+      int departureTime,
+      int itsCells,
+      int boardedDeparture,
+      double reduced,
+      int fromLabel,
+      int row,
+      int time) {
     if (count == departure.length) {
       grow();
     }
     departure[count] = onDeparture;
+    startTime[count] = departureTime;
+    cells[count] = itsCells;
     boarded[count] = boardedDeparture;
     reducedAtStart[count] = reduced;
     ahead[count] = 0;
@@ -87,13 +92,15 @@ final class BoardedDepartures {
     label[count] = fromLabel;
     boardingRow[count] = row;
     boardingTime[count] = time;
-    count++;
+    return count++;
   }
 
   /** Is on board like one of others. */
   void add(BoardedDepartures others, int entry) {
     add(
         others.departure[entry],
+        others.startTime[entry],
+        others.cells[entry],
         others.boarded[entry],
         others.reducedAtStart[entry],
         others.label[entry],
@@ -104,6 +111,8 @@ final class BoardedDepartures {
   void move(int from, int to) {
     if (from != to) {
       departure[to] = departure[from];
+      startTime[to] = startTime[from];
+      cells[to] = cells[from];
       boarded[to] = boarded[from];
       pattern[to] = pattern[from];
       reducedAtStart[to] = reducedAtStart[from];
@@ -117,14 +126,18 @@ final class BoardedDepartures {
   /** Everybody rides on to the next stop. */
   void rideOn(DepartureCosts costs, int rowOfRoute) {
     for (int entry = 0; entry < count; entry++) {
-      reducedAtStart[entry] += costs.sectionTo(departure[entry], rowOfRoute);
-      ahead[entry] = costs.ahead(departure[entry], rowOfRoute);
+      if (cells[entry] != DepartureCosts.NO_CELL) {
+        reducedAtStart[entry] += costs.sectionTo(cells[entry], rowOfRoute);
+        ahead[entry] = costs.ahead(cells[entry], rowOfRoute);
+      }
     }
   }
 
   private void grow() {
     int larger = departure.length * 2;
     departure = Arrays.copyOf(departure, larger);
+    startTime = Arrays.copyOf(startTime, larger);
+    cells = Arrays.copyOf(cells, larger);
     boarded = Arrays.copyOf(boarded, larger);
     pattern = Arrays.copyOf(pattern, larger);
     reducedAtStart = Arrays.copyOf(reducedAtStart, larger);

@@ -1,11 +1,15 @@
 package vn.luong.sim.raptor;
 
+import it.unimi.dsi.fastutil.floats.FloatArrayList;
+
 /**
  * What differs from departure to departure of a route: what riding from a stop to the next costs more than the route's rate
  * says (crowding), and what boarding costs more (the risk of being left behind). Never negative, so costs without these are
  * bounds for costs with them.
  *
- * <p>Layout: one cell per departure and row, 12 bytes, those of a departure next to each other.
+ * <p>Layout: one cell of 12 bytes per row of those departures that cost anything more at all, the cells of a departure one
+ * after the other; 4 bytes per departure. A query touches one cell per boarding and section, so what a cell says stands
+ * together, and departures that cost nothing more touch none.
  *
  * <p>Threads: immutable, safe to share.
  */
@@ -22,53 +26,61 @@ public final class DepartureCosts {
   /** Sums are rounded up by more than the precision of a float, so that they stay upper bounds. */
   private static final double SURELY_ABOVE = 1 + 1e-6;
 
+  /** Cell of departures that cost nothing more. */
+  static final int NO_CELL = -1;
+
+  /** Columns of a cell. */
+  private static final int SECTION = 0;
+
+  private static final int BOARDING = 1;
+  private static final int AHEAD = 2;
+  private static final int WIDTH = 3;
+
   private final int[] firstCell;
-  private final float[] section;
-  private final float[] boarding;
-  /** All sections from here to the end of the route. */
-  private final float[] ahead;
+  private final float[] cells;
 
   private DepartureCosts(RaptorTimetable timetable, Source source) {
-    firstCell = new int[timetable.departureCount() + 1];
-    int cells = 0;
+    firstCell = new int[timetable.departureCount()];
+    FloatArrayList filled = new FloatArrayList();
     for (int route = 0; route < timetable.routeCount(); route++) {
-      int rows = timetable.endRow(route) - timetable.firstRow(route);
+      float[] ofDeparture =
+          new float[WIDTH * (timetable.endRow(route) - timetable.firstRow(route))];
       int end = timetable.endDeparture(route);
       for (int departure = timetable.firstDeparture(route); departure < end; departure++) {
-        firstCell[departure] = cells;
-        cells = Math.addExact(cells, rows);
+        firstCell[departure] = NO_CELL;
+        if (fill(ofDeparture, timetable, source, route, departure)) {
+          firstCell[departure] = filled.size() / WIDTH;
+          filled.addElements(filled.size(), ofDeparture);
+        }
       }
     }
-    firstCell[timetable.departureCount()] = cells;
-    section = new float[cells];
-    boarding = new float[cells];
-    ahead = new float[cells];
-    for (int route = 0; route < timetable.routeCount(); route++) {
-      int end = timetable.endDeparture(route);
-      for (int departure = timetable.firstDeparture(route); departure < end; departure++) {
-        fill(timetable, source, route, departure);
-      }
-    }
+    cells = filled.toFloatArray();
   }
 
-  private void fill(RaptorTimetable timetable, Source source, int route, int departure) {
+  /** False if the departure costs nothing more. */
+  private static boolean fill(
+      float[] ofDeparture, RaptorTimetable timetable, Source source, int route, int departure) {
     int origin = timetable.scheduleDeparture(departure);
     int first = timetable.firstRow(route);
     int last = timetable.endRow(route) - 1;
     double sum = 0;
+    boolean costsMore = false;
     for (int row = last - 1; row >= first; row--) {
       int position = row - first;
-      int cell = firstCell[departure] + position;
       double seconds = Math.max(0, timetable.arrivalOffset(row + 1) - timetable.arrivalOffset(row));
-      section[cell] = (float) source.sectionCost(origin, position, seconds);
-      boarding[cell] = (float) source.boardingCost(origin, position);
-      if (!(section[cell] >= 0 && boarding[cell] >= 0)) {
-        throw new IllegalArgumentException("departure " + origin + " costs " + section[cell]
-            + " and " + boarding[cell] + " more than others, must be 0 or more");
+      float section = (float) source.sectionCost(origin, position, seconds);
+      float boarding = (float) source.boardingCost(origin, position);
+      if (!(section >= 0 && boarding >= 0)) {
+        throw new IllegalArgumentException("departure " + origin + " costs " + section + " and "
+            + boarding + " more than others, must be 0 or more");
       }
-      sum += section[cell];
-      ahead[cell] = (float) (sum * SURELY_ABOVE);
+      sum += section;
+      ofDeparture[WIDTH * position + SECTION] = section;
+      ofDeparture[WIDTH * position + BOARDING] = boarding;
+      ofDeparture[WIDTH * position + AHEAD] = (float) (sum * SURELY_ABOVE);
+      costsMore |= section > 0 || boarding > 0;
     }
+    return costsMore;
   }
 
   /** Takes down what is expected of each departure. */
@@ -76,17 +88,22 @@ public final class DepartureCosts {
     return new DepartureCosts(timetable, source);
   }
 
-  /** Extra cost of riding to a row from the one before. */
-  double sectionTo(int departure, int rowOfRoute) {
-    return section[firstCell[departure] + rowOfRoute - 1];
+  /** Where the cells of a departure begin; {@link #NO_CELL} if it costs nothing more. */
+  int firstCell(int departure) {
+    return firstCell[departure];
   }
 
-  double boarding(int departure, int rowOfRoute) {
-    return boarding[firstCell[departure] + rowOfRoute];
+  /** Extra cost of riding to a row from the one before. */
+  double sectionTo(int cells, int rowOfRoute) {
+    return this.cells[WIDTH * (cells + rowOfRoute - 1) + SECTION];
+  }
+
+  double boarding(int cells, int rowOfRoute) {
+    return this.cells[WIDTH * (cells + rowOfRoute) + BOARDING];
   }
 
   /** At most the extra cost of riding on from here, wherever to. */
-  double ahead(int departure, int rowOfRoute) {
-    return ahead[firstCell[departure] + rowOfRoute];
+  double ahead(int cells, int rowOfRoute) {
+    return this.cells[WIDTH * (cells + rowOfRoute) + AHEAD];
   }
 }

@@ -9,14 +9,11 @@ import vn.luong.sim.arrays.IntRows;
  * without waiting, without fares but those by distance. The bounds towards a zone are made when they are asked for first, by rounds backwards
  * over all routes, and kept.
  *
- * <p>Layout: for each zone asked for, 8 bytes per stop: first those who got out, then those who are ready to get in.
+ * <p>Layout: for each zone asked for 4 bytes per stop and 2 per row ({@link ZoneBounds}); 8 bytes per row.
  *
  * <p>Threads: safe to share; two threads may make the same bounds, which are equal.
  */
 final class LeastCostsToZones {
-  /** Floats are rounded down by more than their precision, so that bounds stay bounds. */
-  private static final double SURELY_BELOW = 1 - 1e-6;
-
   private final RaptorTimetable timetable;
   private final RaptorCosts costs;
   private final StopZones zones;
@@ -24,7 +21,10 @@ final class LeastCostsToZones {
   private final ThroughRides through;
 
   private final IntRows transfersTo;
-  private final AtomicReferenceArray<float[]> bounds;
+  private final AtomicReferenceArray<ZoneBounds> bounds;
+  private final BoundPlaces places;
+  /** Of who gets in at a row, from the vehicle's departure to its coming to the next row. */
+  private final double[] toNextRow;
 
   LeastCostsToZones(RaptorTimetable timetable, RaptorCosts costs) {
     this.timetable = timetable;
@@ -36,18 +36,31 @@ final class LeastCostsToZones {
     Arrays.setAll(reached, transfers::toStop);
     transfersTo = IntRows.groupBy(reached, timetable.stopCount());
     bounds = new AtomicReferenceArray<>(zones.stops().rowCount());
+    places = new BoundPlaces(timetable);
+    toNextRow = new double[timetable.rowCount()];
+    for (int route = 0; route < timetable.routeCount(); route++) {
+      for (int row = timetable.firstRow(route); row < timetable.endRow(route) - 1; row++) {
+        // Timetables of doubtful quality depart before they arrive.
+        int leaving = Math.max(timetable.arrivalOffset(row), timetable.departureOffset(row));
+        int seconds = timetable.arrivalOffset(row + 1) - leaving;
+        toNextRow[row] = costs.along(row + 1)
+            - costs.along(row)
+            + costs.ridingPerSecond(route) * Math.max(0, seconds);
+      }
+    }
   }
 
   int zone(int stop) {
     return zones.zone(stop);
   }
 
-  /**
-   * The bounds towards a zone: at {@code stop} from having got out there, at {@code stopCount + stop} from being ready to
-   * get in; infinite where nothing leads there.
-   */
-  float[] to(int zone) {
-    float[] known = bounds.get(zone);
+  BoundPlaces places() {
+    return places;
+  }
+
+  /** The bounds towards a zone. */
+  ZoneBounds to(int zone) {
+    ZoneBounds known = bounds.get(zone);
     if (known == null) {
       known = find(zone);
       bounds.set(zone, known);
@@ -55,7 +68,7 @@ final class LeastCostsToZones {
     return known;
   }
 
-  private float[] find(int zone) {
+  private ZoneBounds find(int zone) {
     int stopCount = timetable.stopCount();
     double[] arrived = new double[stopCount];
     double[] ready = new double[stopCount];
@@ -79,12 +92,34 @@ final class LeastCostsToZones {
       }
       improves = walkBack(isReadier, ready, arrived, isImproved) || goesOn(isReadier);
     }
-    float[] found = new float[2 * stopCount];
-    for (int stop = 0; stop < stopCount; stop++) {
-      found[stop] = (float) (arrived[stop] * SURELY_BELOW);
-      found[stopCount + stop] = (float) (ready[stop] * SURELY_BELOW);
+    return new ZoneBounds(byPlace(arrived, ready));
+  }
+
+  private double[] byPlace(double[] arrived, double[] ready) {
+    double[] bound = new double[places.count()];
+    for (int stop = 0; stop < arrived.length; stop++) {
+      bound[places.arrived(stop)] = arrived[stop];
+      bound[places.ready(stop)] = ready[stop];
     }
-    return found;
+    for (int route = 0; route < timetable.routeCount(); route++) {
+      int lastRow = timetable.endRow(route) - 1;
+      double onBoard = atEnd(route, arrived, ready);
+      bound[places.gettingIn(lastRow)] = onBoard;
+      for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
+        bound[places.gettingIn(row)] = onBoard + toNextRow[row];
+        double stay = onBoard + stayingAboard(route, row);
+        onBoard = Math.min(stay, arrived[timetable.stop(row)]);
+      }
+    }
+    return bound;
+  }
+
+  /** Cost from a vehicle's coming to a row to its coming to the next. */
+  private double stayingAboard(int route, int row) {
+    int seconds = timetable.arrivalOffset(row + 1) - timetable.arrivalOffset(row);
+    return costs.along(row + 1)
+        - costs.along(row)
+        + costs.ridingPerSecond(route) * Math.max(0, seconds);
   }
 
   /** Travellers leave at a stop of the zone where they got out, or to which they walked from where they got out. */
@@ -147,19 +182,16 @@ final class LeastCostsToZones {
 
   private void rideBack(
       int route, int lastRow, double[] arrived, double[] ready, boolean[] isReadier) {
-    double perSecond = costs.ridingPerSecond(route);
     boolean isAtEnd = lastRow == timetable.endRow(route) - 1;
     double onBoard = isAtEnd ? atEnd(route, arrived, ready) : arrived[timetable.stop(lastRow)];
     for (int row = lastRow - 1; row >= timetable.firstRow(route); row--) {
       int stop = timetable.stop(row);
-      int next = timetable.arrivalOffset(row + 1);
-      onBoard += costs.along(row + 1) - costs.along(row);
-      double getIn = onBoard + perSecond * Math.max(0, next - timetable.departureOffset(row));
+      double getIn = onBoard + toNextRow[row];
       if (getIn < ready[stop]) {
         ready[stop] = getIn;
         isReadier[stop] = true;
       }
-      double stay = onBoard + perSecond * Math.max(0, next - timetable.arrivalOffset(row));
+      double stay = onBoard + stayingAboard(route, row);
       onBoard = Math.min(stay, arrived[stop]);
     }
   }

@@ -183,6 +183,11 @@ public final class RaptorTimetable {
     return transfers;
   }
 
+  /** True if some departure goes on as another one with its passengers on board. */
+  public boolean hasThroughRides() {
+    return throughRides != null;
+  }
+
   /** Departures that go on as others; null if there are none. */
   ThroughRides throughRides() {
     return throughRides;

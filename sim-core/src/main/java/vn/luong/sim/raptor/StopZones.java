@@ -11,7 +11,7 @@ import vn.luong.sim.transit.StopFacilities;
  */
 final class StopZones {
   private static final double SMALLEST_METERS = 500;
-  /** With 10,000 stops the bounds towards all zones take 80 MB. */
+  /** With 10,000 stops and 50,000 rows the bounds towards all zones take 140 MB. */
   private static final int ABOUT_ZONES = 1000;
 
   private final int[] zoneOfStop;

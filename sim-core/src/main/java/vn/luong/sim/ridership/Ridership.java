@@ -5,7 +5,9 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.transit.Departures;
@@ -24,8 +26,8 @@ import vn.luong.sim.vehicles.Fleet;
  * <em>extra wait</em> of a departure is the mean, over those who wanted to get in there first, of the seconds until they got
  * into a later one.
  *
- * <p>Layout: one cell per departure and route stop, 20 bytes, those of a departure next to each other; 8 bytes per
- * person, and what {@link OnBoard} needs. With 200 lines of 30 stops and 200 departures each in both directions, 48 MB.
+ * <p>Layout: one cell per departure and route stop, 20 bytes, those of a departure next to each other; 4 bytes per
+ * person and transport mode, 4 per person, and what {@link OnBoard} needs. With 200 lines of 30 stops and 200 departures each in both directions, 48 MB.
  *
  * <p>Threads: {@link #accept} from one; between days what it learned may be read by many.
  */
@@ -39,7 +41,14 @@ public final class Ridership implements EventSink {
   private final ServedStops served;
   private final int[] seats;
   private final OnBoard onBoard;
-  private final float[] weighed;
+  /** Transport modes of the routes, each once. */
+  private final List<String> transportModes = new ArrayList<>();
+
+  private final int[] transportModeOfRoute;
+  /** That of the route which the vehicle serves or served last. */
+  private final int[] transportModeOfVehicle;
+  /** By transport mode and person. */
+  private final float[][] weighed;
   /** Cell where a person was first left behind, with the time. */
   private final Int2LongOpenHashMap leftBehind = new Int2LongOpenHashMap();
 
@@ -76,7 +85,16 @@ public final class Ridership implements EventSink {
     }
     served = new ServedStops(vehicles);
     onBoard = new OnBoard(parameters, seats, personCount);
-    weighed = new float[personCount];
+    transportModeOfRoute = new int[routes.count()];
+    for (int route = 0; route < routes.count(); route++) {
+      String name = routes.transportMode(route);
+      if (!transportModes.contains(name)) {
+        transportModes.add(name);
+      }
+      transportModeOfRoute[route] = transportModes.indexOf(name);
+    }
+    transportModeOfVehicle = new int[count];
+    weighed = new float[transportModes.size()][personCount];
     firstCell = new int[departures.count() + 1];
     for (int one = 0; one < departures.count(); one++) {
       firstCell[one + 1] = Math.addExact(firstCell[one], routes.stopCount(departures.route(one)));
@@ -98,7 +116,9 @@ public final class Ridership implements EventSink {
     onBoard.clear();
     leftBehind.clear();
     served.clear();
-    Arrays.fill(weighed, 0);
+    for (float[] ofMode : weighed) {
+      Arrays.fill(ofMode, 0);
+    }
     Arrays.fill(load, (char) 0);
     Arrays.fill(boarded, (char) 0);
     Arrays.fill(denied, (char) 0);
@@ -117,10 +137,19 @@ public final class Ridership implements EventSink {
           alight(events.person(row), served.vehicle(events.vehicle(row)), events.time(row));
         case BOARDING_DENIED ->
           deny(events.person(row), served.vehicle(events.vehicle(row)), events.time(row));
-        case TRANSIT_DRIVER_STARTS -> served.begin(events, row);
+        case TRANSIT_DRIVER_STARTS -> begin(events, row);
         case VEHICLE_DEPARTS_AT_STOP -> depart(served.vehicle(events.vehicle(row)));
         default -> {}
       }
+    }
+  }
+
+  private void begin(EventBuffer events, int row) {
+    served.begin(events, row);
+    int vehicle = served.vehicle(events.vehicle(row));
+    if (vehicle != NONE && served.departure(vehicle) != NONE) {
+      transportModeOfVehicle[vehicle] =
+          transportModeOfRoute[departures.route(served.departure(vehicle))];
     }
   }
 
@@ -152,7 +181,8 @@ public final class Ridership implements EventSink {
 
   private void alight(int person, int vehicle, int now) {
     if (vehicle != NONE && person < personCount) {
-      weighed[person] += (float) onBoard.alight(vehicle, person, now);
+      weighed[transportModeOfVehicle[vehicle]][person] +=
+          (float) onBoard.alight(vehicle, person, now);
     }
   }
 
@@ -251,7 +281,25 @@ public final class Ridership implements EventSink {
 
   /** What the person's seconds on board weighed today beyond those in an empty vehicle; at least 0. */
   public double weighedSeconds(int person) {
-    return weighed[person];
+    double sum = 0;
+    for (float[] ofMode : weighed) {
+      sum += ofMode[person];
+    }
+    return sum;
+  }
+
+  /** The transport modes of the schedule's routes. */
+  public List<String> transportModes() {
+    return List.copyOf(transportModes);
+  }
+
+  /**
+   * What the person's seconds on board of vehicles of one transport mode weighed today beyond those in empty ones.
+   *
+   * @param transportMode ordinal in {@link #transportModes}
+   */
+  public double weighedSeconds(int person, int transportMode) {
+    return weighed[transportMode][person];
   }
 
   /**

@@ -17,15 +17,15 @@ final class GroupUtilities {
 
   private final boolean countsDays;
   private final double money;
-  private final double ridingPerSecond;
+  private final double[] ridingPerSecond;
   private final double standingAsidePerSecond;
 
-  GroupUtilities(UtilityParameters parameters, boolean usesOldShortStays, Population population) {
+  GroupUtilities(UtilityParameters parameters, ScoringParameters scoring, Population population) {
     ofActivity = new ActivityUtility[population.activityTypes().size()];
     for (int type = 0; type < ofActivity.length; type++) {
       ActivityParameters activity = findActivity(parameters, population, type);
       if (activity != null) {
-        ofActivity[type] = new ActivityUtility(activity, parameters, usesOldShortStays);
+        ofActivity[type] = new ActivityUtility(activity, parameters, scoring.usesOldShortStays());
       }
     }
     ofTravel = new TravelUtility[population.modeTable().size()];
@@ -34,7 +34,7 @@ final class GroupUtilities {
     for (int mode = 0; mode < ofTravel.length; mode++) {
       ModeParameters travel = findMode(parameters, population.modeTable(), mode);
       if (travel != null) {
-        ofTravel[mode] = new TravelUtility(travel, parameters);
+        ofTravel[mode] = new TravelUtility(travel, parameters, scoring.waitsAsForPt());
         distance |= ofTravel[mode].countsDistance() ? ModeTable.bit(mode) : 0;
         days |= ofTravel[mode].ofDay() != 0;
       }
@@ -46,8 +46,15 @@ final class GroupUtilities {
     money = parameters.utilityOfMoney();
     double riding =
         parameters.modes().getOrDefault(TRANSIT, ModeParameters.STANDARD).travelingPerSecond();
+    ridingPerSecond = new double[ofTravel.length];
+    for (int mode = 0; mode < ofTravel.length; mode++) {
+      ModeParameters travel = parameters
+          .modes()
+          .getOrDefault(population.modeTable().name(mode), ModeParameters.STANDARD);
+      ridingPerSecond[mode] =
+          Math.min(0, travel.travelingPerSecond() - parameters.performingPerSecond());
+    }
     double waiting = parameters.waitingForTransitPerSecond();
-    ridingPerSecond = Math.min(0, riding - parameters.performingPerSecond());
     standingAsidePerSecond = Double.isNaN(waiting) ? riding : waiting;
   }
 
@@ -76,9 +83,9 @@ final class GroupUtilities {
     return money;
   }
 
-  /** Utils of a second on board, the time lost for activities included; at most 0. */
-  double ofRiding() {
-    return ridingPerSecond;
+  /** Utils of a second on board by a mode, the time lost for activities included; at most 0. */
+  double ofRiding(int mode) {
+    return ridingPerSecond[mode];
   }
 
   /** Utils of a second at a stop while vehicles that are too full pass. */

@@ -116,8 +116,7 @@ public final class PlanScorer implements EventSink {
       if (index == null) {
         index = groups.size();
         indexOf.put(name, index);
-        groups.add(new GroupUtilities(
-            parameters.groups().get(name), parameters.usesOldShortStays(), population));
+        groups.add(new GroupUtilities(parameters.groups().get(name), parameters, population));
       }
       groupOfPerson[person] = (byte) (int) index;
     }
@@ -225,11 +224,12 @@ public final class PlanScorer implements EventSink {
   /**
    * Counts what time on board weighed more than in an empty vehicle, at what a second on board costs.
    *
-   * @param weighedSeconds by person
+   * @param mode mode of the legs on board, as the rate of riding may differ
+   * @param weighedSeconds on legs of this mode, by person
    */
-  public void addCrowding(IntToDoubleFunction weighedSeconds) {
+  public void addCrowding(int mode, IntToDoubleFunction weighedSeconds) {
     for (int person = 0; person < score.length; person++) {
-      score[person] += weighedSeconds.applyAsDouble(person) * groupOf(person).ofRiding();
+      score[person] += weighedSeconds.applyAsDouble(person) * groupOf(person).ofRiding(mode);
     }
   }
 

@@ -79,7 +79,7 @@ public final class ScoringChecks {
           population.personAttributes().findText(person, Population.SUBPOPULATION));
       UtilityParameters rates = parameters.groups().get(group);
       GroupUtilities utilities = groups.computeIfAbsent(
-          group, key -> new GroupUtilities(rates, parameters.usesOldShortStays(), population));
+          group, key -> new GroupUtilities(rates, parameters, population));
       int plan = plans.firstPlan(person);
       for (; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
         cursor.seek(plan);

@@ -13,6 +13,9 @@ import java.util.TreeSet;
  *     (MATSim {@code fractionOfIterationsToStartScoreMSA}); {@link #NEVER} for never
  * @param usesOldShortStays value of stays below zero utility as before 2013 (MATSim {@code
  *     usingOldScoringBelowZeroUtilityDuration})
+ * @param waitsAsForPt what a second of waiting for any vehicle is worth more than travelling is told by what travelling by
+ *     {@code pt} is worth, whatever the mode of the leg (MATSim); else by what travelling by that mode is worth, so that
+ *     waiting for a bus and for a metro are worth the same
  * @param transitModes modes whose passengers wait for a vehicle
  * @param groups by subpopulation; {@link #OTHERS} for persons of none and of those not named
  */
@@ -20,6 +23,7 @@ public record ScoringParameters(
     double learningRate,
     int averagingFromIteration,
     boolean usesOldShortStays,
+    boolean waitsAsForPt,
     Set<String> transitModes,
     Map<String, UtilityParameters> groups) {
   /** Key of the parameters that hold where no subpopulation says otherwise. */
@@ -40,7 +44,7 @@ public record ScoringParameters(
 
   /** The same utilities for everybody, a plan's score is that of its last execution. */
   public static ScoringParameters of(UtilityParameters everybody) {
-    return new ScoringParameters(1, NEVER, false, Set.of("pt"), Map.of(OTHERS, everybody));
+    return new ScoringParameters(1, NEVER, false, true, Set.of("pt"), Map.of(OTHERS, everybody));
   }
 
   /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */

@@ -14,14 +14,23 @@ public final class TravelUtility {
   private final double waitingSurchargePerSecond;
 
   TravelUtility(ModeParameters mode, UtilityParameters rates) {
+    this(mode, rates, true);
+  }
+
+  /**
+   * Makes the utility of a mode.
+   *
+   * @param waitsAsForPt see {@link ScoringParameters}
+   */
+  TravelUtility(ModeParameters mode, UtilityParameters rates, boolean waitsAsForPt) {
     constant = mode.constant();
     perSecond = mode.travelingPerSecond();
     perMeter = mode.distancePerMeter() + mode.moneyPerMeter() * rates.utilityOfMoney();
     perDay = mode.dailyConstant() + mode.dailyMoney() * rates.utilityOfMoney();
     double waiting = rates.waitingForTransitPerSecond();
     // MATSim takes off what riding "pt" is worth, whatever the transit mode of the leg is.
-    double riding = rates.modes().getOrDefault(TRANSIT, mode).travelingPerSecond();
-    waitingSurchargePerSecond = Double.isNaN(waiting) ? 0 : waiting - riding;
+    ModeParameters ridden = waitsAsForPt ? rates.modes().getOrDefault(TRANSIT, mode) : mode;
+    waitingSurchargePerSecond = Double.isNaN(waiting) ? 0 : waiting - ridden.travelingPerSecond();
   }
 
   /** Utils of a leg without what is counted once a day. */

@@ -1,6 +1,7 @@
 package vn.luong.sim.trips;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.luong.sim.fares.Charges;
 import vn.luong.sim.fares.FareParameters;
@@ -156,12 +157,16 @@ public final class TransitRouting {
 
   /** The same routing, but with what was learned of how full departures are and who was left behind. */
   public TransitRouting withExpected(Ridership ridership) {
+    double[] ridingPerSecond = new double[schedule().routes().count()];
+    Arrays.setAll(
+        ridingPerSecond,
+        route -> parameters.aboard(schedule().routes().transportMode(route)).ridingPerSecond());
     DepartureCosts.Source expected = new DepartureCosts.Source() {
       @Override
       public double sectionCost(int departure, int position, double seconds) {
         return seconds
             * ridership.expectedSurcharge(departure, position)
-            * parameters.ridingPerSecond();
+            * ridingPerSecond[schedule().departures().route(departure)];
       }
 
       @Override
@@ -185,6 +190,14 @@ public final class TransitRouting {
 
   public TransitSchedule schedule() {
     return timetable.schedule();
+  }
+
+  /**
+   * True if travellers may let a departure pass though none is crowded: for one that goes on as another. They stand aside
+   * then, in an interaction that lasts.
+   */
+  public boolean mayLetPass() {
+    return timetable.hasThroughRides();
   }
 
   boolean isRouted(int mode) {

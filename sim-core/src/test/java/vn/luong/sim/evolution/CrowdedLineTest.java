@@ -90,6 +90,23 @@ class CrowdedLineTest {
     assertThat(mean).isCloseTo(600 * (0.55 + 1.44) / 2, within(12.0));
   }
 
+  /** On board of the train a second costs 3 utils an hour, and 6 for what it keeps from. */
+  @Test
+  void whatFullVehiclesWeighIsWorthWhatTheirModeIs() {
+    TwoLines minding = new TwoLines(PLACES, 1000, 1200, -3);
+    TwoLines notMinding = new TwoLines(PLACES, 1000, 1200, -3);
+
+    minding.run(0, CrowdingParameters.STANDARD, 1);
+    notMinding.run(0, DENIAL_ONLY, 1);
+
+    for (int person = 0; person < TwoLines.COMMUTERS; person++) {
+      double weighed = minding.ridership().weighedSeconds(person);
+      assertThat(weighed).isGreaterThan(0);
+      assertThat(minding.score(person))
+          .isCloseTo(notMinding.score(person) - weighed * 9 / 3600, within(1e-9));
+    }
+  }
+
   /** Ten minutes are worth two utils; with a fast line that costs three more, only those with a pass take it. */
   @Test
   void whoPaysTakesTheCheaperLineAndWhoHoldsAPassTheFaster() {

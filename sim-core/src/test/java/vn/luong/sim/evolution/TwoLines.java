@@ -2,6 +2,7 @@ package vn.luong.sim.evolution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.facilities.Facilities;
@@ -76,6 +77,8 @@ final class TwoLines {
   private FareParameters fares;
   private final int pt;
   private final int car;
+  private final int rail;
+  private final double railPerHour;
   private Ridership ridership;
   private PlanScorer scorer;
 
@@ -87,11 +90,22 @@ final class TwoLines {
    * @param slowSeconds what the slow bus takes; it has a seat for everybody
    */
   TwoLines(int fastSeats, int fastStanding, int slowSeconds) {
+    this(fastSeats, fastStanding, slowSeconds, -6);
+  }
+
+  /**
+   * The same, but the fast line is a railway, on which legs have a mode of their own.
+   *
+   * @param railPerHour utils per hour on board of it; on board of buses it is -6
+   */
+  TwoLines(int fastSeats, int fastStanding, int slowSeconds, double railPerHour) {
     this.slowSeconds = slowSeconds;
+    this.railPerHour = railPerHour;
     ModeTable modes = new ModeTable();
     car = modes.add("car");
     pt = modes.add("pt");
     int walk = modes.add("walk");
+    rail = modes.add("rail");
     NetworkBuilder builder = new NetworkBuilder(modes);
     int start = builder.addNode("start", -20, 0);
     int a = builder.addNode("a", 0, 0);
@@ -139,6 +153,7 @@ final class TwoLines {
     TransitRoutingParameters ofTransit = new TransitRoutingParameters(
         ModeTable.bit(pt),
         pt,
+        Map.of("rail", new TransitRoutingParameters.Aboard(rail, PER_SECOND - railPerHour / 3600)),
         walk,
         new WalkParameters(1.4, 1.3, 100, 100, 100, 60, 5, 1),
         2 * PER_SECOND,
@@ -230,6 +245,7 @@ final class TwoLines {
     for (String line : List.of("fast", "slow")) {
       schedule.addLine(line, "");
       schedule.addRoute(line);
+      schedule.setTransportMode(line.equals("fast") ? "rail" : "bus");
       for (String link : List.of("home", line, "work")) {
         schedule.addLink(network.linkIds().index(link));
       }
@@ -245,11 +261,21 @@ final class TwoLines {
 
   /** Runs from the first day to the last; who makes a new plan takes what the router finds, the others what they know. */
   void run(int lastIteration, CrowdingParameters crowding, int threads) {
-    ScoringParameters scoring = ScoringParameters.of(UtilityParameters.standard(
-        Map.of("pt", ModeParameters.STANDARD, "walk", ModeParameters.STANDARD),
+    UtilityParameters everybody = UtilityParameters.standard(
+        Map.of(
+            "pt", ModeParameters.STANDARD,
+            "rail", ModeParameters.ofTraveling(railPerHour),
+            "walk", ModeParameters.STANDARD),
         Map.of(
             "home", ActivityParameters.ofTypicalDuration(7 * 3600),
-            "work", ActivityParameters.ofTypicalDuration(16 * 3600))));
+            "work", ActivityParameters.ofTypicalDuration(16 * 3600)));
+    ScoringParameters scoring = new ScoringParameters(
+        1,
+        ScoringParameters.NEVER,
+        false,
+        true,
+        Set.of("pt", "rail"),
+        Map.of(ScoringParameters.OTHERS, everybody));
     ReplanningParameters replanning = new ReplanningParameters(
         List.of(
             StrategySetting.of(StrategyKind.CHANGE_EXP_BETA, 0.9),
@@ -270,7 +296,7 @@ final class TwoLines {
             .withThreads(threads),
         NetworkChanges.NONE,
         vehicles,
-        OperationsParameters.of(ModeTable.bit(pt)).withDeniedBoarding(true));
+        OperationsParameters.of(ModeTable.bit(pt) | ModeTable.bit(rail)).withDeniedBoarding(true));
     Charges charges = new Charges(fares, null, population, vehicles);
     new Evolution(
             population,

@@ -300,6 +300,7 @@ class PlanScorerTest {
         1,
         ScoringParameters.NEVER,
         false,
+        true,
         Set.of("pt"),
         Map.of(ScoringParameters.OTHERS, others, "freight", freight));
     endOf(home, 7 * H);
@@ -322,6 +323,7 @@ class PlanScorerTest {
         0.25,
         5,
         false,
+        true,
         Set.of(),
         Map.of(
             ScoringParameters.OTHERS,

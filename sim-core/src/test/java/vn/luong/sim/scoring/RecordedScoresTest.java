@@ -226,7 +226,7 @@ class RecordedScoresTest {
   void groupsAreFoundByName() {
     UtilityParameters others = UtilityParameters.standard(Map.of(), Map.of());
     ScoringParameters parameters = new ScoringParameters(
-        1, ScoringParameters.NEVER, false, Set.of(), Map.of("", others, "freight", others));
+        1, ScoringParameters.NEVER, false, true, Set.of(), Map.of("", others, "freight", others));
 
     assertThat(parameters.groupOf("freight")).isEqualTo("freight");
     assertThat(parameters.groupOf("tourist")).isEqualTo(ScoringParameters.OTHERS);
