@@ -150,7 +150,7 @@ public final class ScenarioCompiler {
   private Network network(BinhDuongTables tables, ModeTable modes) {
     if (scenario.network().isEmpty()) {
       Network bundled = BinhDuongNetwork.build(tables, scenario.year(), modes);
-      return RoadMeasures.apply(bundled, scenario.measures(), problems);
+      return withMeasures(bundled);
     }
     int errorsBefore = problems.errorCount();
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
@@ -166,7 +166,14 @@ public final class ScenarioCompiler {
         scenario.measures(),
         () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
         problems);
-    return RoadMeasures.apply(read, scenario.measures(), problems);
+    return withMeasures(read);
+  }
+
+  /** The network as it was if a measure is wrong, so that what else is wrong can be found out on a network that is whole. */
+  private Network withMeasures(Network before) {
+    int errorsBefore = problems.errorCount();
+    Network after = RoadMeasures.apply(before, scenario.measures(), problems);
+    return problems.errorCount() > errorsBefore ? before : after;
   }
 
   /** Counts of all vehicles; a simulated one stands for as many as a simulated person for persons. */

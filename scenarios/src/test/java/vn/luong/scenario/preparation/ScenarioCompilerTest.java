@@ -83,7 +83,7 @@ class ScenarioCompilerTest {
   @Test
   void whatDecidesOnTheWorldIsToldBeforeWhatIsInIt() {
     InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> compile("""
-        population: {yeer: 2030}
+        netwrk: osm.xml.gz
         measures:
           - {change-road: Vành đai 4, lanes: 4}
         """));
