@@ -155,6 +155,7 @@ final class CheckCommand implements Callable<Integer> {
       answer.putAll(ProblemFiles.content(problems));
       answer.put("networkQuality", ProblemFiles.content(quality));
       if (!problems.hasErrors()) {
+        answer.put("landUse", LandUseWords.content(scenario.zones().landUseChanges()));
         answer.put("estimate", RunEstimate.of(scenario));
       }
       print.println(JsonFile.text(answer));
@@ -171,6 +172,7 @@ final class CheckCommand implements Callable<Integer> {
             problems.errorCount(),
             problems.errorCount() == 1 ? "error" : "errors");
       } else {
+        LandUseWords.print(scenario.zones().landUseChanges(), print);
         printEstimate(RunEstimate.of(scenario), print);
       }
     }

@@ -236,6 +236,11 @@ final class RunCommand implements Callable<Integer> {
     ResultMap.write(
         folder, result.linkDay(), stops, scenario.zones(), scenario.crs(), problems.problems());
     ProblemFiles.write(folder, problems);
+    if (!scenario.zones().landUseChanges().isEmpty()) {
+      JsonFile.write(
+          folder.file(RunFolder.LAND_USE),
+          Map.of("changes", LandUseWords.content(scenario.zones().landUseChanges())));
+    }
     if (options.isMatsim()) {
       ConfigXmlWriter.write(options.config(), folder.file("output_config.xml"));
     }
@@ -303,6 +308,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       matsimEngine.print(matsimRun, print);
     }
+    LandUseWords.print(scenario.zones().landUseChanges(), print);
     print.println("Report: " + shown.resolve(RunFolder.REPORT));
     print.println("Tables: " + shown.resolve(RunFolder.LINKS) + ", trips, legs; map for QGIS: "
         + shown.resolve(RunFolder.NETWORK_MAP));

@@ -36,7 +36,11 @@ public final class BundledScenarios {
       new Bundled(
           "binh-duong-2030-metro",
           "",
-          "the same with the planned Bình Dương metro lines 1 and 2, 32 stations"));
+          "the same with the planned Bình Dương metro lines 1 and 2, 32 stations"),
+      new Bundled(
+          "binh-duong-2030-tod",
+          "",
+          "the same with homes and jobs around 13 metro stations instead of all over the towns"));
 
   private BundledScenarios() {}
 

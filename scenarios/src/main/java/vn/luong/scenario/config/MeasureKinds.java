@@ -10,10 +10,11 @@ public final class MeasureKinds {
   static final String OPEN_ROAD = "open-road";
   static final String CLOSE_ROAD = "close-road";
   static final String CHANGE_ROAD = "change-road";
+  static final String ZONING = "zoning";
 
   /** Kinds that are part of the format, but not of this version. */
   static final List<String> LATER =
-      List.of("zoning", "relocate-jobs", "grow-population", "parking", "close-temporarily");
+      List.of("relocate-jobs", "grow-population", "parking", "close-temporarily");
 
   private static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
 
@@ -26,6 +27,7 @@ public final class MeasureKinds {
         "a line runs; headway, hours, vehicle, speed, fare, stations as stated");
     SUMMARIES.put(TransitMeasure.Kind.CHANGE.word(), "the same of a line that runs already");
     SUMMARIES.put(TransitMeasure.Kind.CLOSE.word(), "a line does not run");
+    SUMMARIES.put(ZONING, "dwellings, jobs, floor area and parking of areas drawn as polygons");
   }
 
   private MeasureKinds() {}

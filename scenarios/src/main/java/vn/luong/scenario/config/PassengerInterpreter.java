@@ -161,6 +161,6 @@ final class PassengerInterpreter {
           area.quantity("per-stop", 0, Quantity.MONEY, Range.NOT_NEGATIVE),
           area.quantity("per-hour", 0, Quantity.MONEY, Range.NOT_NEGATIVE)));
     }
-    return new Parking(section.words("free-for", List.of("home")), areas);
+    return new Parking(section.words("free-for", PassengerSettings.FREE_FOR), areas);
   }
 }

@@ -109,7 +109,18 @@ public record PassengerSettings(
     }
   }
 
+  /** Types of activities for which people park for nothing unless the scenario says otherwise: who lives there has a place. */
+  static final List<String> FREE_FOR = List.of("home");
+
+  /** Parking costs nothing, but for what measures say. */
+  public static final Parking FREE = new Parking(FREE_FOR, List.of());
+
   /** Nothing of it counts. */
   public static final PassengerSettings NONE =
       new PassengerSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same without fares, which name lines. */
+  public PassengerSettings withoutFares() {
+    return new PassengerSettings(crowding, Optional.empty(), parking);
+  }
 }

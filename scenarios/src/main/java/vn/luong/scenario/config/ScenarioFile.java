@@ -16,7 +16,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param description one or two sentences; may be empty
  * @param sources files it was read from, this one first
  * @param region bundled network and land use
- * @param places road network and zones to use instead of the region's own
+ * @param places road network and zones to use instead of the region's own, and drawn land use
  * @param people how many they are
  * @param run how far the run goes
  * @param modes all modes
@@ -58,8 +58,14 @@ public record ScenarioFile(
    *
    * @param network road network
    * @param zones zones
+   * @param zonings land use of drawn areas, in order
    */
-  public record Places(Optional<NetworkFile> network, Optional<ZoneFile> zones) {}
+  public record Places(
+      Optional<NetworkFile> network, Optional<ZoneFile> zones, List<ZoningMeasure> zonings) {
+    public Places {
+      zonings = List.copyOf(zonings);
+    }
+  }
 
   /**
    * A layer of polygons with the columns of {@code luong import zones}.
@@ -121,5 +127,10 @@ public record ScenarioFile(
   /** Zones to use instead of the wards. */
   public Optional<ZoneFile> zones() {
     return places.zones();
+  }
+
+  /** Land use of drawn areas, in order. */
+  public List<ZoningMeasure> zonings() {
+    return places.zonings();
   }
 }

@@ -92,13 +92,14 @@ final class ScenarioInterpreter {
     }
     List<RoadMeasure> roads = new ArrayList<>();
     List<TransitMeasure> lines = new ArrayList<>();
-    readMeasures(root, roads, lines);
+    List<ZoningMeasure> zonings = new ArrayList<>();
+    readMeasures(root, roads, lines, zonings);
     return new ScenarioFile(
         root.text("name").orElse(sources.get(0)),
         root.text("description").orElse(""),
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
-        new ScenarioFile.Places(network(root), zones(root)),
+        new ScenarioFile.Places(network(root), zones(root), zonings),
         new ScenarioFile.People(sample(population, overrides), (int)
             population.quantity("year", 2019, Quantity.NUMBER, YEARS)),
         run(root, overrides),
@@ -270,7 +271,11 @@ final class ScenarioInterpreter {
         anneal.quantity("half-life", 100, Quantity.SHARE, Range.POSITIVE)));
   }
 
-  private void readMeasures(YamlSection root, List<RoadMeasure> roads, List<TransitMeasure> lines) {
+  private void readMeasures(
+      YamlSection root,
+      List<RoadMeasure> roads,
+      List<TransitMeasure> lines,
+      List<ZoningMeasure> zonings) {
     for (YamlSection section : root.sections("measures")) {
       String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
       Optional<TransitMeasure.Kind> lineKind = TransitInterpreter.kindOf(kind);
@@ -284,6 +289,8 @@ final class ScenarioInterpreter {
         roads.add(road(section, RoadMeasure.Kind.CHANGE, kind));
       } else if (lineKind.isPresent()) {
         lines.add(TransitInterpreter.measure(section, lineKind.get()));
+      } else if (kind.equals(MeasureKinds.ZONING)) {
+        ZoningInterpreter.measure(section, problems).ifPresent(zonings::add);
       } else if (MeasureKinds.LATER.contains(kind)) {
         section.report(
             "measure-not-built",

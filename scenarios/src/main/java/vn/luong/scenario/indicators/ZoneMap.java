@@ -1,5 +1,6 @@
 package vn.luong.scenario.indicators;
 
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
@@ -36,6 +37,11 @@ public interface ZoneMap {
   /** Jobs in the zone, of the whole region and not of a sample; NaN if that is not known. */
   default double jobs(int zone) {
     return Double.NaN;
+  }
+
+  /** What measures made of areas and zones; none where they say nothing of land use. */
+  default List<LandUseChange> landUseChanges() {
+    return List.of();
   }
 
   /** No zones. */

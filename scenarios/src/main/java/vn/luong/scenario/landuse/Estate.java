@@ -17,4 +17,8 @@ public record Estate(
   Estate inZone(int newZone) {
     return new Estate(id, name, newZone, jobs, x, y, radiusMeters);
   }
+
+  Estate withJobs(int newJobs) {
+    return new Estate(id, name, zone, newJobs, x, y, radiusMeters);
+  }
 }

@@ -18,15 +18,18 @@ public final class ZoneStock {
   public static final int HOUSEHOLD_SIZES = 5;
 
   private final int[] residents;
+  private final int[] personsInHouseholds;
   private final double[][] households;
   private final double[][] jobs;
   private final double[] schoolPlaces;
   private final double[] shops;
   private final List<Estate> estates = new ArrayList<>();
   private final List<Campus> campuses = new ArrayList<>();
+  private Redevelopment redevelopment = new Redevelopment(0);
 
   public ZoneStock(int zoneCount) {
     residents = new int[zoneCount];
+    personsInHouseholds = new int[zoneCount];
     households = new double[zoneCount][HOUSEHOLD_SIZES];
     jobs = new double[Sector.values().length][zoneCount];
     schoolPlaces = new double[zoneCount];
@@ -63,6 +66,7 @@ public final class ZoneStock {
 
   private void copy(int zone, ZoneStock other, int otherZone) {
     residents[zone] = other.residents[otherZone];
+    personsInHouseholds[zone] = other.personsInHouseholds[otherZone];
     households[zone] = other.households[otherZone].clone();
     for (int sector = 0; sector < jobs.length; sector++) {
       jobs[sector][zone] = other.jobs[sector][otherZone];
@@ -79,8 +83,20 @@ public final class ZoneStock {
     return residents[zone];
   }
 
+  /** Sets how many live in the zone, in the households that are counted. */
   public void setResidents(int zone, int persons) {
     residents[zone] = persons;
+    personsInHouseholds[zone] = persons;
+  }
+
+  /** More residents, or with a negative number fewer, in households as those that are counted. */
+  public void addResidents(int zone, int persons) {
+    residents[zone] += persons;
+  }
+
+  /** Persons who make up the households that are counted; who came or went later is not among them. */
+  public int personsInHouseholds(int zone) {
+    return personsInHouseholds[zone];
   }
 
   public long totalResidents() {
@@ -158,5 +174,22 @@ public final class ZoneStock {
 
   public List<Campus> campuses() {
     return Collections.unmodifiableList(campuses);
+  }
+
+  /** Takes jobs away from an estate and its zone; at most those that it has. */
+  public void reduceEstate(int estate, double jobsGone) {
+    Estate before = estates.get(estate);
+    int kept = (int) Math.max(0, Math.round(before.jobs() - jobsGone));
+    estates.set(estate, before.withJobs(kept));
+    addJobs(Sector.INDUSTRY, before.zone(), kept - before.jobs());
+  }
+
+  /** Where land use differs within zones; the counts of the zones include it. */
+  public Redevelopment redevelopment() {
+    return redevelopment;
+  }
+
+  public void setRedevelopment(Redevelopment newRedevelopment) {
+    redevelopment = newRedevelopment;
   }
 }

@@ -3,9 +3,12 @@ package vn.luong.scenario.people;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import vn.luong.scenario.landuse.Campus;
 import vn.luong.scenario.landuse.Estate;
 import vn.luong.scenario.landuse.Sector;
+import vn.luong.scenario.landuse.Site;
+import vn.luong.scenario.landuse.Use;
 import vn.luong.scenario.landuse.Zone;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
@@ -34,6 +37,7 @@ final class DestinationChoice {
   private final ZoneStock stock;
   private final List<GatewayDemand> gateways;
   private final StreetPlaces places;
+  private final List<List<Site>> sitesOf = new ArrayList<>();
   private final double[][] work;
   private final Draw[] workFrom;
   private final Draw[] schoolFrom;
@@ -42,6 +46,11 @@ final class DestinationChoice {
   private final Draw[] campusFrom;
   private final Draw[] throughFrom;
   private final Draw[] jobKinds;
+  /** Streets of the zone, then its sites; null for zones without sites. */
+  private final Draw[] schoolParts;
+
+  private final Draw[] shopParts;
+  private final Draw[] leisureParts;
   private final List<List<Integer>> estatesOf;
   private final double[][] distances;
 
@@ -56,13 +65,24 @@ final class DestinationChoice {
     this.stock = stock;
     this.gateways = List.copyOf(gateways);
     this.places = places;
+    for (int zone = 0; zone < zones.size(); zone++) {
+      int here = zone;
+      sitesOf.add(stock.redevelopment().sites().stream()
+          .filter(site -> site.zone() == here)
+          .toList());
+    }
     distances = distances(parameters.detourFactor());
     work = workTrips(households, parameters.meanWorkMeters());
     workFrom = draws(work);
     schoolFrom = draws(fromHome(stock::schoolPlaces, parameters.meanSchoolMeters()));
     shopFrom = draws(fromHome(stock::shops, parameters.meanShopMeters()));
     leisureFrom = draws(fromHome(
-        zone -> stock.shops(zone) + 0.2 * stock.residents(zone), parameters.meanLeisureMeters()));
+        zone -> leisure(stock.shops(zone), stock.residents(zone)), parameters.meanLeisureMeters()));
+    schoolParts = parts(stock::schoolPlaces, Site::schoolPlaces);
+    shopParts = parts(stock::shops, Site::shops);
+    leisureParts = parts(
+        zone -> leisure(stock.shops(zone), stock.residents(zone)),
+        site -> leisure(site.shops(), site.residents()));
     campusFrom = campusDraws();
     throughFrom = throughDraws();
     estatesOf = estatesByZone();
@@ -89,11 +109,20 @@ final class DestinationChoice {
       return new Workplace(placeOf(gateway), Sector.SERVICES);
     }
     int kind = jobKinds[destination].next(random);
-    if (kind < Sector.values().length) {
-      return new Workplace(places.inZone(destination, random), Sector.values()[kind]);
+    Sector[] sectors = Sector.values();
+    if (kind < sectors.length) {
+      Sector sector = sectors[kind];
+      return new Workplace(places.inZone(destination, Use.of(sector), random), sector);
     }
-    int estate = estatesOf.get(destination).get(kind - Sector.values().length);
-    return new Workplace(places.inEstate(estate, destination, random), Sector.INDUSTRY);
+    List<Integer> estates = estatesOf.get(destination);
+    int further = kind - sectors.length;
+    if (further < estates.size()) {
+      return new Workplace(
+          places.inEstate(estates.get(further), destination, random), Sector.INDUSTRY);
+    }
+    int atSites = further - estates.size();
+    Site site = sitesOf.get(destination).get(atSites / sectors.length);
+    return new Workplace(places.inSite(site, random), sectors[atSites % sectors.length]);
   }
 
   static Place placeOf(GatewayDemand gateway) {
@@ -101,7 +130,7 @@ final class DestinationChoice {
   }
 
   Place school(int homeZone, RandomStream random) {
-    return places.inZone(schoolFrom[homeZone].next(random), random);
+    return inPartOf(schoolFrom[homeZone].next(random), schoolParts, random);
   }
 
   /** A campus, at a street of the zone around it. */
@@ -115,11 +144,22 @@ final class DestinationChoice {
   }
 
   Place shop(int homeZone, RandomStream random) {
-    return places.inZone(shopFrom[homeZone].next(random), random);
+    return inPartOf(shopFrom[homeZone].next(random), shopParts, random);
   }
 
   Place leisure(int homeZone, RandomStream random) {
-    return places.inZone(leisureFrom[homeZone].next(random), random);
+    return inPartOf(leisureFrom[homeZone].next(random), leisureParts, random);
+  }
+
+  private Place inPartOf(int zone, Draw[] parts, RandomStream random) {
+    int part = parts[zone] == null ? 0 : parts[zone].next(random);
+    return part <= 0
+        ? places.inZone(zone, random)
+        : places.inSite(sitesOf.get(zone).get(part - 1), random);
+  }
+
+  private static double leisure(double shops, double residents) {
+    return shops + 0.2 * residents;
   }
 
   /** A gateway to leave through, for somebody who came in through this one. */
@@ -194,6 +234,24 @@ final class DestinationChoice {
     double of(int zone);
   }
 
+  private Draw[] parts(Attraction ofZone, ToDoubleFunction<Site> ofSite) {
+    Draw[] draws = new Draw[zones.size()];
+    for (int zone = 0; zone < draws.length; zone++) {
+      List<Site> sites = sitesOf.get(zone);
+      if (!sites.isEmpty()) {
+        double[] weights = new double[1 + sites.size()];
+        weights[0] = ofZone.of(zone);
+        for (int site = 0; site < sites.size(); site++) {
+          weights[1 + site] = ofSite.applyAsDouble(sites.get(site));
+          weights[0] -= weights[1 + site];
+        }
+        weights[0] = Math.max(0, weights[0]);
+        draws[zone] = new Draw(weights);
+      }
+    }
+    return draws;
+  }
+
   private double[][] fromHome(Attraction attraction, double meanMeters) {
     int count = zones.size();
     double[] origins = new double[count];
@@ -248,13 +306,14 @@ final class DestinationChoice {
     return byZone;
   }
 
-  /** Per zone: jobs of each sector outside estates, then the jobs of each of its estates. */
+  /** Per zone: jobs of each sector outside estates and sites, then those of each of its estates, then of its sites by sector. */
   private Draw[] jobKindDraws() {
     Draw[] draws = new Draw[zones.size()];
     Sector[] sectors = Sector.values();
     for (int zone = 0; zone < draws.length; zone++) {
       List<Integer> estates = estatesOf.get(zone);
-      double[] weights = new double[sectors.length + estates.size()];
+      List<Site> sites = sitesOf.get(zone);
+      double[] weights = new double[sectors.length * (1 + sites.size()) + estates.size()];
       for (Sector sector : sectors) {
         weights[sector.ordinal()] = stock.jobs(sector, zone);
       }
@@ -262,6 +321,17 @@ final class DestinationChoice {
         Estate estate = stock.estates().get(estates.get(position));
         weights[sectors.length + position] = estate.jobs();
         weights[Sector.INDUSTRY.ordinal()] -= estate.jobs();
+      }
+      for (int site = 0; site < sites.size(); site++) {
+        for (Sector sector : sectors) {
+          double jobs = sites.get(site).jobs(sector);
+          weights[sectors.length * (1 + site) + estates.size() + sector.ordinal()] = jobs;
+          weights[sector.ordinal()] -= jobs;
+        }
+      }
+      for (Sector sector : sectors) {
+        // What is nothing must not become a little less by rounding.
+        weights[sector.ordinal()] = Math.max(0, weights[sector.ordinal()]);
       }
       draws[zone] = new Draw(weights);
     }

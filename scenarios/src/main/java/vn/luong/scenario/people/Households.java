@@ -59,7 +59,7 @@ final class Households {
         counts[0] += ALONE_SHARE_OF_COMMUNE * counts[1];
         counts[1] *= 1 - ALONE_SHARE_OF_COMMUNE;
       }
-      persons += stock.residents(zone);
+      persons += stock.personsInHouseholds(zone);
       sizes[zone] = new Draw(counts);
     }
     memberAges = new Draw(memberAgeShares(persons / Math.max(1, households)));

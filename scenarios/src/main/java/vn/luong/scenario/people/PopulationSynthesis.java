@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luong.scenario.landuse.Redevelopment;
+import vn.luong.scenario.landuse.Site;
+import vn.luong.scenario.landuse.Use;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.sim.facilities.Facilities;
@@ -15,8 +18,8 @@ import vn.luong.sim.random.RandomStream;
 
 /**
  * Draws the synthetic population of a study area: residents to the totals of each zone, commuters to the totals of each
- * gateway, all with day plans. Persons are called {@code <zone>-<household>-<member>}, {@code in-<gateway>-<n>} and
- * {@code through-<gateway>-<n>}.
+ * gateway, all with day plans. Persons are called {@code <zone>-<household>-<member>}, {@code
+ * site-<site>-<household>-<member>}, {@code in-<gateway>-<n>} and {@code through-<gateway>-<n>}.
  *
  * <p>Zones are drawn in parallel; every household has a random stream of its own, so the result is the same for any
  * number of threads. Plans are encoded at once, no objects are kept per person.
@@ -28,15 +31,20 @@ public final class PopulationSynthesis {
   /** Subpopulation of those who live outside. */
   public static final String GATEWAY = "gateway";
 
+  private static final String SITE_PERSONS = "site-";
+
   private static final Logger LOG = LoggerFactory.getLogger(PopulationSynthesis.class);
 
   private static final int HOUSEHOLD_PURPOSE = 1;
   private static final int DAY_PURPOSE = 2;
   private static final int INBOUND_PURPOSE = 3;
   private static final int THROUGH_PURPOSE = 4;
+  private static final int SITE_HOUSEHOLD_PURPOSE = 5;
+  private static final int SITE_DAY_PURPOSE = 6;
 
   private final Zones zones;
   private final ZoneStock stock;
+  private final Redevelopment redevelopment;
   private final List<GatewayDemand> gateways;
   private final SynthesisParameters parameters;
   private final StreetPlaces places;
@@ -55,9 +63,10 @@ public final class PopulationSynthesis {
       SynthesisParameters parameters) {
     this.zones = zones;
     this.stock = stock;
+    redevelopment = stock.redevelopment();
     this.gateways = List.copyOf(gateways);
     this.parameters = parameters;
-    places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates());
+    places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates(), redevelopment);
     population = new Population(network, new Facilities());
     households = new Households(stock, zones.all(), parameters.carGrowth());
     destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
@@ -89,9 +98,11 @@ public final class PopulationSynthesis {
     synthesis.addResidents();
     int residents = synthesis.population.personCount();
     synthesis.addOutsiders();
+    int outsiders = synthesis.population.personCount() - residents;
+    synthesis.addResidentsOfSites();
     LOG.info(
         "population: {} residents and {} persons from outside, a sample of {} %",
-        residents, synthesis.population.personCount() - residents, parameters.sample() * 100);
+        synthesis.population.personCount() - outsiders, outsiders, parameters.sample() * 100);
     return synthesis.population;
   }
 
@@ -111,7 +122,7 @@ public final class PopulationSynthesis {
         .mapToObj(zone -> drawZone(zone, wanted[zone]))
         .toList();
     for (int zone = 0; zone < drawn.size(); zone++) {
-      drawn.get(zone).addTo(population, zones.zone(zone).id());
+      drawn.get(zone).addTo(population, zones.zone(zone).id(), zones.zone(zone).id());
     }
   }
 
@@ -121,7 +132,7 @@ public final class PopulationSynthesis {
     long before = 0;
     long residents = 0;
     for (int zone = 0; zone < wanted.length; zone++) {
-      residents += stock.residents(zone);
+      residents += redevelopment.streetResidents(zone, stock.residents(zone));
       long until = Math.round(residents * parameters.sample());
       wanted[zone] = (int) (until - before);
       before = until;
@@ -137,9 +148,59 @@ public final class PopulationSynthesis {
       random.reset(parameters.seed(), HOUSEHOLD_PURPOSE, zone, household);
       List<Resident> members = households.next(zone, household, missing, random);
       StreetPlaces.Place home = places.inZone(zone, random);
+      missing -= members.size();
+      double kept = redevelopment.keptShare(Use.HOMES, home.link());
+      if (kept < 1 && random.nextDouble() >= kept) {
+        continue;
+      }
       for (Resident member : members) {
         member.home = home;
         random.reset(parameters.seed(), DAY_PURPOSE, zone, (long) household << 8 | member.member);
+        drawn.add(member, population.plans().encode(dayPlans.of(member, random)));
+      }
+    }
+    return drawn;
+  }
+
+  /** Last of all, so that everybody else is the same person with and without the sites. */
+  private void addResidentsOfSites() {
+    List<Site> sites = redevelopment.sites();
+    int[] wanted = new int[sites.size()];
+    long before = 0;
+    long residents = 0;
+    for (int site = 0; site < wanted.length; site++) {
+      residents += sites.get(site).residents();
+      long until = Math.round(residents * parameters.sample());
+      wanted[site] = (int) (until - before);
+      before = until;
+    }
+    List<DrawnPersons> drawn = IntStream.range(0, wanted.length)
+        .parallel()
+        .mapToObj(site -> drawSite(site, wanted[site]))
+        .toList();
+    for (int site = 0; site < wanted.length; site++) {
+      drawn
+          .get(site)
+          .addTo(
+              population,
+              SITE_PERSONS + sites.get(site).id(),
+              zones.zone(sites.get(site).zone()).id());
+    }
+  }
+
+  private DrawnPersons drawSite(int number, int wanted) {
+    Site site = redevelopment.sites().get(number);
+    DrawnPersons drawn = new DrawnPersons();
+    RandomStream random = RandomStream.of(0);
+    int missing = wanted;
+    for (int household = 0; missing > 0; household++) {
+      random.reset(parameters.seed(), SITE_HOUSEHOLD_PURPOSE, number, household);
+      List<Resident> members = households.next(site.zone(), household, missing, random);
+      StreetPlaces.Place home = places.inSite(site, random);
+      for (Resident member : members) {
+        member.home = home;
+        random.reset(
+            parameters.seed(), SITE_DAY_PURPOSE, number, (long) household << 8 | member.member);
         drawn.add(member, population.plans().encode(dayPlans.of(member, random)));
       }
       missing -= members.size();
@@ -191,10 +252,10 @@ public final class PopulationSynthesis {
       plans.add(plan);
     }
 
-    void addTo(Population population, String zone) {
+    void addTo(Population population, String prefix, String zone) {
       for (int position = 0; position < plans.size(); position++) {
         PersonAttributes person = persons.get(position);
-        int index = population.addPerson(zone + "-" + person.household() + "-" + person.member());
+        int index = population.addPerson(prefix + "-" + person.household() + "-" + person.member());
         person.write(population.personAttributes(), index, zone);
         population.plans().addEncoded(index, plans.get(position));
       }

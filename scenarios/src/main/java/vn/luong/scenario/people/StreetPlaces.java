@@ -4,6 +4,9 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.scenario.landuse.Estate;
+import vn.luong.scenario.landuse.Redevelopment;
+import vn.luong.scenario.landuse.Site;
+import vn.luong.scenario.landuse.Use;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.random.RandomStream;
 
@@ -24,7 +27,11 @@ public final class StreetPlaces {
 
   private record Streets(int[] links, Draw byLength) {}
 
+  /** How often a place is drawn anew because its use has gone from there. */
+  private static final int MOST_DRAWS = 200;
+
   private final Network network;
+  private final Redevelopment redevelopment;
   private final List<Streets> ofZone = new ArrayList<>();
   private final List<Streets> ofEstate = new ArrayList<>();
 
@@ -32,9 +39,16 @@ public final class StreetPlaces {
    * Collects the streets.
    *
    * @param zoneOfLink zone of each link, negative for links without addresses
+   * @param redevelopment where land use differs from that of the zones
    */
-  public StreetPlaces(Network network, int[] zoneOfLink, int zoneCount, List<Estate> estates) {
+  public StreetPlaces(
+      Network network,
+      int[] zoneOfLink,
+      int zoneCount,
+      List<Estate> estates,
+      Redevelopment redevelopment) {
     this.network = network;
+    this.redevelopment = redevelopment;
     List<IntArrayList> byZone = lists(zoneCount);
     List<IntArrayList> byEstate = lists(estates.size());
     for (int link = 0; link < network.linkCount(); link++) {
@@ -62,10 +76,34 @@ public final class StreetPlaces {
     return beside(ofZone.get(zone), random);
   }
 
+  /** A place of a use; the rarer it has become along a street, the rarer is a place there. */
+  Place inZone(int zone, Use use, RandomStream random) {
+    return beside(ofZone.get(zone), use, random);
+  }
+
   /** A place in an estate; in its zone if the estate has no streets. */
   Place inEstate(int estate, int zone, RandomStream random) {
     Streets streets = ofEstate.get(estate);
-    return beside(streets.links.length > 0 ? streets : ofZone.get(zone), random);
+    return beside(streets.links.length > 0 ? streets : ofZone.get(zone), Use.INDUSTRY, random);
+  }
+
+  /** One of the addresses of a site. */
+  Place inSite(Site site, RandomStream random) {
+    int address = (int) (random.nextDouble() * site.addressCount());
+    return new Place(site.link(address), site.x(address), site.y(address));
+  }
+
+  /** By rejection, so that who has a place elsewhere keeps it, whatever goes away. */
+  private Place beside(Streets streets, Use use, RandomStream random) {
+    Place place = beside(streets, random);
+    for (int draw = 1; draw < MOST_DRAWS; draw++) {
+      double kept = redevelopment.keptShare(use, place.link);
+      if (kept >= 1 || random.nextDouble() < kept) {
+        break;
+      }
+      place = beside(streets, random);
+    }
+    return place;
   }
 
   private Place beside(Streets streets, RandomStream random) {

@@ -19,6 +19,7 @@ import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.GatewayDemand;
 import vn.luong.scenario.people.SynthesisParameters;
+import vn.luong.scenario.zoning.GrowthRates;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 
@@ -53,6 +54,10 @@ final class BinhDuongLandUse {
   private static final double PUPILS_PER_RESIDENT = 0.2;
   private static final double STUDENTS_WHERE_UNKNOWN = 8000;
   private static final double STUDENTS_OF_VNU = 60000;
+
+  /** How schools and shops follow people and jobs, wherever they are. */
+  static final GrowthRates RATES =
+      new GrowthRates(PUPILS_PER_RESIDENT, SHOP_JOBS_PER_RESIDENT, SHOP_SHARE_OF_SERVICES);
 
   private final BinhDuongTables tables;
   private final int year;

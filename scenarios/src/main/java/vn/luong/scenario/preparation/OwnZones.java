@@ -42,13 +42,14 @@ record OwnZones(ZoneLayer layer, BinhDuongLandUse landUse) {
       ZoneLayer wards,
       Network network,
       ProblemLog problems) {
+    int errorsBefore = problems.errorCount();
     MetricProjection projection = MetricProjection.of(MetricProjection.DEFAULT_CODE);
     MapLayer features = LayerReader.read(
         LayerRequest.of(file.file(), file.position(), LayerRequest.Shape.POLYGON),
         projection,
         problems);
     ZoneLayer read = ZoneFeatures.read(features, LayerColumns.usual(file.position()), problems);
-    problems.throwIfErrors();
+    problems.throwIfMoreErrorsThan(errorsBefore);
     ZoneLayer layer = withStreets(read, ofWards, network, file, problems);
     WardShares shares = new WardShares(wards, layer);
     Zones zones = zones(layer, shares, ofWards.zones());

@@ -3,6 +3,7 @@ package vn.luong.scenario.preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.Quantity;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.run.PassengerParameters;
+import vn.luong.scenario.zoning.ParkingFees;
 import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.fares.FareParameters.Tariff;
 import vn.luong.sim.fares.ParkingParameters;
@@ -52,9 +54,14 @@ final class PassengerSetup {
    * The parameters.
    *
    * @param zoneOfLink zone by link, negative outside
+   * @param drawn areas with fees that are drawn; they go before those of the settings
    */
   PassengerParameters parameters(
-      TransitSchedule schedule, Network network, Zones zones, int[] zoneOfLink) {
+      TransitSchedule schedule,
+      Network network,
+      Zones zones,
+      int[] zoneOfLink,
+      List<ParkingFees.Area> drawn) {
     List<String> zoneIds =
         IntStream.range(0, zones.size()).mapToObj(zone -> zones.zone(zone).id()).toList();
     return new PassengerParameters(
@@ -62,7 +69,8 @@ final class PassengerSetup {
         settings.fares().map(fares -> fares(fares, schedule)).orElse(null),
         settings
             .parking()
-            .map(parking -> parking(parking, network, zoneIds, zoneOfLink))
+            .or(() -> drawn.isEmpty() ? Optional.empty() : Optional.of(PassengerSettings.FREE))
+            .map(parking -> parking(parking, network, zoneIds, zoneOfLink, drawn))
             .orElse(null));
   }
 
@@ -151,8 +159,21 @@ final class PassengerSetup {
   }
 
   private ParkingParameters parking(
-      PassengerSettings.Parking parking, Network network, List<String> zoneIds, int[] zoneOfLink) {
+      PassengerSettings.Parking parking,
+      Network network,
+      List<String> zoneIds,
+      int[] zoneOfLink,
+      List<ParkingFees.Area> drawn) {
     List<ParkingParameters.Area> areas = new ArrayList<>();
+    for (ParkingFees.Area area : drawn) {
+      areas.add(new ParkingParameters.Area(
+          area.name(),
+          area.mode(),
+          area.links(),
+          area.perStop() / Money.VND_PER_UNIT,
+          area.perHour() / Money.VND_PER_UNIT,
+          area.mostPerStop() / Money.VND_PER_UNIT));
+    }
     for (PassengerSettings.Area area : parking.areas()) {
       if (network.modeTable().find(area.mode()) == ModeTable.NO_MODE) {
         List<String> modes = IntStream.range(0, network.modeTable().size())
@@ -178,7 +199,8 @@ final class PassengerSetup {
           area.mode(),
           links,
           area.perStop() / Money.VND_PER_UNIT,
-          area.perHour() / Money.VND_PER_UNIT));
+          area.perHour() / Money.VND_PER_UNIT,
+          Double.POSITIVE_INFINITY));
     }
     return new ParkingParameters(areas, Set.copyOf(parking.freeFor()));
   }

@@ -71,6 +71,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
     if (settings.files().isPresent()) {
       return ofFiles(scenario, network, problems);
     }
+    int errorsBefore = problems.errorCount();
     List<TransitLine> lines = LineMeasures.apply(
         TransitLines.read(tables),
         TransitLines.readVehicleTypes(),
@@ -78,7 +79,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
         scenario.network().isEmpty(),
         scenario.year(),
         problems);
-    if (lines.isEmpty() || problems.hasErrors()) {
+    if (lines.isEmpty() || problems.errorCount() > errorsBefore) {
       return new PublicTransport(
           network, TransitSchedule.empty(), new VehicleDefinitions(new VehicleTypes()));
     }

@@ -22,9 +22,12 @@ final class RoadMeasures {
   private final ProblemLog problems;
   private final boolean[] isClosed;
   private final LinkProperties[] properties;
+  /** True if a new road could not be built: what is not known may be a part of it. */
+  private final boolean isMissing;
 
-  private RoadMeasures(Network before, ProblemLog problems) {
+  private RoadMeasures(Network before, boolean isMissing, ProblemLog problems) {
     this.before = before;
+    this.isMissing = isMissing;
     this.problems = problems;
     isClosed = new boolean[before.linkCount()];
     properties = new LinkProperties[before.linkCount()];
@@ -35,14 +38,19 @@ final class RoadMeasures {
 
   /** The network after the measures; the same one if there are none. New roads are built first, so that others can change them. */
   static Network apply(Network before, List<RoadMeasure> measures, ProblemLog problems) {
+    int errorsBefore = problems.errorCount();
     Network built = OpenedRoads.apply(before, measures, problems);
+    boolean isMissing = problems.errorCount() > errorsBefore
+        || measures.stream()
+            .anyMatch(measure ->
+                measure.kind() == RoadMeasure.Kind.OPEN && measure.drawing().isEmpty());
     List<RoadMeasure> others = measures.stream()
         .filter(measure -> measure.kind() != RoadMeasure.Kind.OPEN)
         .toList();
     if (others.isEmpty()) {
       return built;
     }
-    RoadMeasures roads = new RoadMeasures(built, problems);
+    RoadMeasures roads = new RoadMeasures(built, isMissing, problems);
     others.forEach(roads::apply);
     Network after = roads.rebuild();
     roads.checkConnected(after, others);
@@ -60,7 +68,7 @@ final class RoadMeasures {
         change(link, measure);
       }
     }
-    if (found == 0) {
+    if (found == 0 && !measure.road().isEmpty() && !isMissing) {
       reportUnknown(measure);
     }
   }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.gis.binhduong.BinhDuongNetwork;
 import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.BinhDuongZones;
+import vn.luong.gis.binhduong.District;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
@@ -28,15 +30,18 @@ import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
 import vn.luong.scenario.runfolder.RunManifest;
+import vn.luong.scenario.zoning.Zoning;
 import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.TransitVehicles;
+import vn.luong.sim.trips.AccessWay;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -68,22 +73,47 @@ public final class ScenarioCompiler {
    */
   public static RunnableScenario compile(
       String nameOrFile, ScenarioOverrides overrides, ProblemLog problems) {
-    ScenarioFile scenario = ScenarioFileReader.read(nameOrFile, overrides);
-    return new ScenarioCompiler(scenario, problems).compile();
+    try {
+      ScenarioFile scenario = ScenarioFileReader.read(nameOrFile, overrides, problems);
+      return new ScenarioCompiler(scenario, problems).compile();
+    } catch (InvalidInputException e) {
+      if (e.log() == problems) {
+        throw e;
+      }
+      // A file that cannot be read at all; what was found before it counts as well.
+      e.problems().forEach(problems::add);
+      throw new InvalidInputException(problems);
+    }
   }
 
   private RunnableScenario compile() {
     checkModes();
-    problems.throwIfErrors();
+    if (ScenarioFileReader.isWorldUncertain(problems)) {
+      problems.throwIfErrors();
+    }
     LOG.info("preparing \"{}\"", scenario.name());
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
-    PublicTransport transit =
-        PublicTransport.of(scenario, tables, network(tables, modes), problems);
+    Network roads = network(tables, modes);
+    int errorsBefore = problems.errorCount();
+    PublicTransport transit = PublicTransport.of(scenario, tables, roads, problems);
+    boolean knowsLines = problems.errorCount() == errorsBefore;
     Network network = transit.network();
     CountSettings counts = counts(network);
-    problems.throwIfErrors();
     StudyArea area = area(tables, network);
+    Zoning.Result zoning = zoning(tables, network, area);
+    PassengerSetup passengers = new PassengerSetup(
+        knowsLines
+            ? scenario.transit().passengers()
+            : scenario.transit().passengers().withoutFares(),
+        problems);
+    PassengerParameters minded = passengers.parameters(
+        transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
+    List<AccessWay> access = knowsLines && !transit.isEmpty()
+        ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
+        : List.of();
+    // Everything that can be wrong was looked at; what follows takes its time.
+    problems.throwIfErrors();
     Population population = PopulationSynthesis.draw(
         network,
         area.zoneOfLink(),
@@ -98,11 +128,7 @@ public final class ScenarioCompiler {
         : Runtime.getRuntime().availableProcessors();
     EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
-    PassengerSetup passengers = new PassengerSetup(scenario.transit().passengers(), problems);
-    PassengerParameters minded =
-        passengers.parameters(transit.schedule(), network, area.zones(), area.zoneOfLink());
     passengers.givePasses(population, scenario.run().seed());
-    problems.throwIfErrors();
     return new RunnableScenario(
         scenario.name(),
         scenario.description(),
@@ -111,17 +137,12 @@ public final class ScenarioCompiler {
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
-        StationAccess.apply(
-            scenario,
-            transit.schedule(),
-            modes,
-            engine.parameters(threads).withPassengers(minded),
-            problems),
+        StationAccess.apply(access, engine.parameters(threads).withPassengers(minded)),
         settings(threads)
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(
                 CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
-        new WardZones(area.zones(), area.stock(), area.layer()),
+        new WardZones(area.zones(), area.stock(), area.layer(), zoning.changes()),
         inputs(),
         attributions());
   }
@@ -129,10 +150,11 @@ public final class ScenarioCompiler {
   private Network network(BinhDuongTables tables, ModeTable modes) {
     if (scenario.network().isEmpty()) {
       Network bundled = BinhDuongNetwork.build(tables, scenario.year(), modes);
-      return RoadMeasures.apply(bundled, scenario.measures(), problems);
+      return withMeasures(bundled);
     }
+    int errorsBefore = problems.errorCount();
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
-    problems.throwIfErrors();
+    problems.throwIfMoreErrorsThan(errorsBefore);
     RoadAttachment.tellMissing(
         read,
         tables.planned().roads(),
@@ -144,7 +166,14 @@ public final class ScenarioCompiler {
         scenario.measures(),
         () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
         problems);
-    return RoadMeasures.apply(read, scenario.measures(), problems);
+    return withMeasures(read);
+  }
+
+  /** The network as it was if a measure is wrong, so that what else is wrong can be found out on a network that is whole. */
+  private Network withMeasures(Network before) {
+    int errorsBefore = problems.errorCount();
+    Network after = RoadMeasures.apply(before, scenario.measures(), problems);
+    return problems.errorCount() > errorsBefore ? before : after;
   }
 
   /** Counts of all vehicles; a simulated one stands for as many as a simulated person for persons. */
@@ -171,6 +200,20 @@ public final class ScenarioCompiler {
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
         .orElseGet(() -> StudyArea.whole(landUse, layer, network));
+  }
+
+  private Zoning.Result zoning(BinhDuongTables tables, Network network, StudyArea area) {
+    return Zoning.apply(
+        scenario.zonings(),
+        new Zoning.Ground(
+            network,
+            area.zones(),
+            area.stock(),
+            area.layer(),
+            area.zoneOfLink(),
+            tables.districts().stream().collect(Collectors.toMap(District::id, District::name))),
+        BinhDuongLandUse.RATES,
+        problems);
   }
 
   private List<String> attributions() {
@@ -265,6 +308,10 @@ public final class ScenarioCompiler {
     scenario.measures().stream()
         .flatMap(measure -> measure.drawing().stream())
         .map(RoadMeasure.Drawing::file)
+        .distinct()
+        .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
+    scenario.zonings().stream()
+        .flatMap(measure -> measure.source().file().stream())
         .distinct()
         .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));

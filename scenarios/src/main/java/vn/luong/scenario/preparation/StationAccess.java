@@ -48,26 +48,27 @@ final class StationAccess {
   }
 
   /**
-   * The parameters with these ways.
+   * The ways that the scenario names.
    *
    * @param schedule its stops get attributes
    * @param problems takes modes that cannot be used so, and stops that are not there
-   * @throws vn.luong.sim.problems.InvalidInputException if there are any
    */
-  static EngineParameters apply(
-      ScenarioFile scenario,
-      TransitSchedule schedule,
-      ModeTable modes,
-      EngineParameters parameters,
-      ProblemLog problems) {
-    List<AccessSettings> access = scenario.transit().access();
-    if (access.isEmpty() || parameters.transitRouting() == null) {
-      return parameters;
-    }
+  static List<AccessWay> ways(
+      ScenarioFile scenario, TransitSchedule schedule, ModeTable modes, ProblemLog problems) {
     StationAccess stationAccess = new StationAccess(scenario, schedule, modes, problems);
     List<AccessWay> ways = new ArrayList<>();
-    access.forEach(settings -> stationAccess.way(settings).ifPresent(ways::add));
-    problems.throwIfErrors();
+    scenario
+        .transit()
+        .access()
+        .forEach(settings -> stationAccess.way(settings).ifPresent(ways::add));
+    return ways;
+  }
+
+  /** The parameters with these ways. */
+  static EngineParameters apply(List<AccessWay> ways, EngineParameters parameters) {
+    if (ways.isEmpty() || parameters.transitRouting() == null) {
+      return parameters;
+    }
     return parameters.withTransitRouting(
         parameters.transitRouting().withOptions(JourneyOptions.ofAccess(ways)));
   }

@@ -1,9 +1,11 @@
 package vn.luong.scenario.preparation;
 
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.indicators.LandUseChange;
 import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
@@ -15,11 +17,14 @@ final class WardZones implements ZoneMap {
   private final ZoneLayer layer;
   private final ZoneIndex index;
 
-  WardZones(Zones zones, ZoneStock stock, ZoneLayer layer) {
+  private final List<LandUseChange> changes;
+
+  WardZones(Zones zones, ZoneStock stock, ZoneLayer layer, List<LandUseChange> changes) {
     this.zones = zones;
     this.stock = stock;
     this.layer = layer;
     this.index = new ZoneIndex(layer);
+    this.changes = List.copyOf(changes);
   }
 
   @Override
@@ -65,5 +70,10 @@ final class WardZones implements ZoneMap {
   @Override
   public Optional<Geometry> outline(int zone) {
     return Optional.of(layer.polygon(zone));
+  }
+
+  @Override
+  public List<LandUseChange> landUseChanges() {
+    return changes;
   }
 }

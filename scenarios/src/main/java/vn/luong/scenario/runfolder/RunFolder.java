@@ -42,6 +42,8 @@ public final class RunFolder implements Closeable {
   public static final String RIDES = "rides.parquet";
   public static final String TRANSFERS = "transfers.parquet";
   public static final String PARKING = "parking.parquet";
+  /** What measures made of areas and zones. */
+  public static final String LAND_USE = "land-use.json";
 
   /** The Parquet tables; those of what a scenario has not are missing. */
   public static final List<String> TABLES = List.of(

@@ -223,7 +223,7 @@ class ScenarioFileReaderTest {
     Path file = write("""
         extends: binh-duong
         measures:
-          - zoning: stations.gpkg
+          - relocate-jobs: {share: 30%}
           - clos-road: QL13
         """);
 
@@ -233,6 +233,41 @@ class ScenarioFileReaderTest {
         .extracting(Problem::kind)
         .containsExactly("measure-not-built", "unknown-measure");
     assertThat(problems.get(1).remedy()).contains("close-road");
+  }
+
+  @Test
+  void zoningNamesAFileOrABundledSetAndItsColumns() throws IOException {
+    Files.writeString(folder.resolve("areas.geojson"), "{}");
+    Files.writeString(folder.resolve("mapping.yaml"), "columns: {far: hssdd_qh}\n");
+    Path file = write("""
+        extends: binh-duong
+        measures:
+          - zoning: areas.geojson#layer
+            crs: EPSG:9210
+            mapping: mapping.yaml
+            columns: {dwellings: so_can}
+            takes-from: [Dĩ An]
+          - zoning: tod-stations-2030
+        """);
+
+    List<ZoningMeasure> zonings =
+        ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE).zonings();
+
+    assertThat(zonings.get(0).columns()).isEqualTo(Map.of("far", "hssdd_qh", "dwellings", "so_can"));
+    assertThat(zonings.get(0).source().name()).contains("layer");
+    assertThat(zonings.get(0).source().crs()).contains("EPSG:9210");
+    assertThat(zonings.get(0).takesFrom()).containsExactly("Dĩ An");
+    assertThat(zonings.get(1).source().file()).isEmpty();
+    Path wrong = write("""
+        extends: binh-duong
+        measures:
+          - zoning: tod-station-2030
+          - {zoning: tod-stations-2030, columns: {flats: x}, take-from: [Dĩ An], mapping: no.yaml}
+        """);
+    assertThat(problemsOf(wrong))
+        .extracting(Problem::kind)
+        .containsExactlyInAnyOrder(
+            "no-such-file", "unknown-key", "no-such-mapping", "unknown-key");
   }
 
   @Test

@@ -90,7 +90,8 @@ class PassengerSetupTest {
   }
 
   private PassengerParameters parameters(Fares fares, Parking parking) {
-    return setup(fares, parking).parameters(schedule, network, zones, new int[] {0, 1, -1});
+    return setup(fares, parking)
+        .parameters(schedule, network, zones, new int[] {0, 1, -1}, List.of());
   }
 
   private FareParameters.Tariff tariff(FareParameters fares, String line) {

@@ -2,6 +2,7 @@ package vn.luong.scenario.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 
 class ScenarioCompilerTest {
@@ -44,6 +46,49 @@ class ScenarioCompilerTest {
     assertThat(network.capacityPcePerPeriod(opposite)).isCloseTo(4 * 1650 * 0.65, within(1e-6));
     assertThat(network.freeSpeedMetersPerSecond(opposite)).isCloseTo(70 / 3.6, within(1e-9));
     assertThat(scenario.inputs()).hasSize(1);
+  }
+
+  @Test
+  void problemsOfKeysRoadsLinesZonesAndModesComeInOneGo() {
+    InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> compile("""
+        iteratons: 5
+        scoring: {performing: -6}
+        parking: {areas: [{zones: [thuan-an.lai-thiew], mode: car, per-hour: 5000}]}
+        replanning: {change-mode-among: [car, boat]}
+        measures:
+          - {change-road: QL31, lanes: 2}
+          - {close-transit-line: bus-77}
+          - {zoning: tod-stations-2030, takes-from: [Thuan An], colums: {}}
+          - {close-rod: QL13}
+        """));
+
+    assertThat(thrown.problems())
+        .extracting(Problem::kind)
+        .containsExactlyInAnyOrder(
+            "unknown-key",
+            "out-of-range",
+            "unknown-zone",
+            "unknown-mode",
+            "unknown-road",
+            "unknown-line",
+            "unknown-district",
+            "unknown-key",
+            "unknown-measure",
+            "far-from-streets");
+    assertThat(thrown.problems())
+        .filteredOn(problem -> problem.kind().equals("unknown-road"))
+        .allMatch(problem -> problem.message().contains("scenario.yaml:"));
+  }
+
+  @Test
+  void whatDecidesOnTheWorldIsToldBeforeWhatIsInIt() {
+    InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> compile("""
+        netwrk: osm.xml.gz
+        measures:
+          - {change-road: Vành đai 4, lanes: 4}
+        """));
+
+    assertThat(thrown.problems()).extracting(Problem::kind).containsExactly("unknown-key");
   }
 
   @Test

@@ -113,7 +113,7 @@ final class ParkingMeter {
     if (parked.containsKey(vehicle)) {
       long since = parked.remove(vehicle);
       double hours = Math.ceil((events.time(row) - (int) since) / Units.SECONDS_PER_HOUR);
-      charge(target, events.time(row), events.person(row), area(since).perHour() * hours);
+      charge(target, events.time(row), events.person(row), area(since).ofHours(hours));
     }
   }
 

@@ -23,14 +23,28 @@ public record ParkingParameters(List<Area> areas, Set<String> freeActivities) {
    * @param links ids of the links where it costs something
    * @param perStop each time
    * @param perHour for every hour or part of one, as long as the vehicle is driven away again on the same day
+   * @param mostByHour what the hours of one stay cost at most; may be infinite
    */
-  public record Area(String name, String mode, Set<String> links, double perStop, double perHour) {
+  public record Area(
+      String name,
+      String mode,
+      Set<String> links,
+      double perStop,
+      double perHour,
+      double mostByHour) {
     public Area {
       links = Set.copyOf(links);
-      if (!(perStop >= 0 && perHour >= 0 && perStop + perHour < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "parking in " + name + " costs " + perStop + " and " + perHour + " per hour");
+      if (!(perStop >= 0
+          && perHour >= 0
+          && mostByHour >= 0
+          && perStop + perHour < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("parking in " + name + " costs " + perStop + " and "
+            + perHour + " per hour, at most " + mostByHour);
       }
+    }
+
+    double ofHours(double hours) {
+      return Math.min(mostByHour, perHour * hours);
     }
   }
 }

@@ -56,4 +56,16 @@ public final class ProblemLog {
       throw new InvalidInputException(this);
     }
   }
+
+  /**
+   * Ends a step of the reading that went wrong, although earlier ones that did may go on.
+   *
+   * @param before errors there were when the step began
+   * @throws InvalidInputException with all problems, if there are more errors by now
+   */
+  public void throwIfMoreErrorsThan(int before) {
+    if (errorCount() > before) {
+      throw new InvalidInputException(this);
+    }
+  }
 }

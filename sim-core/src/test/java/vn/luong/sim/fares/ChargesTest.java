@@ -292,8 +292,8 @@ class ChargesTest {
   }
 
   private Charges parking(String mode) {
-    ParkingParameters.Area area =
-        new ParkingParameters.Area("centre", mode, Set.of("square"), 5, 10);
+    ParkingParameters.Area area = new ParkingParameters.Area(
+        "centre", mode, Set.of("square"), 5, 10, Double.POSITIVE_INFINITY);
     return new Charges(
         null, new ParkingParameters(List.of(area), Set.of("home")), population, vehicles);
   }

@@ -1,0 +1,76 @@
+package vn.luong.scenario.landuse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where land use differs from that of the zones around: sites with new buildings, and streets from which a use goes away.
+ *
+ * <p>Layout: one share per link for each use that goes away somewhere.
+ *
+ * <p>Threads: safe to read from several threads once filled.
+ */
+public final class Redevelopment {
+  private final int linkCount;
+  private final List<Site> sites = new ArrayList<>();
+  private final Map<Use, float[]> keptShares = new EnumMap<>(Use.class);
+  private final Map<Integer, Integer> goneResidents = new HashMap<>();
+
+  public Redevelopment(int linkCount) {
+    this.linkCount = linkCount;
+  }
+
+  public void add(Site site) {
+    sites.add(site);
+  }
+
+  /**
+   * Takes a use away from a link.
+   *
+   * @param keptShare share of it that stays, between 0 and 1; of several on the same link all count
+   */
+  public void thin(Use use, int link, double keptShare) {
+    if (!(keptShare >= 0 && keptShare <= 1)) {
+      throw new IllegalArgumentException("share " + keptShare + " of link " + link);
+    }
+    float[] ofUse = keptShares.computeIfAbsent(use, ignored -> {
+      float[] shares = new float[linkCount];
+      Arrays.fill(shares, 1);
+      return shares;
+    });
+    ofUse[link] *= (float) keptShare;
+  }
+
+  public List<Site> sites() {
+    return Collections.unmodifiableList(sites);
+  }
+
+  /** Share of a use along a link that stays, 1 where nothing changes. */
+  public double keptShare(Use use, int link) {
+    float[] ofUse = keptShares.get(use);
+    return ofUse == null ? 1 : ofUse[link];
+  }
+
+  /** Notes how many residents of a zone leave the streets that are thinned. */
+  public void addGoneResidents(int zone, int persons) {
+    goneResidents.merge(zone, persons, Integer::sum);
+  }
+
+  /**
+   * Residents to draw along the streets of a zone, some of whom are left out again by {@link #keptShare}.
+   *
+   * @param all residents of the zone after all, those of sites included
+   */
+  public int streetResidents(int zone, int all) {
+    int atSites = 0;
+    for (Site site : sites) {
+      atSites += site.zone() == zone ? site.residents() : 0;
+    }
+    return all - atSites + goneResidents.getOrDefault(zone, 0);
+  }
+}
