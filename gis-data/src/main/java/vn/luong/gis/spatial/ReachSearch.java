@@ -1,5 +1,7 @@
 package vn.luong.gis.spatial;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
@@ -96,37 +98,87 @@ public final class ReachSearch {
    * @param limit metres on foot, seconds in a vehicle
    */
   public NetworkReach from(double x, double y, double startTime, double limit) {
-    int link = nearest.find(x, y);
-    if (link == Network.NO_LINK) {
+    return fromAny(new double[] {x}, new double[] {y}, new double[1], startTime, limit);
+  }
+
+  /**
+   * Where one gets to from whichever of several points is best for it.
+   *
+   * @param xs eastings in the network's system
+   * @param ys northings
+   * @param startCosts what it costs to be at each point, ≥ 0
+   * @param startTime seconds after midnight when nothing is spent yet; of no matter on foot
+   * @param limit metres on foot, seconds in a vehicle
+   */
+  public NetworkReach fromAny(
+      double[] xs, double[] ys, double[] startCosts, double startTime, double limit) {
+    RoadTree.RisingCost rising = (any, soFar) -> costs.cost(any, soFar, startTime);
+    List<Start> starts = new ArrayList<>();
+    for (int point = 0; point < xs.length; point++) {
+      int link = nearest.find(xs[point], ys[point]);
+      if (startCosts[point] <= limit && link != Network.NO_LINK) {
+        starts.add(start(link, startCosts[point], rising));
+      }
+    }
+    if (starts.isEmpty()) {
       return NetworkReach.nothing(network, limit);
     }
-    double startCost = nearest.distanceMeters() * costPerMeterBeside;
-    double share = nearest.share();
-    RoadTree.RisingCost rising = (any, soFar) -> costs.cost(any, soFar, startTime);
-    int twin = twin(link);
-    int back = isBothWays ? link : twin;
-    double toEnd = startCost + (1 - share) * rising.cost(link, startCost);
-    double toStart = back == Network.NO_LINK
-        ? Double.POSITIVE_INFINITY
-        : startCost + share * rising.cost(back, startCost);
-    int[] sources = {network.toNode(link), network.fromNode(link)};
-    double[] startCosts = {toEnd, toStart};
-    tree.grow(sources, startCosts, limit, rising);
+    int[] sources = new int[2 * starts.size()];
+    double[] sourceCosts = new double[sources.length];
+    for (int index = 0; index < starts.size(); index++) {
+      Start start = starts.get(index);
+      sources[2 * index] = network.toNode(start.link());
+      sourceCosts[2 * index] = start.toEnd();
+      sources[2 * index + 1] = network.fromNode(start.link());
+      sourceCosts[2 * index + 1] = start.toStart();
+    }
+    tree.grow(sources, sourceCosts, limit, rising);
     NetworkReach reach = new NetworkReach(network, limit, costPerMeterBeside);
     for (int any = 0; any < network.linkCount(); any++) {
       addLink(reach, any, rising);
     }
-    reach.add(link, share, 1, startCost, toEnd);
-    if (isBothWays) {
-      reach.add(link, share, 0, startCost, toStart);
-    }
-    if (twin != Network.NO_LINK) {
-      reach.add(twin, 1 - share, 1, startCost, toStart);
-      if (isBothWays) {
-        reach.add(twin, 1 - share, 0, startCost, toEnd);
-      }
+    for (Start start : starts) {
+      addStart(reach, start);
     }
     return reach;
+  }
+
+  /**
+   * Where one comes onto the road.
+   *
+   * @param twin the other direction of the link, or none
+   * @param share where on the link
+   * @param cost what it costs to be there
+   * @param toEnd what it costs to be at the link's end
+   * @param toStart what it costs to be at its start; infinite if there is no way back
+   */
+  private record Start(
+      int link, int twin, double share, double cost, double toEnd, double toStart) {}
+
+  /** The start at the link that was found last. */
+  private Start start(int link, double costBefore, RoadTree.RisingCost rising) {
+    double cost = costBefore + nearest.distanceMeters() * costPerMeterBeside;
+    double share = nearest.share();
+    int twin = twin(link);
+    int back = isBothWays ? link : twin;
+    double toStart = back == Network.NO_LINK
+        ? Double.POSITIVE_INFINITY
+        : cost + share * rising.cost(back, cost);
+    return new Start(
+        link, twin, share, cost, cost + (1 - share) * rising.cost(link, cost), toStart);
+  }
+
+  private void addStart(NetworkReach reach, Start start) {
+    reach.add(start.link(), start.share(), 1, start.cost(), start.toEnd());
+    if (isBothWays) {
+      reach.add(start.link(), start.share(), 0, start.cost(), start.toStart());
+    }
+    if (start.twin() != Network.NO_LINK) {
+      reach.add(start.twin(), 1 - start.share(), 1, start.cost(), start.toStart());
+      if (isBothWays) {
+        reach.add(start.twin(), 1 - start.share(), 0, start.cost(), start.toEnd());
+      }
+    }
   }
 
   private void addLink(NetworkReach reach, int link, RoadTree.RisingCost rising) {

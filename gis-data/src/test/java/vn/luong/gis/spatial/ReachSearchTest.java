@@ -87,6 +87,19 @@ class ReachSearchTest {
   }
 
   @Test
+  void ofSeveralPointsTheBestForEachPlaceCounts() {
+    ReachSearch search = ReachSearch.walking(network, link -> true);
+
+    NetworkReach reach = search.fromAny(
+        new double[] {0, 1000, 2000}, new double[] {0, 10, 0}, new double[] {0, 200, 9999}, 0, 800);
+
+    assertThat(reach.costAt(AB, 0.5)).isCloseTo(500, within(1e-9));
+    assertThat(reach.costAt(AB, 0.7)).isCloseTo(510, within(1e-9));
+    assertThat(reach.costAt(BC, 0.5)).isCloseTo(710, within(1e-9));
+    assertThat(reach.costAt(BC, 0.7)).isInfinite();
+  }
+
+  @Test
   void theAreaIsTheReachedPartOfTheStreetsWidened() {
     NetworkReach reach = ReachSearch.walking(network, link -> true).from(500, 0, 0, 400);
 
