@@ -15,7 +15,7 @@ import vn.luong.sim.transit.TransitVehicles;
 /**
  * Charges passengers when they get out, by where they got in. Rules: {@link FareParameters}.
  *
- * <p>Layout: 25 bytes per person, 8 per line.
+ * <p>Layout: 29 bytes per person, 8 per line.
  *
  * <p>Threads: one.
  */
@@ -32,6 +32,7 @@ final class FareMeter {
   /** Departure in which the passenger rides; {@link #NOBODY} for who does not. */
   private final int[] boarded;
 
+  private final int[] boardedAtStop;
   private final float[] boardedAtMeters;
   /** When the first ride of a fare began, and the base paid for it so far. */
   private final int[] windowStart;
@@ -59,6 +60,7 @@ final class FareMeter {
       holdsPass[person] = Charges.holdsPass(personAttributes, person);
     }
     boarded = new int[personCount];
+    boardedAtStop = new int[personCount];
     boardedAtMeters = new float[personCount];
     windowStart = new int[personCount];
     basePaid = new float[personCount];
@@ -93,6 +95,7 @@ final class FareMeter {
       return;
     }
     boarded[person] = served.departure(vehicle);
+    boardedAtStop[person] = stopOf(vehicle);
     boardedAtMeters[person] = (float) metersAlong(vehicle);
     long since = (long) events.time(row) - windowStart[person];
     if (parameters.transferSeconds() == 0 || since > parameters.transferSeconds()) {
@@ -115,17 +118,40 @@ final class FareMeter {
       return;
     }
     int route = schedule.departures().route(departure);
+    double byZones = fareByZones(route, boardedAtStop[person], stopOf(vehicle));
+    if (!Double.isNaN(byZones)) {
+      pay(person, events.time(row), routes.line(route), byZones, target);
+      return;
+    }
     FareParameters.Tariff tariff = tariffOfRoute[route];
     double ridden = metersSinceStart(departure, vehicle) - boardedAtMeters[person];
     double fare = tariff.of(Math.max(0, ridden)) - Math.min(tariff.base(), basePaid[person]);
     basePaid[person] = (float) Math.max(basePaid[person], tariff.base());
-    fare = Math.min(fare, parameters.mostPerDay() - paidToday[person]);
+    pay(person, events.time(row), routes.line(route), fare, target);
+  }
+
+  private void pay(int person, int time, int line, double fullFare, EventBuffer target) {
+    double fare = Math.min(fullFare, parameters.mostPerDay() - paidToday[person]);
     if (fare > 0) {
-      int line = routes.line(route);
       paidToday[person] += fare;
       revenueOfLine[line] += fare;
-      write(target, events.time(row), person, MoneyPurpose.FARE, line, fare);
+      write(target, time, person, MoneyPurpose.FARE, line, fare);
     }
+  }
+
+  /** NaN where the ride costs what the line's tariff says. */
+  private double fareByZones(int route, int fromStop, int toStop) {
+    ZoneFares zones = parameters.zones();
+    return zones.holdOn(routes.transportMode(route))
+        ? zones.of(zones.zone(schedule.stops(), fromStop), zones.zone(schedule.stops(), toStop))
+        : Double.NaN;
+  }
+
+  /** The stop where the vehicle is, the last one of its route once it has left that. */
+  private int stopOf(int vehicle) {
+    int route = schedule.departures().route(served.departure(vehicle));
+    int position = Math.min(served.position(vehicle), routes.stopCount(route) - 1);
+    return routes.stop(routes.firstStop(route) + position);
   }
 
   /**

@@ -14,6 +14,7 @@ import vn.luong.sim.transit.TransitSchedule;
  *     exceeds what was paid; 0: every boarding pays
  * @param mostPerDay what somebody pays for rides on a day at most (day pass); may be infinite
  * @param passPerDay a day's share of a pass, paid by its holder with the first ride of the day
+ * @param zones fares by zones; free transfers do not count for these
  */
 public record FareParameters(
     Tariff standard,
@@ -21,7 +22,8 @@ public record FareParameters(
     Map<String, Tariff> ofLine,
     int transferSeconds,
     double mostPerDay,
-    double passPerDay) {
+    double passPerDay,
+    ZoneFares zones) {
   /** Attribute of persons who hold a pass: {@code true}; their rides cost nothing else. */
   public static final String PASS_ATTRIBUTE = "transitPass";
 
@@ -63,6 +65,24 @@ public record FareParameters(
     }
   }
 
+  /** Fares that know no zones. */
+  public FareParameters(
+      Tariff standard,
+      Map<String, Tariff> ofTransportMode,
+      Map<String, Tariff> ofLine,
+      int transferSeconds,
+      double mostPerDay,
+      double passPerDay) {
+    this(
+        standard,
+        ofTransportMode,
+        ofLine,
+        transferSeconds,
+        mostPerDay,
+        passPerDay,
+        ZoneFares.NONE);
+  }
+
   /** The same fare for each ride on any line. */
   public static FareParameters flat(double fare) {
     return new FareParameters(
@@ -70,17 +90,23 @@ public record FareParameters(
   }
 
   public FareParameters withTransfers(int seconds) {
-    return new FareParameters(standard, ofTransportMode, ofLine, seconds, mostPerDay, passPerDay);
+    return new FareParameters(
+        standard, ofTransportMode, ofLine, seconds, mostPerDay, passPerDay, zones);
   }
 
   public FareParameters withDay(double newMostPerDay, double newPassPerDay) {
     return new FareParameters(
-        standard, ofTransportMode, ofLine, transferSeconds, newMostPerDay, newPassPerDay);
+        standard, ofTransportMode, ofLine, transferSeconds, newMostPerDay, newPassPerDay, zones);
   }
 
   public FareParameters withStandard(Tariff newStandard) {
     return new FareParameters(
-        newStandard, ofTransportMode, ofLine, transferSeconds, mostPerDay, passPerDay);
+        newStandard, ofTransportMode, ofLine, transferSeconds, mostPerDay, passPerDay, zones);
+  }
+
+  public FareParameters withZones(ZoneFares newZones) {
+    return new FareParameters(
+        standard, ofTransportMode, ofLine, transferSeconds, mostPerDay, passPerDay, newZones);
   }
 
   /** The tariff of a route of the schedule. */

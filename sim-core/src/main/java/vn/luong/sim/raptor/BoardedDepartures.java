@@ -28,9 +28,19 @@ final class BoardedDepartures {
   /** At most the extra cost of riding on, where departures differ. */
   double[] ahead = new double[16];
 
+  /** Zone in which the passenger got in, {@link ZonePrices#NO_ZONE} if that does not count. */
+  int[] zone = new int[16];
+
   int[] label = new int[16];
   int[] boardingRow = new int[16];
   int[] boardingTime = new int[16];
+
+  /** Null if no ride costs something by zones. */
+  private final ZonePrices zonePrices;
+
+  BoardedDepartures(ZonePrices zonePrices) {
+    this.zonePrices = zonePrices;
+  }
 
   void clear() {
     count = 0;
@@ -42,10 +52,12 @@ final class BoardedDepartures {
    *
    * @param newPattern how it goes on, see {@link ThroughRides#pattern}
    */
-  boolean makeRoom(int newDeparture, double newReduced, double newAhead, int newPattern) {
+  boolean makeRoom(
+      int newDeparture, double newReduced, double newAhead, int newPattern, int newZone) {
     for (int entry = 0; entry < count; entry++) {
       boolean isSame = departure[entry] == newDeparture;
-      double most = reducedAtStart[entry] + (isSame ? 0 : ahead[entry]);
+      double most =
+          reducedAtStart[entry] + (isSame ? 0 : ahead[entry]) + excess(zone[entry], newZone);
       if (departure[entry] <= newDeparture
           && most <= newReduced + RaptorLabels.COST_TOLERANCE
           && isSubstitute(newPattern, pattern[entry])) {
@@ -54,7 +66,9 @@ final class BoardedDepartures {
     }
     int kept = 0;
     for (int entry = 0; entry < count; entry++) {
-      double newMost = newReduced + (departure[entry] == newDeparture ? 0 : newAhead);
+      double newMost = newReduced
+          + (departure[entry] == newDeparture ? 0 : newAhead)
+          + excess(newZone, zone[entry]);
       if (departure[entry] < newDeparture
           || reducedAtStart[entry] < newMost
           || !isSubstitute(pattern[entry], newPattern)) {
@@ -63,6 +77,10 @@ final class BoardedDepartures {
     }
     count = kept;
     return true;
+  }
+
+  private double excess(int ofZone, int thanZone) {
+    return zonePrices == null ? 0 : zonePrices.excess(ofZone, thanZone);
   }
 
   private static boolean isSubstitute(int ofPattern, int newPattern) {
@@ -89,6 +107,7 @@ final class BoardedDepartures {
     reducedAtStart[count] = reduced;
     ahead[count] = 0;
     pattern[count] = ThroughRides.ENDS;
+    zone[count] = ZonePrices.NO_ZONE;
     label[count] = fromLabel;
     boardingRow[count] = row;
     boardingTime[count] = time;
@@ -97,7 +116,7 @@ final class BoardedDepartures {
 
   /** Is on board like one of others. */
   void add(BoardedDepartures others, int entry) {
-    add(
+    int added = add(
         others.departure[entry],
         others.startTime[entry],
         others.cells[entry],
@@ -106,6 +125,7 @@ final class BoardedDepartures {
         others.label[entry],
         others.boardingRow[entry],
         others.boardingTime[entry]);
+    zone[added] = others.zone[entry];
   }
 
   void move(int from, int to) {
@@ -117,6 +137,7 @@ final class BoardedDepartures {
       pattern[to] = pattern[from];
       reducedAtStart[to] = reducedAtStart[from];
       ahead[to] = ahead[from];
+      zone[to] = zone[from];
       label[to] = label[from];
       boardingRow[to] = boardingRow[from];
       boardingTime[to] = boardingTime[from];
@@ -142,6 +163,7 @@ final class BoardedDepartures {
     pattern = Arrays.copyOf(pattern, larger);
     reducedAtStart = Arrays.copyOf(reducedAtStart, larger);
     ahead = Arrays.copyOf(ahead, larger);
+    zone = Arrays.copyOf(zone, larger);
     label = Arrays.copyOf(label, larger);
     boardingRow = Arrays.copyOf(boardingRow, larger);
     boardingTime = Arrays.copyOf(boardingTime, larger);

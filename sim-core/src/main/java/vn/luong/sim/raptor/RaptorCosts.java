@@ -17,6 +17,8 @@ public final class RaptorCosts {
   private final double[] perBoarding;
   /** Cost of the way from the route's first row, beside its time. */
   private final double[] along;
+  /** Null if zones do not count. */
+  private final ZonePrices zonePrices;
 
   private RaptorCosts(
       double waitingPerSecond,
@@ -24,13 +26,15 @@ public final class RaptorCosts {
       double perTransfer,
       double[] ridingPerSecond,
       double[] perBoarding,
-      double[] along) {
+      double[] along,
+      ZonePrices zonePrices) {
     this.waitingPerSecond = requireCost(waitingPerSecond, "waiting");
     this.walkingPerSecond = requireCost(walkingPerSecond, "walking");
     this.perTransfer = requireCost(perTransfer, "transfer");
     this.ridingPerSecond = ridingPerSecond;
     this.perBoarding = perBoarding;
     this.along = along;
+    this.zonePrices = zonePrices;
     for (double rate : ridingPerSecond) {
       requireCost(rate, "riding");
     }
@@ -61,7 +65,8 @@ public final class RaptorCosts {
         perTransfer,
         riding,
         new double[timetable.routeCount()],
-        new double[timetable.rowCount()]);
+        new double[timetable.rowCount()],
+        null);
   }
 
   /** Every second costs the same and nothing else does: the journey that arrives first costs least. */
@@ -116,7 +121,8 @@ public final class RaptorCosts {
         perTransfer,
         newRidingPerSecond.clone(),
         newPerBoarding.clone(),
-        along);
+        along,
+        zonePrices);
   }
 
   /**
@@ -138,7 +144,20 @@ public final class RaptorCosts {
         perTransfer,
         ridingPerSecond,
         perBoarding,
-        newAlong.clone());
+        newAlong.clone(),
+        zonePrices);
+  }
+
+  /** The same, but some rides cost something by the zones where they begin and end. */
+  public RaptorCosts withZonePrices(ZonePrices newZonePrices) {
+    return new RaptorCosts(
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        ridingPerSecond,
+        perBoarding,
+        along,
+        newZonePrices);
   }
 
   public double waitingPerSecond() {
@@ -165,5 +184,10 @@ public final class RaptorCosts {
   /** Cost of the way from the route's first row, beside its time. */
   double along(int row) {
     return along[row];
+  }
+
+  /** Prices by zones; null if there are none. */
+  ZonePrices zonePrices() {
+    return zonePrices;
   }
 }

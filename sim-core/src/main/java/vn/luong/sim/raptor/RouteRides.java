@@ -27,9 +27,12 @@ final class RouteRides {
   private final JourneyGoal goal;
   private final RemainingCost remaining;
 
-  private final BoardedDepartures onBoard = new BoardedDepartures();
+  /** Null if no ride costs something by zones. */
+  private final ZonePrices zonePrices;
+
+  private final BoardedDepartures onBoard;
   /** Who stays on board when a departure goes on as another one. */
-  private final BoardedDepartures goingOn = new BoardedDepartures();
+  private final BoardedDepartures goingOn;
 
   private final IntArrayList markedRoutes = new IntArrayList();
   private final int[] firstMarkedRow;
@@ -47,6 +50,9 @@ final class RouteRides {
     this.reached = reached;
     this.goal = goal;
     through = timetable.throughRides();
+    zonePrices = costs.zonePrices();
+    onBoard = new BoardedDepartures(zonePrices);
+    goingOn = new BoardedDepartures(zonePrices);
     waiting = costs.waitingPerSecond();
     labels = reached.labels;
     remaining = goal.remaining;
@@ -183,11 +189,13 @@ final class RouteRides {
       double reducedAtStart =
           reduced + risk - ridingReduced * (boarding - start) - costs.along(row);
       int pattern = patternOf(departure);
-      if (onBoard.makeRoom(departure, reducedAtStart, ahead, pattern)) {
+      int zone = zonePrices == null ? ZonePrices.NO_ZONE : zonePrices.boardingZone(row);
+      if (onBoard.makeRoom(departure, reducedAtStart, ahead, pattern, zone)) {
         int entry =
             onBoard.add(departure, start, cells, departure, reducedAtStart, label, row, boarding);
         onBoard.ahead[entry] = ahead;
         onBoard.pattern[entry] = pattern;
+        onBoard.zone[entry] = zone;
       }
     }
     return risk > 0 || ahead > 0 ? departure + 1 : nextGoingOn(departure, route);
@@ -224,8 +232,9 @@ final class RouteRides {
       double reduced = onBoard.reducedAtStart[entry] + sinceStart;
       double spent = goal.spent(time, reduced);
       if (!goal.isHopeless(spent, leastAboard)) {
-        if (!goal.isHopeless(spent, leastOut)) {
-          getOut(entry, row, stop, time, reduced);
+        double price = zonePrices == null ? 0 : zonePrices.of(onBoard.zone[entry], row);
+        if (!goal.isHopeless(spent + price, leastOut)) {
+          getOut(entry, row, stop, time, reduced + price);
         }
         onBoard.move(entry, kept++);
       }
@@ -259,7 +268,7 @@ final class RouteRides {
         int nextRoute = through.route(next);
         int nextStart = timetable.departureTime(next);
         double ridingOn = costs.ridingPerSecond(nextRoute) - waiting;
-        goingOn.add(
+        int added = goingOn.add(
             next,
             nextStart,
             byDeparture == null ? DepartureCosts.NO_CELL : byDeparture.firstCell(next),
@@ -268,6 +277,7 @@ final class RouteRides {
             onBoard.label[entry],
             onBoard.boardingRow[entry],
             onBoard.boardingTime[entry]);
+        goingOn.zone[added] = onBoard.zone[entry];
       }
     }
   }

@@ -73,7 +73,7 @@ public record CrowdingParameters(
   }
 
   /** The mean over all on board, who take the seats first; 0 if nobody is on board. */
-  double meanSurcharge(int load, int seats) {
+  public double meanSurcharge(int load, int seats) {
     if (load == 0) {
       return 0;
     }

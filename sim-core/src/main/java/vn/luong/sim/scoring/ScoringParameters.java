@@ -47,6 +47,17 @@ public record ScoringParameters(
     return new ScoringParameters(1, NEVER, false, true, Set.of("pt"), Map.of(OTHERS, everybody));
   }
 
+  /** The same where waiting is valued in MATSim's way, with these utilities. */
+  public ScoringParameters asInMatsim(Map<String, UtilityParameters> newGroups) {
+    return new ScoringParameters(
+        learningRate,
+        averagingFromIteration,
+        usesOldShortStays,
+        true,
+        transitModes,
+        newGroups);
+  }
+
   /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */
   String groupOf(String subpopulation) {
     return subpopulation != null && groups.containsKey(subpopulation) ? subpopulation : OTHERS;

@@ -54,6 +54,19 @@ public record UtilityParameters(
         activities);
   }
 
+  public UtilityParameters withModes(Map<String, ModeParameters> newModes) {
+    return new UtilityParameters(
+        performingPerSecond,
+        waitingPerSecond,
+        lateArrivalPerSecond,
+        earlyDeparturePerSecond,
+        waitingForTransitPerSecond,
+        lineSwitch,
+        utilityOfMoney,
+        newModes,
+        activities);
+  }
+
   /**
    * What a person loses who does not get through the day: a day of the worst that these parameters
    * know, so that no finished day is worse (MATSim {@code abortedPlanScore}).

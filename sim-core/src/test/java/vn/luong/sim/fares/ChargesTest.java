@@ -185,6 +185,31 @@ class ChargesTest {
   }
 
   @Test
+  void ridesCostByZonesWhereTheseHold() {
+    ride(ANNA, METRO, 1000, 0, 1);
+    ride(ANNA, METRO, 5000, 1, 3);
+    ride(ANNA, METRO, 9000, 3, 3);
+    ride(ANNA, BUS, 12_000, 0, 3);
+
+    FareParameters fares = FareParameters.flat(4)
+        .withTransfers(3 * HOUR)
+        .withZones(new ZoneFares(
+            Set.of("metro"),
+            Map.of("s0", "in", "s1", "in", "s2", "out", "s3", "out"),
+            Map.of("in", Map.of("in", 5.0, "out", 9.0), "out", Map.of("in", 8.0))));
+    Charges charges = charges(fares);
+
+    // Within the outer zone nothing is said: the tariff counts.
+    assertThat(payments(charges))
+        .containsExactly(
+            "1100 anna -5.0 pt fare metro",
+            "5300 anna -9.0 pt fare metro",
+            "9300 anna -4.0 pt fare metro",
+            "12300 anna -4.0 pt fare bus");
+    assertThat(charges.revenueOfLine(METRO)).isEqualTo(18);
+  }
+
+  @Test
   void aRideCostsNoMoreThanTheMostOfItsTariff() {
     ride(ANNA, BUS, 1000, 0, 1);
     ride(ANNA, BUS, 5000, 0, 3);

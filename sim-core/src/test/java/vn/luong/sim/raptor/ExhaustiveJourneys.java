@@ -14,6 +14,9 @@ import vn.luong.sim.transit.TransitSchedule;
  * already cost more than a complete one are given up, as costs never fall.
  */
 final class ExhaustiveJourneys {
+  /** The ride has not begun. */
+  private static final int NOT_YET = -2;
+
   private final RandomTimetable world;
   private final TransitSchedule schedule;
   private final StopFacilities stops;
@@ -120,11 +123,12 @@ final class ExhaustiveJourneys {
     if (byDeparture != null) {
       costOnBoard += byDeparture.boardingCost(departure, at - routes.firstStop(route));
     }
-    stayOnBoard(route, departure, at, boarding, costOnBoard);
+    stayOnBoard(route, departure, at, boarding, costOnBoard, NOT_YET);
   }
 
   /** From a stop on; after the last one on the departure as which the vehicle goes on. */
-  private void stayOnBoard(int route, int departure, int at, int boarding, double costOnBoard) {
+  private void stayOnBoard(
+      int route, int departure, int at, int boarding, double costOnBoard, int ofZone) {
     int start = (int) schedule.departures().time(departure);
     int position = at - routes.firstStop(route);
     int routeOfTimetable = 0;
@@ -132,6 +136,9 @@ final class ExhaustiveJourneys {
       routeOfTimetable++;
     }
     int firstRow = world.timetable.firstRow(routeOfTimetable);
+    int fromZone = costs.zonePrices() == null || ofZone != NOT_YET
+        ? ofZone
+        : costs.zonePrices().boardingZone(firstRow + position);
     double crowding = 0;
     int arrival = boarding;
     double costThere = costOnBoard;
@@ -146,13 +153,15 @@ final class ExhaustiveJourneys {
       costThere =
           costOnBoard + crowding + fare + (arrival - boarding) * costs.ridingPerSecond(route);
       if (routes.allowsAlighting(out) && costThere <= best) {
-        getOut(routes.stop(out), arrival, costThere);
+        double price =
+            costs.zonePrices() == null ? 0 : costs.zonePrices().of(fromZone, firstRow + there);
+        getOut(routes.stop(out), arrival, costThere + price);
       }
     }
     int next = goesOnAs(departure);
     if (next != Departures.NO_DEPARTURE && costThere <= best) {
       int nextRoute = schedule.departures().route(next);
-      stayOnBoard(nextRoute, next, routes.firstStop(nextRoute), arrival, costThere);
+      stayOnBoard(nextRoute, next, routes.firstStop(nextRoute), arrival, costThere, fromZone);
     }
   }
 

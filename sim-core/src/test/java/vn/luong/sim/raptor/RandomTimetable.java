@@ -98,6 +98,30 @@ final class RandomTimetable {
     return costs.withWays(timetable, along);
   }
 
+  /** The same rates, with prices by three zones on half of the routes; some stops belong to none. */
+  RaptorCosts costsWithZones(long seed) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    int[] zoneOfStop = new int[timetable.stopCount()];
+    for (int stop = 0; stop < zoneOfStop.length; stop++) {
+      zoneOfStop[stop] = random.nextInt(-1, 3);
+    }
+    boolean[] isPriced = new boolean[timetable.routeCount()];
+    for (int route = 0; route < isPriced.length; route++) {
+      isPriced[route] = random.nextBoolean();
+    }
+    int[] boarding = new int[timetable.rowCount()];
+    int[] alighting = new int[timetable.rowCount()];
+    for (int row = 0; row < boarding.length; row++) {
+      alighting[row] = zoneOfStop[timetable.stop(row)];
+      boarding[row] = isPriced[timetable.route(row)] ? alighting[row] : ZonePrices.NO_ZONE;
+    }
+    double[] price = new double[9];
+    for (int pair = 0; pair < price.length; pair++) {
+      price[pair] = random.nextInt(4) == 0 ? 0 : random.nextDouble() * 2;
+    }
+    return costs.withZonePrices(new ZonePrices(3, boarding, alighting, price));
+  }
+
   private static Network network() {
     return new NetworkBuilder(new ModeTable()).build();
   }

@@ -138,6 +138,54 @@ class RaptorOracleTest {
   }
 
   @Test
+  void costsAreTheLeastWhereRidesCostByZones() {
+    int found = 0;
+    int otherwise = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell, seed % 3 == 0);
+      RaptorCosts costs = world.costsWithZones(seed);
+      boolean isCrowded = seed % 5 < 2;
+      RaptorRouter plain = new RaptorRouter(world.timetable, costs);
+      RaptorRouter router = isCrowded
+          ? plain.withDepartures(DepartureCosts.of(world.timetable, world.crowding))
+          : plain;
+      TransitJourney journey = find(world, router, world.departureTime);
+      double least = new ExhaustiveJourneys(world, costs, isCrowded ? world.crowding : null)
+          .leastCost(world.departureTime);
+      if (least == Double.POSITIVE_INFINITY) {
+        assertThat(journey.isFound()).as("seed %s", seed).isFalse();
+      } else {
+        assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, EXACTLY);
+        found++;
+        otherwise += find(world, world.costs, world.departureTime).cost() < least - 1e-6 ? 1 : 0;
+      }
+    }
+    assertThat(found).isGreaterThan(WORLDS / 3);
+    // Somebody pays.
+    assertThat(otherwise).isGreaterThan(WORLDS / 10);
+  }
+
+  @Test
+  void profilesHoldTheBestJourneysWhereRidesCostByZones() {
+    for (long seed = 0; seed < WORLDS / 4; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costsWithZones(seed));
+      RaptorProfile profile = new RaptorProfile(world.timetable);
+      int from = world.departureTime;
+      router.profile(access(router, world), egress(router, world), from, from + 1200, profile);
+      for (int time = from; time <= from + 1200; time += 120) {
+        double single = find(world, router, time).cost();
+        double cost = profile.cost(time, world.costs.waitingPerSecond());
+        assertThat(cost == single || Math.abs(cost - single) < 1e-6)
+            .as("seed %s, departure %s: %s against %s", seed, time, cost, single)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
   void profilesHoldTheBestJourneysWhereDeparturesCostDifferently() {
     for (long seed = 0; seed < WORLDS / 2; seed++) {
       Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
