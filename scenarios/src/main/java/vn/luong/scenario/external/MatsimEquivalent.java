@@ -1,13 +1,16 @@
 package vn.luong.scenario.external;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
@@ -70,9 +73,10 @@ final class MatsimEquivalent {
           "Set \"stop: {gap: 0%}\" to compare equal numbers of iterations.");
     }
     warnOfAvailability();
-    if (!engine.passengers().equals(PassengerParameters.NONE)) {
+    PassengerParameters passengers = engine.passengers();
+    if (passengers.crowding() != null || passengers.parking() != null) {
       warn(
-          "crowding, fares and parking",
+          "crowding and parking",
           "they count here",
           "MATSim does not know them without extensions",
           "Leave them out to compare the engines.");
@@ -85,8 +89,48 @@ final class MatsimEquivalent {
         engine.measuredModes(),
         routing(engine.routing(), engine.scoring()),
         transitRouting(engine.transitRouting()),
-        engine.scoring(),
+        scoring(engine.scoring(), passengers.fares()),
         replanning(engine.replanning()));
+  }
+
+  private ScoringParameters scoring(ScoringParameters scoring, FareParameters fares) {
+    UtilityParameters rates = scoring.groups().get(ScoringParameters.OTHERS);
+    long ridingRates = scoring.transitModes().stream()
+        .map(mode -> rates.modes().getOrDefault(mode, ModeParameters.STANDARD))
+        .map(ModeParameters::travelingPerSecond)
+        .distinct()
+        .count();
+    if (ridingRates > 1 && !scoring.waitsAsForPt()) {
+      warn(
+          "waiting for transit",
+          "it is worth the same whatever comes",
+          "MATSim takes for granted that travelling is worth as much by any vehicle as by pt",
+          "Expect other scores of those who wait long.");
+    }
+    return scoring.asInMatsim(fares == null ? scoring.groups() : withFares(scoring, fares));
+  }
+
+  /** The base of the standard fare becomes part of the constants of modes on board, which count once a trip. */
+  private Map<String, UtilityParameters> withFares(
+      ScoringParameters scoring, FareParameters fares) {
+    double base = fares.standard().base();
+    warn(
+        "fares",
+        "they are paid for each ride, by line and distance",
+        "MATSim does not know them without extensions; each trip by public transport loses the base of "
+            + "the standard fare, " + base,
+        "Expect other shares of lines whose fares differ from that.");
+    Map<String, UtilityParameters> groups = new HashMap<>();
+    scoring.groups().forEach((name, group) -> {
+      Map<String, ModeParameters> ofModes = new HashMap<>(group.modes());
+      for (String mode : scoring.transitModes()) {
+        ofModes.computeIfPresent(
+            mode,
+            (key, known) -> known.withConstant(known.constant() - base * group.utilityOfMoney()));
+      }
+      groups.put(name, group.withModes(ofModes));
+    });
+    return groups;
   }
 
   private MobsimParameters mobsim(MobsimParameters mobsim) {

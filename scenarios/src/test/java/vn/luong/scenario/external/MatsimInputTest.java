@@ -1,6 +1,7 @@
 package vn.luong.scenario.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +160,15 @@ class MatsimInputTest {
     assertThat(problems.problems())
         .extracting(Problem::subject)
         .containsExactlyInAnyOrder(
-            "stop gap", "choice of motorbike", "queue model", "link dynamics", "walks to stops");
+            "stop gap",
+            "fares",
+            "choice of motorbike",
+            "queue model",
+            "link dynamics",
+            "walks to stops");
+    // The bus gets back what a fare of 10,000 VND is worth.
+    assertThat(equivalent.scoring().groups().get("").modes().get("bus").constant())
+        .isCloseTo(-1.8 - 10 * 0.133, within(1e-9));
     assertThat(equivalent.mobsim().traffic().linkDynamics()).isEqualTo(LinkDynamics.SEEPAGE);
     assertThat(again.engine().mobsim().traffic()).isEqualTo(equivalent.mobsim().traffic());
     UtilityParameters utilities = again.engine().scoring().groups().get(ScoringParameters.OTHERS);
