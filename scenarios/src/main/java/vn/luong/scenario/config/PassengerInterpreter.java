@@ -1,5 +1,6 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import vn.luong.scenario.config.PassengerSettings.Fares;
 import vn.luong.scenario.config.PassengerSettings.Level;
 import vn.luong.scenario.config.PassengerSettings.Parking;
 import vn.luong.scenario.config.PassengerSettings.Pass;
+import vn.luong.scenario.config.PassengerSettings.Zones;
 import vn.luong.scenario.config.YamlSection.Range;
 
 /** Reads the keys {@code crowding} and {@code fares} under {@code transit}, and {@code parking}. */
@@ -27,7 +29,8 @@ final class PassengerInterpreter {
       List.of("levels", "learning-rate", "longest-denial");
   private static final List<String> FARE_KEYS = List.of("base", "per-km");
   private static final List<String> FARES_KEYS =
-      List.of("base", "per-km", "modes", "lines", "transfer", "day-pass", "pass");
+      List.of("base", "per-km", "modes", "lines", "transfer", "day-pass", "pass", "zones");
+  private static final List<String> ZONE_KEYS = List.of("table", "stops", "modes");
   private static final List<String> PASS_KEYS = List.of("per-day", "holders");
   private static final List<String> PARKING_KEYS = List.of("free-for", "areas");
   private static final List<String> AREA_KEYS = List.of("zones", "mode", "per-stop", "per-hour");
@@ -123,7 +126,32 @@ final class PassengerInterpreter {
         section.quantity("day-pass", Double.POSITIVE_INFINITY, Quantity.MONEY, Range.NOT_NEGATIVE),
         new Pass(
             pass.quantity("per-day", 0, Quantity.MONEY, Range.NOT_NEGATIVE),
-            pass.quantity("holders", 0, Quantity.SHARE, Range.SHARE)));
+            pass.quantity("holders", 0, Quantity.SHARE, Range.SHARE)),
+        section.has("zones") ? zones(section.section("zones", ZONE_KEYS)) : Optional.empty());
+  }
+
+  private static Optional<Zones> zones(YamlSection section) {
+    for (String key : List.of("table", "modes")) {
+      if (!section.has(key)) {
+        section.report(
+            "missing-key",
+            key,
+            "fares by zones have no \"" + key + "\"",
+            "expected " + String.join(", ", ZONE_KEYS),
+            "Add it.");
+      }
+    }
+    Optional<Path> stops = section.file(
+        "stops",
+        "expected a CSV file with the columns stop, zone, relative to the scenario file",
+        "Correct the path.");
+    return section
+        .file(
+            "table",
+            "expected a CSV file with the columns from, to, fare, relative to the scenario file",
+            "Correct the path.")
+        .map(table ->
+            new Zones(section.position(), table, stops, section.words("modes", List.of())));
   }
 
   private static Map<String, Fare> faresByName(YamlSection section) {

@@ -1,5 +1,6 @@
 package vn.luong.scenario.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public record PassengerSettings(
   public record Level(double loadFactor, double seated, double standing) {}
 
   /**
-   * Keys {@code transit: {fares: {base, per-km, modes, lines, transfer, day-pass, pass: {per-day, holders}}}}; money in VND.
+   * Keys {@code transit: {fares: {base, per-km, modes, lines, transfer, day-pass, pass: {per-day, holders}, zones}}}; money
+   * in VND.
    *
    * @param standard where nothing else is said
    * @param ofMode by transport mode of the lines
@@ -49,6 +51,7 @@ public record PassengerSettings(
    * @param transferSeconds transfers within this time of the first boarding are free
    * @param dayPass what somebody pays for rides on a day at most; infinite if there is no day pass
    * @param pass who holds one, and what it costs
+   * @param zones fares by zones of the stops, which go before the others
    */
   public record Fares(
       Fare standard,
@@ -57,10 +60,27 @@ public record PassengerSettings(
       SourcePosition linesPosition,
       double transferSeconds,
       double dayPass,
-      Pass pass) {
+      Pass pass,
+      Optional<Zones> zones) {
     public Fares {
       ofMode = Map.copyOf(new TreeMap<>(ofMode));
       ofLine = Map.copyOf(new TreeMap<>(ofLine));
+    }
+  }
+
+  /**
+   * Keys {@code zones: {table, stops, modes}}.
+   *
+   * @param position where they stand
+   * @param table CSV file with the columns {@code from, to, fare}: VND from a zone to a zone
+   * @param stops CSV file with the columns {@code stop, zone}: ids of stops; without it the zone of a stop has its name, so that
+   *     stations are zones
+   * @param modes transport modes of the lines on which they hold
+   */
+  public record Zones(
+      SourcePosition position, Path table, Optional<Path> stops, List<String> modes) {
+    public Zones {
+      modes = List.copyOf(modes);
     }
   }
 

@@ -16,6 +16,7 @@ import vn.luong.scenario.zoning.ParkingFees;
 import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.fares.FareParameters.Tariff;
 import vn.luong.sim.fares.ParkingParameters;
+import vn.luong.sim.fares.ZoneFares;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -97,13 +98,21 @@ final class PassengerSetup {
     SourcePosition position = fares.linesPosition();
     fares.ofMode().keySet().forEach(mode -> check("transit mode", mode, modes, position));
     fares.ofLine().keySet().forEach(line -> check("transit line", line, lines, position));
+    fares.zones().ifPresent(zones -> zones
+        .modes()
+        .forEach(mode -> check("transit mode", mode, modes, zones.position())));
+    ZoneFares zones = fares
+        .zones()
+        .map(new ZoneFareTables(schedule, problems)::read)
+        .orElse(ZoneFares.NONE);
     return new FareParameters(
         tariff(fares.standard()),
         tariffs(fares.ofMode()),
         tariffsOfLines(fares, schedule),
         (int) fares.transferSeconds(),
         fares.dayPass() / Money.VND_PER_UNIT,
-        fares.pass().perDay() / Money.VND_PER_UNIT);
+        fares.pass().perDay() / Money.VND_PER_UNIT,
+        zones);
   }
 
   /** What the scenario says of a line, else what it says of its mode, else what the line itself costs. */

@@ -3,11 +3,15 @@ package vn.luong.scenario.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.PassengerSettings.Area;
 import vn.luong.scenario.config.PassengerSettings.Fare;
@@ -20,6 +24,7 @@ import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.fares.Charges;
 import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.fares.ZoneFares;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -60,7 +65,7 @@ class PassengerSetupTest {
     builder.addLink("highway", a, b, road);
     network = builder.build();
     TransitScheduleBuilder lines = new TransitScheduleBuilder();
-    lines.addStop("s", StopProperties.of(0, 0, Network.NO_LINK));
+    lines.addStop("s", new StopProperties(0, 0, Double.NaN, Network.NO_LINK, "bến A", "", false));
     for (String line : List.of("bus-1", "bus-2", "metro-1")) {
       int index = lines.addLine(line, "");
       lines.addRoute(line);
@@ -77,10 +82,14 @@ class PassengerSetupTest {
 
   private static Fares fares(Map<String, Fare> ofMode, Map<String, Fare> ofLine, double holders) {
     return new Fares(
-        new Fare(6000, 0), ofMode, ofLine, HERE, 3600, 30_000, new Pass(5000, holders));
+        new Fare(6000, 0), ofMode, ofLine, HERE, 3600, 30_000, new Pass(5000, holders), Optional.empty());
   }
 
   private PassengerSetup setup(Fares fares, Parking parking) {
+    return setup(fares, parking, problems);
+  }
+
+  private static PassengerSetup setup(Fares fares, Parking parking, ProblemLog problems) {
     return new PassengerSetup(
         new PassengerSettings(
             Optional.of(new PassengerSettings.Crowding(List.of(), 0.5, 1800)),
@@ -115,6 +124,97 @@ class PassengerSetupTest {
     assertThat(own.transferSeconds()).isEqualTo(3600);
     assertThat(own.mostPerDay()).isEqualTo(30);
     assertThat(own.passPerDay()).isEqualTo(5);
+  }
+
+  /** Stations are zones where nothing else is said. */
+  @Test
+  void faresByZonesAreReadFromTables(@TempDir Path folder) throws IOException {
+    ZoneFares zones = zoneFares(folder, "from,to,fare\nbến A,bến A,6000\n", null, "metro");
+    ZoneFares other = zoneFares(
+        folder, "fare,from,to\n12000,1,1\n", "zone,stop\n1,s\n", "bus");
+
+    assertThat(problems.problems()).isEmpty();
+    assertThat(zones.holdOn("metro")).isTrue();
+    assertThat(zones.holdOn("bus")).isFalse();
+    assertThat(zones.of(zones.zone(schedule.stops(), 0), "bến A")).isEqualTo(6);
+    assertThat(other.of(other.zone(schedule.stops(), 0), "1")).isEqualTo(12);
+  }
+
+  @Test
+  void everythingWrongWithFaresByZonesIsTold(@TempDir Path folder) throws IOException {
+    zoneFares(
+        folder,
+        "from,to,fare\n1,1,many\n1,2,-5\n1,3,5\n1,3,6\n1,,7\n",
+        "stop,zone\nx,1\ns,\n",
+        "tram");
+    zoneFares(folder, "from,to\n", null, "bus");
+
+    assertThat(problems.problems())
+        .extracting(Problem::kind)
+        .containsExactly(
+            "unknown-transit-mode",
+            "bad-value",
+            "bad-value",
+            "twice-the-same",
+            "missing-value",
+            "unknown-stop",
+            "missing-value",
+            "missing-column");
+    assertThat(problems.problems())
+        .extracting(problem -> problem.position().toString())
+        .anyMatch(place -> place.contains("table.csv") && place.contains("5"));
+  }
+
+  @Test
+  void stopsWithoutZoneAndRidesWithoutFareAreTold(@TempDir Path folder) throws IOException {
+    zoneFares(folder, "from,to,fare\n1,1,5\n", "stop,zone\n", "metro");
+    schedule = twoStops();
+    zoneFares(folder, "from,to,fare\n1,1,5\n", "stop,zone\ns,1\nt,2\n", "metro");
+
+    // The second table was not looked at for rides, as there were errors before.
+    assertThat(problems.problems()).extracting(Problem::kind).containsExactly("missing-zone");
+    ProblemLog later = new ProblemLog();
+    setup(withZones(folder, "metro", true), null, later)
+        .parameters(schedule, network, zones, new int[] {0, 1, -1}, List.of());
+    assertThat(later.problems()).extracting(Problem::kind).containsExactly("missing-fare");
+    assertThat(later.problems().get(0).subject()).isEqualTo("from 1 to 2");
+  }
+
+  private static TransitSchedule twoStops() {
+    TransitScheduleBuilder lines = new TransitScheduleBuilder();
+    lines.addStop("s", StopProperties.of(0, 0, Network.NO_LINK));
+    lines.addStop("t", StopProperties.of(0, 0, Network.NO_LINK));
+    lines.addLine("metro", "");
+    lines.addRoute("there");
+    lines.setTransportMode("metro");
+    lines.addRouteStop(RouteStop.of(0, 0, 0));
+    lines.addRouteStop(RouteStop.of(1, 60, 60));
+    return lines.build();
+  }
+
+  private ZoneFares zoneFares(Path folder, String table, String stops, String mode)
+      throws IOException {
+    Files.writeString(folder.resolve("table.csv"), table);
+    if (stops != null) {
+      Files.writeString(folder.resolve("stops.csv"), stops);
+    }
+    return parameters(withZones(folder, mode, stops != null), null).fares().zones();
+  }
+
+  private static Fares withZones(Path folder, String mode, boolean hasStops) {
+    return new Fares(
+        new Fare(6000, 0),
+        Map.of(),
+        Map.of(),
+        HERE,
+        0,
+        30_000,
+        new Pass(0, 0),
+        Optional.of(new PassengerSettings.Zones(
+            HERE,
+            folder.resolve("table.csv"),
+            hasStops ? Optional.of(folder.resolve("stops.csv")) : Optional.empty(),
+            List.of(mode))));
   }
 
   @Test
