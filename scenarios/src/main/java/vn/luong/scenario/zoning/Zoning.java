@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.config.ZoningColumns;
 import vn.luong.scenario.config.ZoningMeasure;
 import vn.luong.scenario.indicators.LandUseChange;
 import vn.luong.scenario.landuse.Redevelopment;
