@@ -78,7 +78,7 @@ final class ShapefileTable {
     for (int row = 0; row < rowCount(); row++) {
       Object[] values = new Object[columns.size()];
       for (int column = 0; column < values.length; column++) {
-        values[column] = value(reader.getFieldValue(row, column), header.getFieldType(column));
+        values[column] = value(row, column);
         if (values[column] instanceof String text) {
           texts.add(text);
         }
@@ -118,6 +118,48 @@ final class ShapefileTable {
       row.put(columns.get(column), value);
     }
     return row;
+  }
+
+  /** Dates are ISO texts, so that they can be compared. Those and flags are read here: the library knows no dates and takes unknown for no. */
+  private Object value(int row, int column) throws IOException {
+    char type = Character.toUpperCase(reader.getHeader().getFieldType(column));
+    return switch (type) {
+      case 'D' -> date(cell(row, column).strip());
+      case 'L' -> flag(cell(row, column).strip());
+      case 'N', 'F' ->
+        // Blank, or stars where a number was too long for its column: not known.
+        cell(row, column).matches("[\\s*]*")
+            ? null
+            : value(reader.getFieldValue(row, column), type);
+      default -> value(reader.getFieldValue(row, column), type);
+    };
+  }
+
+  private static String date(String digits) {
+    return digits.matches("\\d{8}") && !digits.equals("00000000")
+        ? digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6)
+        : null;
+  }
+
+  private static Boolean flag(String letter) {
+    return switch (letter) {
+      case "T", "t", "Y", "y" -> Boolean.TRUE;
+      case "F", "f", "N", "n" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  /** A cell as it stands in the file. */
+  private String cell(int row, int column) throws IOException {
+    DbaseFileHeader header = reader.getHeader();
+    // Behind the mark of deleted rows.
+    int offset = 1;
+    for (int before = 0; before < column; before++) {
+      offset += header.getFieldLength(before);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(header.getFieldLength(column));
+    flags.read(bytes, header.getHeaderLength() + (long) row * header.getRecordLength() + offset);
+    return new String(bytes.array(), StandardCharsets.ISO_8859_1);
   }
 
   private static Object value(Value value, char type) {

@@ -15,6 +15,7 @@ import vn.luong.gis.roads.HighwayClass;
  * @param capacityPcePerHour flow capacity of one direction
  * @param direction where traffic goes
  * @param modes modes that may use it
+ * @param tollVndPerKilometer toll for each kilometre; 0 if it costs nothing
  * @param line its course, metres
  */
 public record DrawnRoad(
@@ -26,6 +27,7 @@ public record DrawnRoad(
     double capacityPcePerHour,
     Direction direction,
     Set<String> modes,
+    double tollVndPerKilometer,
     LineString line) {
 
   /** Where traffic goes, compared with how the line is drawn. */
@@ -49,6 +51,7 @@ public record DrawnRoad(
         capacityPcePerHour,
         direction,
         modes,
+        tollVndPerKilometer,
         part);
   }
 }

@@ -23,10 +23,14 @@ public record RoadColumns(LayerColumns columns, Map<String, HighwayClass> classe
   public static final String CAPACITY = "capacity";
   public static final String ONEWAY = "oneway";
   public static final String MODES = "modes";
+  /** Toll for driving along the whole feature, VND. */
+  public static final String TOLL = "toll";
+  /** Toll for each kilometre, VND. */
+  public static final String TOLL_PER_KILOMETER = "toll_per_km";
 
   /** What columns can say; the speed in km/h, lanes and capacity (PCE/h) of one direction. */
   public static final List<String> KEYS =
-      List.of(ID, NAME, CLASS, LANES, SPEED, CAPACITY, ONEWAY, MODES);
+      List.of(ID, NAME, CLASS, LANES, SPEED, CAPACITY, ONEWAY, MODES, TOLL, TOLL_PER_KILOMETER);
 
   /** Usual names of the columns, those of our own GeoPackages among them. */
   private static final Map<String, List<String>> USUAL = Map.of(
@@ -37,7 +41,9 @@ public record RoadColumns(LayerColumns columns, Map<String, HighwayClass> classe
       SPEED, List.of("speed", "speed_kmh", "free_speed_kmh", "maxspeed", "toc_do", "van_toc"),
       CAPACITY, List.of("capacity", "capacity_pce_h", "nang_luc"),
       ONEWAY, List.of("oneway", "one_way", "mot_chieu"),
-      MODES, List.of("modes"));
+      MODES, List.of("modes"),
+      TOLL, List.of("toll", "toll_vnd", "phi"),
+      TOLL_PER_KILOMETER, List.of("toll_per_km", "toll_km", "phi_km"));
 
   /** Columns by their usual names. */
   public static RoadColumns usual(SourcePosition asker) {

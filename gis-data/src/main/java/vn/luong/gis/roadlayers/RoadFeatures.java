@@ -29,6 +29,7 @@ public final class RoadFeatures {
   private static final double FASTEST_KILOMETERS_PER_HOUR = 200;
   private static final double MOST_LANES = 12;
   private static final double LARGEST_CAPACITY = 30_000;
+  private static final double LARGEST_TOLL = 10_000_000;
 
   private static final Set<String> YES =
       Set.of("yes", "true", "1", "f", "ft", "forward", "co", "có");
@@ -69,13 +70,28 @@ public final class RoadFeatures {
       }
       for (int part = 0; part < geometry.getNumGeometries(); part++) {
         String name = geometry.getNumGeometries() == 1 ? id : id + "." + (part + 1);
-        roads.add(road(name, feature, (LineString) geometry.getGeometryN(part)));
+        roads.add(road(
+            name, feature, (LineString) geometry.getGeometryN(part), tollPerKilometer(feature)));
       }
     }
     return roads;
   }
 
-  private DrawnRoad road(String id, MapFeature feature, LineString line) {
+  /** VND; the toll of the whole feature is spread along it. */
+  private double tollPerKilometer(MapFeature feature) {
+    // OpenStreetMap says whether there is a toll, not how much.
+    boolean isFlag = text(feature, RoadColumns.TOLL)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.matches("\\d.*") && (YES.contains(word) || NO.contains(word)))
+        .isPresent();
+    double whole = isFlag ? 0 : number(feature, RoadColumns.TOLL, LARGEST_TOLL).orElse(0);
+    double kilometers = feature.geometry().getLength() / Units.METERS_PER_KILOMETER;
+    return number(feature, RoadColumns.TOLL_PER_KILOMETER, LARGEST_TOLL).orElse(0)
+        + (kilometers > 0 ? whole / kilometers : 0);
+  }
+
+  private DrawnRoad road(
+      String id, MapFeature feature, LineString line, double tollPerKilometer) {
     HighwayClass highwayClass = highwayClass(feature);
     RoadDefaults defaults = RoadDefaults.of(highwayClass);
     Direction direction = direction(feature, highwayClass);
@@ -94,6 +110,7 @@ public final class RoadFeatures {
             .orElse(lanes * defaults.capacityPcePerHourAndLane()),
         direction,
         modes(feature, highwayClass),
+        tollPerKilometer,
         line);
   }
 

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.LineString;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.crs.Wgs84;
 import vn.luong.gis.roadlayers.DrawnRoad.Direction;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.NetworkBuilder;
@@ -14,6 +15,9 @@ import vn.luong.sim.network.NetworkBuilder;
 public final class RoadLinks {
   /** Names of link attributes, as imports of OpenStreetMap have them. */
   private static final String TYPE = "type";
+
+  /** Link attribute: toll for each kilometre, VND. */
+  public static final String TOLL_PER_KILOMETER = "tollVndPerKilometer";
 
   private static final String NAME = "name";
   private static final double SHORTEST_METERS = 1;
@@ -61,6 +65,15 @@ public final class RoadLinks {
             modes));
     builder.setShape(link, bends);
     builder.linkAttributes().putText(link, TYPE, road.highwayClass().tag());
+    if (road.tollVndPerKilometer() > 0) {
+      builder
+          .linkAttributes()
+          .put(
+              link,
+              TOLL_PER_KILOMETER,
+              new AttributeTable.Value(
+                  AttributeTable.DOUBLE_CLASS, Double.toString(road.tollVndPerKilometer())));
+    }
     if (!road.name().isEmpty()) {
       builder.linkAttributes().putText(link, NAME, road.name());
     }

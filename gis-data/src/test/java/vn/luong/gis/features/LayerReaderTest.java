@@ -220,6 +220,34 @@ class LayerReaderTest {
   }
 
   @Test
+  void datesFlagsAndBlanksOfShapefilesAreWhatTheySay() throws IOException {
+    Path file = TinyShapefile.writeTyped(
+        folder.resolve("places.shp"),
+        List.of("20300831T    12", "        ?      ", "00000000n******", "20191231Y  -1.5"));
+
+    List<MapFeature> places = read(file, Shape.POINT).features();
+
+    assertThat(places.stream().map(place -> place.text("tu")))
+        .containsExactly(
+            Optional.of("2030-08-31"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("2019-12-31"));
+    assertThat(places.stream().map(place -> place.text("mo")))
+        .containsExactly(
+            Optional.of("true"), Optional.empty(), Optional.of("false"), Optional.of("true"));
+    assertThat(places.get(0).number("so")).hasValue(12);
+    assertThat(places.get(1).number("so")).isEmpty();
+    assertThat(places.get(2).number("so")).isEmpty();
+    assertThat(LayerReader.read(
+                request(file, Shape.POINT).withFilter(Optional.of("tu >= '2025-01-01'")),
+                metric,
+                problems)
+            .features())
+        .hasSize(1);
+  }
+
+  @Test
   void wrongEncodingFileIsOverruledAndTheOptionOverrulesAll() throws IOException {
     List<byte[]> bytes = Arrays.stream(NAMES).map(name -> legacy(name, "TCVN3")).toList();
     Path file = TinyShapefile.write(folder.resolve("places.shp"), bytes);

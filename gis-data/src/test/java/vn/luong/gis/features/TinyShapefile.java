@@ -52,4 +52,35 @@ final class TinyShapefile {
     out.write(0x1a);
     return out.toByteArray();
   }
+
+  /**
+   * Writes a Shapefile of one point per row whose table has the columns tu (date), mo (logical) and so (number), as text of 8, 1 and 6
+   * letters.
+   */
+  static Path writeTyped(Path file, List<String> rows) throws IOException {
+    write(file, rows.stream().map(row -> new byte[0]).toList());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {3, 100, 1, 1, (byte) rows.size(), 0, 0, 0});
+    out.writeBytes(new byte[] {(byte) 129, 0, 16, 0});
+    out.writeBytes(new byte[20]);
+    out.writeBytes(field("tu", 'D', 8));
+    out.writeBytes(field("mo", 'L', 1));
+    out.writeBytes(field("so", 'N', 6));
+    out.write(0x0d);
+    for (String row : rows) {
+      out.writeBytes((" " + row).getBytes(StandardCharsets.US_ASCII));
+    }
+    out.write(0x1a);
+    String stem = file.getFileName().toString().replace(".shp", "");
+    Files.write(file.resolveSibling(stem + ".dbf"), out.toByteArray());
+    return file;
+  }
+
+  private static byte[] field(String name, char type, int width) {
+    byte[] field = new byte[32];
+    System.arraycopy(name.getBytes(StandardCharsets.US_ASCII), 0, field, 0, name.length());
+    field[11] = (byte) type;
+    field[16] = (byte) width;
+    return field;
+  }
 }

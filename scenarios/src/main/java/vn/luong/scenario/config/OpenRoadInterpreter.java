@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.luong.scenario.config.YamlSection.Range;
 
 /**
@@ -13,8 +14,19 @@ import vn.luong.scenario.config.YamlSection.Range;
  */
 final class OpenRoadInterpreter {
   private static final String FILE = "file";
-  private static final List<String> KEYS = List.of(
-      MeasureKinds.OPEN_ROAD, FILE, "layer", "crs", "join", "lanes", "speed", "capacity", "modes");
+  private static final List<String> KEYS = Stream.concat(
+          Stream.of(
+              MeasureKinds.OPEN_ROAD,
+              FILE,
+              "layer",
+              "crs",
+              "join",
+              "lanes",
+              "speed",
+              "capacity",
+              "modes"),
+          TollInterpreter.KEYS.stream())
+      .toList();
   private static final double JOIN_METERS = 100;
 
   private OpenRoadInterpreter() {}
@@ -44,7 +56,8 @@ final class OpenRoadInterpreter {
             section.text("layer"),
             section.text("crs"),
             section.quantity("join", JOIN_METERS, Quantity.LENGTH, Range.NOT_NEGATIVE),
-            section.words("modes", List.of()))));
+            section.words("modes", List.of()))),
+        TollInterpreter.toll(section));
   }
 
   private static Optional<Path> file(YamlSection section, String name) {

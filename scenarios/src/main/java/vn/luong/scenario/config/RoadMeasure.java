@@ -15,6 +15,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param speedMetersPerSecond free speed; NaN to leave it
  * @param capacityPcePerHour capacity per direction; NaN to leave it
  * @param drawing where a new road is drawn; empty for existing roads
+ * @param toll what driving on it costs; empty to leave that
  */
 public record RoadMeasure(
     SourcePosition position,
@@ -23,7 +24,8 @@ public record RoadMeasure(
     double lanes,
     double speedMetersPerSecond,
     double capacityPcePerHour,
-    Optional<Drawing> drawing) {
+    Optional<Drawing> drawing,
+    Optional<TollSettings> toll) {
 
   /** Kinds of measures on roads. */
   public enum Kind {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ModeSettings.Passes;
 import vn.luong.scenario.config.YamlNode.Mapping;
@@ -64,6 +65,10 @@ final class ScenarioInterpreter {
       "innovate-until",
       "anneal");
   private static final List<String> ANNEAL_KEYS = List.of("curve", "to", "shape", "half-life");
+  private static final List<String> CHANGE_ROAD_KEYS = Stream.concat(
+          Stream.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"),
+          TollInterpreter.KEYS.stream())
+      .toList();
   private static final List<String> REGIONS = List.of("binh-duong");
 
   private static final Range YEARS = new Range(
@@ -285,7 +290,7 @@ final class ScenarioInterpreter {
         section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
         roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
       } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
-        section.checkKeys(List.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"));
+        section.checkKeys(CHANGE_ROAD_KEYS);
         roads.add(road(section, RoadMeasure.Kind.CHANGE, kind));
       } else if (lineKind.isPresent()) {
         lines.add(TransitInterpreter.measure(section, lineKind.get()));
@@ -319,6 +324,7 @@ final class ScenarioInterpreter {
         section.quantity("lanes", Double.NaN, Quantity.NUMBER, Range.POSITIVE),
         section.quantity("speed", Double.NaN, Quantity.SPEED, Range.POSITIVE),
         section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE),
-        Optional.empty());
+        Optional.empty(),
+        kind == RoadMeasure.Kind.CHANGE ? TollInterpreter.toll(section) : Optional.empty());
   }
 }

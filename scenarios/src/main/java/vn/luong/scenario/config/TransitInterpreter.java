@@ -202,7 +202,7 @@ final class TransitInterpreter {
   }
 
   /** Both ends in seconds after midnight; empty if the text is no span or does not go forward. */
-  private static Optional<double[]> span(String text) {
+  static Optional<double[]> span(String text) {
     Matcher matcher = SPAN.matcher(text.trim());
     if (!matcher.matches()) {
       return Optional.empty();

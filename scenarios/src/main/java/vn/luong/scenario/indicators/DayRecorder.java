@@ -19,6 +19,7 @@ public final class DayRecorder implements EventSink {
   private final IndicatorParameters parameters;
   private final LinkTraffic links;
   private final TripRecorder trips;
+  private final Payments payments = new Payments();
 
   /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
@@ -50,6 +51,12 @@ public final class DayRecorder implements EventSink {
   public void accept(EventBuffer events) {
     links.accept(events);
     trips.accept(events);
+    payments.accept(events);
+  }
+
+  /** What drivers paid. */
+  public Payments payments() {
+    return payments;
   }
 
   /** What each link saw. */

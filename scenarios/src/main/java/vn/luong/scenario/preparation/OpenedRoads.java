@@ -44,6 +44,9 @@ final class OpenedRoads {
 
   private static final String TRUCK = "truck";
 
+  /** Link attribute: the measure that opened it, as file and line. */
+  static final String OPENED_BY = "openedBy";
+
   private final Network before;
   private final NetworkBuilder builder;
   private final ProblemLog problems;
@@ -161,6 +164,7 @@ final class OpenedRoads {
             : measure.capacityPcePerHour(),
         road.direction(),
         modes,
+        road.tollVndPerKilometer(),
         road.line());
   }
 
@@ -189,6 +193,16 @@ final class OpenedRoads {
             "Give the feature another id."));
       } else if (start >= 0 && end >= 0 && start != end) {
         links.add(id, part, start, end);
+        noteMeasure(id, measures.get(part.id()));
+      }
+    }
+  }
+
+  private void noteMeasure(String id, RoadMeasure measure) {
+    for (String link : List.of(id + "_f", id + "_b")) {
+      int index = builder.findLink(link);
+      if (index != IdTable.NO_ID) {
+        builder.linkAttributes().putText(index, OPENED_BY, measure.position().toString());
       }
     }
   }

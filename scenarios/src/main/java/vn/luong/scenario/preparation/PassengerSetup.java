@@ -72,7 +72,8 @@ final class PassengerSetup {
             .parking()
             .or(() -> drawn.isEmpty() ? Optional.empty() : Optional.of(PassengerSettings.FREE))
             .map(parking -> parking(parking, network, zoneIds, zoneOfLink, drawn))
-            .orElse(null));
+            .orElse(null),
+        null);
   }
 
   private static CrowdingParameters crowding(PassengerSettings.Crowding crowding) {

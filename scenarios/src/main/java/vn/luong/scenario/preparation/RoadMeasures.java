@@ -60,10 +60,7 @@ final class RoadMeasures {
   private void apply(RoadMeasure measure) {
     int found = 0;
     for (int link = 0; link < properties.length; link++) {
-      String name = before.linkAttributes().findText(link, SketchedNetwork.NAME);
-      if (before.linkId(link).equals(measure.road())
-          || measure.road().equals(name)
-          || measure.road().equals(before.linkAttributes().findText(link, RoadAttachment.ROAD))) {
+      if (isMeant(before, link, measure.road())) {
         found++;
         change(link, measure);
       }
@@ -71,6 +68,13 @@ final class RoadMeasures {
     if (found == 0 && !measure.road().isEmpty() && !isMissing) {
       reportUnknown(measure);
     }
+  }
+
+  /** True if this is the id of the link, or the name of its road. */
+  static boolean isMeant(Network network, int link, String road) {
+    return network.linkId(link).equals(road)
+        || road.equals(network.linkAttributes().findText(link, SketchedNetwork.NAME))
+        || road.equals(network.linkAttributes().findText(link, RoadAttachment.ROAD));
   }
 
   private void change(int link, RoadMeasure measure) {

@@ -31,6 +31,7 @@ import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.FileDigest;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.zoning.Zoning;
+import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -109,6 +110,7 @@ public final class ScenarioCompiler {
         problems);
     PassengerParameters minded = passengers.parameters(
         transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
+    TollParameters tolls = TollSetup.of(scenario, network, problems);
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();
@@ -137,7 +139,7 @@ public final class ScenarioCompiler {
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
         NetworkChanges.NONE,
-        StationAccess.apply(access, engine.parameters(threads).withPassengers(minded)),
+        StationAccess.apply(access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
         settings(threads)
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(

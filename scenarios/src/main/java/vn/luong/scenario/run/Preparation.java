@@ -1,6 +1,8 @@
 package vn.luong.scenario.run;
 
 import vn.luong.sim.fares.FareParameters;
+import vn.luong.sim.fares.TollParameters;
+import vn.luong.sim.fares.TollTable;
 import vn.luong.sim.mobsim.MobsimChecks;
 import vn.luong.sim.mobsim.TransitChecks;
 import vn.luong.sim.problems.ProblemLog;
@@ -10,6 +12,7 @@ import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.trips.AccessChecks;
 import vn.luong.sim.trips.PlanPreparation;
 import vn.luong.sim.trips.TransitRouting;
+import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TripRouting;
 
 /** Makes a scenario's plans ready for the first iteration, and finds what nobody could execute. */
@@ -47,10 +50,24 @@ public final class Preparation {
     return routing;
   }
 
+  private static RoutingParameters withTolls(RunnableScenario scenario) {
+    RoutingParameters routing = scenario.engine().routing();
+    TollParameters tolls = scenario.engine().passengers().tolls();
+    if (tolls == null) {
+      return routing;
+    }
+    TollTable table = new TollTable(tolls, scenario.network());
+    return routing.withNetworkModes(routing.networkModes().stream()
+        .map(mode -> table.hasTolls(mode.mode())
+            ? mode.withToll((link, time) -> table.money(mode.mode(), link, time))
+            : mode)
+        .toList());
+  }
+
   private static TripRouting routing(RunnableScenario scenario) {
     EngineParameters engine = scenario.engine();
     TripRouting routing =
-        new TripRouting(scenario.population(), scenario.fleet(), engine.routing());
+        new TripRouting(scenario.population(), scenario.fleet(), withTolls(scenario));
     if (engine.transitRouting() == null) {
       return routing;
     }

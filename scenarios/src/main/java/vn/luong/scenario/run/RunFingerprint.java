@@ -9,6 +9,7 @@ import vn.luong.scenario.checkpoint.Fingerprint;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.sim.fares.ParkingParameters;
+import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.scoring.ScoringParameters;
@@ -64,6 +65,7 @@ final class RunFingerprint {
     values.put("crowding", JsonFile.text(engine.passengers().crowding()));
     values.put("fares", JsonFile.text(engine.passengers().fares()));
     values.put("parking fees", parking(engine.passengers().parking()));
+    values.put("tolls", tolls(engine.passengers().tolls()));
     ScoringParameters scoring = engine.scoring();
     values.put("learning rate", Double.toString(scoring.learningRate()));
     values.put("averaging of scores from", Integer.toString(scoring.averagingFromIteration()));
@@ -75,6 +77,18 @@ final class RunFingerprint {
             values.put(("scoring parameters " + group).strip(), JsonFile.text(utilities)));
   }
 
+  private static String tolls(TollParameters tolls) {
+    if (tolls == null) {
+      return "none";
+    }
+    List<String> texts = new ArrayList<>();
+    for (TollParameters.Toll toll : tolls.tolls()) {
+      texts.add(toll.name() + " " + new TreeSet<>(toll.modes()) + " " + toll.rates() + " "
+          + toll.links().size() + " links " + toll.links().hashCode());
+    }
+    return String.join(", ", texts);
+  }
+
   /** Links by number and hash: there may be very many. */
   private static String parking(ParkingParameters parking) {
     if (parking == null) {
@@ -83,6 +97,7 @@ final class RunFingerprint {
     List<String> texts = new ArrayList<>();
     for (ParkingParameters.Area area : parking.areas()) {
       texts.add(area.name() + " " + area.mode() + " " + area.perStop() + " " + area.perHour() + " "
+          + area.mostByHour() + " "
           + area.links().size() + " links " + area.links().hashCode());
     }
     return String.join(", ", texts) + ", free " + new TreeSet<>(parking.freeActivities());

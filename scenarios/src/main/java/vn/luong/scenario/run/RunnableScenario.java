@@ -5,6 +5,9 @@ import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.sim.evolution.Execution;
 import vn.luong.sim.fares.Charges;
+import vn.luong.sim.fares.TollGates;
+import vn.luong.sim.fares.TollParameters;
+import vn.luong.sim.fares.TollTable;
 import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChanges;
@@ -78,12 +81,26 @@ public record RunnableScenario(
 
   /** Executes days, with what travellers pay among the events. */
   Execution execution(Mobsim mobsim) {
+    return withTolls(withCharges(mobsim::run));
+  }
+
+  private Execution withCharges(Execution day) {
     PassengerParameters passengers = engine.passengers();
     if (!passengers.hasCharges()) {
-      return mobsim::run;
+      return day;
     }
     Charges charges = new Charges(passengers.fares(), passengers.parking(), population, transit);
-    return (seed, iteration, sink) -> mobsim.run(seed, iteration, charges.into(sink));
+    return (seed, iteration, sink) -> day.run(seed, iteration, charges.into(sink));
+  }
+
+  private Execution withTolls(Execution day) {
+    TollParameters tolls = engine.passengers().tolls();
+    if (tolls == null) {
+      return day;
+    }
+    TollGates gates = new TollGates(
+        new TollTable(tolls, network()), population.personCount(), fleet.vehicleCount());
+    return (seed, iteration, sink) -> day.run(seed, iteration, gates.into(sink));
   }
 
   /** A new mobsim of the scenario. */

@@ -182,6 +182,10 @@ public final class ScenarioRunner {
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
     IndicatorTable indicators = day.indicators()
         .with(transitDay.indicators())
+        .with(day.payments()
+            .indicators(
+                1 / scenario.settings().sample(),
+                scenario.settings().operatingCosts().currency()))
         .with(access.indicators())
         .with(CountIndicators.of(comparison));
     if (parking != null) {

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
+import vn.luong.scenario.config.ZoningColumns;
 import vn.luong.scenario.config.ZoningMeasure;
 import vn.luong.scenario.indicators.LandUseChange;
 import vn.luong.scenario.landuse.Redevelopment;
@@ -188,6 +189,16 @@ public final class Zoning {
           .at(middle.getX(), middle.getY()));
     }
     change.apply(work, points, addresses);
+    if (area.says(ZoningColumns.PARKING_PLACES)) {
+      problems.add(Problem.warning(
+              "parking-without-limit",
+              area.position(),
+              area.subject(),
+              "its parking places are told, but nobody is turned away when they are taken",
+              "prices are what counts",
+              "State a price by the hour or day to make parking scarce.")
+          .at(middle.getX(), middle.getY()));
+    }
     String fees = parking.add(area, work.streets, points);
     changes.add(new LandUseChange(
         LandUseChange.Kind.AREA,

@@ -253,7 +253,8 @@ class ScenarioFileReaderTest {
     List<ZoningMeasure> zonings =
         ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE).zonings();
 
-    assertThat(zonings.get(0).columns()).isEqualTo(Map.of("far", "hssdd_qh", "dwellings", "so_can"));
+    assertThat(zonings.get(0).columns())
+        .isEqualTo(Map.of("far", "hssdd_qh", "dwellings", "so_can"));
     assertThat(zonings.get(0).source().name()).contains("layer");
     assertThat(zonings.get(0).source().crs()).contains("EPSG:9210");
     assertThat(zonings.get(0).takesFrom()).containsExactly("Dĩ An");
@@ -266,8 +267,7 @@ class ScenarioFileReaderTest {
         """);
     assertThat(problemsOf(wrong))
         .extracting(Problem::kind)
-        .containsExactlyInAnyOrder(
-            "no-such-file", "unknown-key", "no-such-mapping", "unknown-key");
+        .containsExactlyInAnyOrder("no-such-file", "unknown-key", "no-such-mapping", "unknown-key");
   }
 
   @Test

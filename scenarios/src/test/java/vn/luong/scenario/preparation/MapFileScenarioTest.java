@@ -23,6 +23,7 @@ import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.run.RunnableScenario;
+import vn.luong.sim.fares.TollTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
@@ -75,6 +76,55 @@ class MapFileScenarioTest {
     assertThat(network.fromNode(second)).isEqualTo(network.fromNode(first));
     assertThat(network.freeSpeedMetersPerSecond(second)).isCloseTo(20, within(1e-9));
     assertThat(scenario.inputs()).hasSize(2);
+  }
+
+  @Test
+  void tollsOfMeasuresAndLayersAreSpreadAlongTheirRoads() throws IOException {
+    Network before = bundled();
+    int from = before.nodeIds().index("b01");
+    int to = before.nodeIds().index("b05");
+    Coordinate start = new Coordinate(before.nodeX(from), before.nodeY(from));
+    Coordinate end = new Coordinate(before.nodeX(to), before.nodeY(to));
+    LineString[] lines = {
+      line(start, end), line(start, new Coordinate(start.x + 900, start.y + 900), end)
+    };
+    FeatureLayer layer =
+        new FeatureLayer("roads", FeatureLayer.Shape.LINE_STRING, lines.length, row -> lines[row]);
+    layer.text("id", row -> "r" + row);
+    layer.real("toll", row -> row == 0 ? 30_000 : Double.NaN);
+    try (GeoPackageWriter writer =
+        GeoPackageWriter.create(folder.resolve("roads.gpkg"), 32648)) {
+      writer.write(layer);
+    }
+
+    RunnableScenario scenario = compile("""
+        measures:
+          - open-road: roads.gpkg#r0
+          - open-road: roads.gpkg#r1
+            toll: {06:00-09:00: 20000 VND, else: 5000 VND}
+            toll-modes: [car, motorbike]
+          - {change-road: QL13, toll-per-km: 1500 VND}
+        """);
+
+    Network network = scenario.network();
+    TollTable tolls = new TollTable(scenario.engine().passengers().tolls(), network);
+    int car = network.modeTable().find("car");
+    int motorbike = network.modeTable().find("motorbike");
+    int first = network.linkIds().index("r0_0_f");
+    int second = network.linkIds().index("r1_0_b");
+    assertThat(tolls.money(car, first, 0)).isCloseTo(30, within(0.2));
+    assertThat(tolls.money(motorbike, first, 0)).isZero();
+    assertThat(tolls.money(car, second, 6 * 3600)).isCloseTo(20, within(1e-6));
+    assertThat(tolls.money(motorbike, second, 9 * 3600)).isCloseTo(5, within(1e-6));
+    int highway = network.linkIds().index("b01-b02");
+    assertThat(tolls.money(car, highway, 0))
+        .isCloseTo(1.5 * network.lengthMeters(highway) / 1000, within(1e-6));
+    assertThatThrownBy(() -> compile("""
+        measures:
+          - {change-road: QL13, toll: 10000 VND, toll-per-km: 10 VND, toll-modes: [lorry]}
+        """))
+        .hasMessageContaining("a road has one kind of toll")
+        .hasMessageContaining("\"lorry\"");
   }
 
   @Test

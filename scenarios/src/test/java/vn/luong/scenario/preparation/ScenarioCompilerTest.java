@@ -50,7 +50,8 @@ class ScenarioCompilerTest {
 
   @Test
   void problemsOfKeysRoadsLinesZonesAndModesComeInOneGo() {
-    InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> compile("""
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
         iteratons: 5
         scoring: {performing: -6}
         parking: {areas: [{zones: [thuan-an.lai-thiew], mode: car, per-hour: 5000}]}
@@ -82,7 +83,8 @@ class ScenarioCompilerTest {
 
   @Test
   void whatDecidesOnTheWorldIsToldBeforeWhatIsInIt() {
-    InvalidInputException thrown = catchThrowableOfType(InvalidInputException.class, () -> compile("""
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
         netwrk: osm.xml.gz
         measures:
           - {change-road: Vành đai 4, lanes: 4}

@@ -7,7 +7,9 @@ public enum MoneyPurpose {
   /** A day's share of a pass for public transport. */
   PASS("pt pass"),
   /** Leaving a vehicle at a place. */
-  PARKING("parking");
+  PARKING("parking"),
+  /** Driving on a road with toll. */
+  TOLL("toll");
 
   private static final MoneyPurpose[] PURPOSES = values();
 

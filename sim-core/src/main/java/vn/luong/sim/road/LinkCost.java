@@ -92,7 +92,8 @@ public final class LinkCost {
     return weights;
   }
 
-  LinkToll toll() {
+  /** Null if nothing costs anything. */
+  public LinkToll toll() {
     return toll;
   }
 

@@ -4,6 +4,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.road.HierarchyGuide;
 import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.road.LinkToll;
 import vn.luong.sim.road.RoadGraph;
 import vn.luong.sim.road.RoadRouter;
 import vn.luong.sim.road.RoadTimes;
@@ -32,20 +33,30 @@ final class ModeRoads {
 
   /** The roads of a mode when they are empty. */
   static ModeRoads free(Network network, int mode, LeastCosts.Limits limits) {
+    return free(network, mode, limits, null);
+  }
+
+  /**
+   * The roads of a mode that pays toll.
+   *
+   * @param toll null if nothing costs anything
+   */
+  static ModeRoads free(Network network, int mode, LeastCosts.Limits limits, LinkToll toll) {
     RoadGraph graph = RoadGraph.of(network, mode);
     TravelTimeTable free = TravelTimeTable.free(network);
     RoadTimes times = RoadTimes.of(graph, free);
     return new ModeRoads(
         times,
         new NearestLinks(graph),
-        LinkCost.of(network, free, limits.weights()),
+        LinkCost.of(network, free, limits.weights()).withToll(toll),
         HierarchyGuide.of(times, limits));
   }
 
   /** The same roads at other travel times. */
   ModeRoads at(TravelTimeTable table) {
     RoadTimes newTimes = RoadTimes.of(graph, table);
-    LinkCost newCost = LinkCost.of(graph.network(), table, cost.weights());
+    LinkCost newCost =
+        LinkCost.of(graph.network(), table, cost.weights()).withToll(cost.toll());
     return new ModeRoads(newTimes, nearestLinks, newCost, guide.with(newTimes));
   }
 

@@ -3,6 +3,7 @@ package vn.luong.sim.trips;
 import java.util.List;
 import vn.luong.sim.population.EndTimeRule;
 import vn.luong.sim.road.LinkCost;
+import vn.luong.sim.road.LinkToll;
 
 /**
  * How trips of each mode are routed (MATSim {@code RoutingConfigGroup}). A mode is either routed on the network or
@@ -40,17 +41,28 @@ public record RoutingParameters(
    * @param mode index in the scenario's modes
    * @param weights what its users mind
    * @param waitSeconds how long people wait until a vehicle is there that takes them, 0 if they drive their own
+   * @param toll what driving on links costs; null if nothing does
    */
-  public record NetworkMode(int mode, LinkCost.Weights weights, double waitSeconds) {
+  public record NetworkMode(
+      int mode, LinkCost.Weights weights, double waitSeconds, LinkToll toll) {
     public NetworkMode {
       if (!(waitSeconds >= 0)) {
         throw new IllegalArgumentException("wait " + waitSeconds + " s is negative");
       }
     }
 
+    /** A mode without toll. */
+    public NetworkMode(int mode, LinkCost.Weights weights, double waitSeconds) {
+      this(mode, weights, waitSeconds, null);
+    }
+
     /** A mode whose users have their vehicle with them. */
     public NetworkMode(int mode, LinkCost.Weights weights) {
       this(mode, weights, 0);
+    }
+
+    public NetworkMode withToll(LinkToll newToll) {
+      return new NetworkMode(mode, weights, waitSeconds, newToll);
     }
   }
 
@@ -85,6 +97,18 @@ public record RoutingParameters(
     public boolean isBySpeed() {
       return speedMetersPerSecond > 0;
     }
+  }
+
+  /** The same with other modes on the network. */
+  public RoutingParameters withNetworkModes(List<NetworkMode> newModes) {
+    return new RoutingParameters(
+        newModes,
+        teleportedModes,
+        accessEgress,
+        accessMode,
+        linkingMode,
+        endTimeRule,
+        distanceRandomness);
   }
 
   public RoutingParameters {

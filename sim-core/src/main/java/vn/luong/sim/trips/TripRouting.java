@@ -73,7 +73,7 @@ public final class TripRouting {
       double leastDistanceFactor = parameters.distanceRandomness() > 0 ? 0 : 1;
       LeastCosts.Limits limits = new LeastCosts.Limits(
           networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
-      roadsOfMode[mode] = ModeRoads.free(network, mode, limits);
+      roadsOfMode[mode] = ModeRoads.free(network, mode, limits, networkMode.toll());
       waitOfMode[mode] = networkMode.waitSeconds();
       interactionOfMode[mode] = population
           .activityTypes()
