@@ -48,8 +48,11 @@ public final class SketchedNetwork {
     this.sketch = sketch;
     this.builder = builder;
     ModeTable modes = builder.modeTable();
-    streetModes = ModeTable.bit(modes.add("car")) | ModeTable.bit(modes.add("motorbike"));
-    roadModes = streetModes | ModeTable.bit(modes.add("truck")) | ModeTable.bit(modes.add("bus"));
+    long small = ModeTable.bit(modes.add("car")) | ModeTable.bit(modes.add("motorbike"));
+    long truck = ModeTable.bit(modes.add("truck"));
+    // One of the three streets that a generated one stands for is wide enough for a worker bus.
+    streetModes = small | ModeTable.bit(modes.add("bus"));
+    roadModes = streetModes | truck;
     expresswayModes = roadModes & ~ModeTable.bit(modes.add("motorbike"));
     networkNode = new int[sketch.nodes().size()];
     Arrays.fill(networkNode, RoadSketch.NO_NODE);

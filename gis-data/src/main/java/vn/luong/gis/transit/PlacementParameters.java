@@ -1,6 +1,8 @@
 package vn.luong.gis.transit;
 
 import java.util.List;
+import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.Network;
 
 /**
  * How lines are put on a network. Seconds are the common currency: a way over the network costs its free travel time, what
@@ -35,6 +37,34 @@ public record PlacementParameters(
 
   public PlacementParameters {
     roadModes = List.copyOf(roadModes);
+  }
+
+  /** The same with another cost of a link of its own for a stop on the road, e.g. a high one where stops are known to lie on it. */
+  public PlacementParameters withOwnStopSeconds(double newOwnStopSeconds) {
+    return new PlacementParameters(
+        roadModes,
+        maximumStopDistanceMeters,
+        candidateRadiusMeters,
+        secondsPerStopDistanceMeter,
+        wrongSideSeconds,
+        drivesOnRight,
+        uTurnSeconds,
+        shapeWeight,
+        newOwnStopSeconds,
+        ownWaySpeedMetersPerSecond);
+  }
+
+  /** The mode whose links road lines use on a network; {@link ModeTable#NO_MODE} if no link has any of them. */
+  public int roadModeOn(Network network) {
+    for (String name : roadModes) {
+      int mode = network.modeTable().find(name);
+      for (int link = 0; mode != ModeTable.NO_MODE && link < network.linkCount(); link++) {
+        if (network.allows(link, mode)) {
+          return mode;
+        }
+      }
+    }
+    return ModeTable.NO_MODE;
   }
 
   /** The same for traffic on the other side. */

@@ -24,22 +24,10 @@ final class RoutePlacement {
 
   RoutePlacement(Network network, PlacementParameters parameters, MadeLinks made) {
     this.made = made;
-    long modes = roadModes(network, parameters);
+    int mode = parameters.roadModeOn(network);
+    long modes = mode == ModeTable.NO_MODE ? 0 : ModeTable.bit(mode);
     StopCandidates candidates = new StopCandidates(network, modes, parameters);
     search = new RouteSearch(network, modes, parameters, candidates);
-  }
-
-  /** The first mode that any link has. */
-  private static long roadModes(Network network, PlacementParameters parameters) {
-    for (String name : parameters.roadModes()) {
-      int mode = network.modeTable().find(name);
-      for (int link = 0; mode != ModeTable.NO_MODE && link < network.linkCount(); link++) {
-        if (network.allows(link, mode)) {
-          return ModeTable.bit(mode);
-        }
-      }
-    }
-    return 0;
   }
 
   PlacedRoute place(RouteSketch route, Way way) {

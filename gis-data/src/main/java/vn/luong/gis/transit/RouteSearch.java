@@ -256,7 +256,7 @@ final class RouteSearch {
     Arrivals arrivals = new Arrivals(before, layer);
     arrivals.limit = least
         + DETOUR * before.stop.place().distanceTo(layer.stop.place()) / SLOWEST_METERS_PER_SECOND
-        + LONGEST_EXTRA_SECONDS;
+        + Math.max(LONGEST_EXTRA_SECONDS, parameters.ownStopSeconds());
     if (!layer.links.isEmpty()) {
       settle(arrivals);
     }

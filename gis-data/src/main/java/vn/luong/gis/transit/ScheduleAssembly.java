@@ -152,7 +152,8 @@ final class ScheduleAssembly {
     route.links().forEach(builder::addLink);
     for (DepartureSketch departure : sketched.departures()) {
       String vehicle = vehicle(line, sketched, departure);
-      builder.addDeparture(departure.id(), departure.timeSeconds(), vehicle);
+      double along = departure.isArrival() ? times.arrival(sketched.calls().size() - 1) : 0;
+      builder.addDeparture(departure.id(), departure.timeSeconds() - along, vehicle);
       if (!departure.vehicleId().isEmpty()) {
         runsOfVehicle
             .computeIfAbsent(vehicle, id -> new ArrayList<>())

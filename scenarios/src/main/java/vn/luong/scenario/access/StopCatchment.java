@@ -8,6 +8,7 @@ import vn.luong.gis.spatial.ReachSearch;
 import vn.luong.gis.spatial.Walking;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.transit.ReservedLines;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
@@ -73,13 +74,15 @@ final class StopCatchment {
     return least;
   }
 
-  /** Where something stops; facilities at one point are one stop. */
+  /** Where something stops that everybody may take; facilities at one point are one stop. */
   private Set<Point> stops(boolean isStationsOnly) {
     TransitRoutes routes = schedule.routes();
     StopFacilities facilities = schedule.stops();
+    ReservedLines reserved = ReservedLines.of(schedule);
     Set<Point> points = new LinkedHashSet<>();
     for (int route = 0; route < routes.count(); route++) {
-      if (!isStationsOnly || RAIL.contains(routes.transportMode(route))) {
+      if (!reserved.isReserved(route)
+          && (!isStationsOnly || RAIL.contains(routes.transportMode(route)))) {
         for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
           int stop = routes.stop(at);
           points.add(new Point(facilities.x(stop), facilities.y(stop)));

@@ -8,11 +8,12 @@ import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
 import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
+import vn.luong.sim.transit.ReservedLines;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
  * Travel times by the timetable from one place to the places of jobs: on foot to a stop, at least one ride, on foot from
- * the last stop, with walks as the scenario's routing knows them. The journey that arrives first counts.
+ * the last stop, with walks as the scenario's routing knows them, by lines that everybody may take. The journey that arrives first counts.
  *
  * <p>Layout: by target, the stops people walk from and how long that takes.
  *
@@ -31,7 +32,9 @@ final class TransitTimes {
   private final double[] secondsToStop;
 
   TransitTimes(TransitSchedule schedule, Network network, WalkParameters walk, JobPlaces targets) {
-    RaptorTimetable timetable = RaptorTimetable.of(schedule, network, walk);
+    ReservedLines reserved = ReservedLines.of(schedule);
+    RaptorTimetable timetable =
+        RaptorTimetable.of(schedule, network, walk, route -> !reserved.isReserved(route));
     router = new RaptorRouter(timetable, RaptorCosts.ofTime(timetable));
     journey = new TransitJourney(timetable);
     isNearJobs = new boolean[schedule.stops().count()];

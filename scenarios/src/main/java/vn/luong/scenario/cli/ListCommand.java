@@ -85,6 +85,15 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String lineText(Map<String, Object> row) {
+    if (row.get("stops") == null) {
+      return String.format(
+          Locale.ROOT,
+          "%-30s %-12s by shift, from where the workers live  %s (%s)",
+          row.get("id"),
+          row.get("opens"),
+          row.get("name"),
+          row.get("status"));
+    }
     return String.format(
         Locale.ROOT,
         "%-18s %-12s %2d stops %5.1f km %4d departures  %s (%s)",

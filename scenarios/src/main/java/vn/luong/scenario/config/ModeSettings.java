@@ -49,7 +49,9 @@ public record ModeSettings(
     /** Its trips go through the timetable of public transport: on foot, and aboard its vehicles. */
     TRANSIT("transit"),
     /** No mode of trips, but of the legs aboard vehicles of lines whose mode has this name. */
-    ABOARD("aboard");
+    ABOARD("aboard"),
+    /** Its trips go by the lines that are reserved for the person, and the legs aboard have this mode, too. */
+    RESERVED("reserved");
 
     private final String word;
 

@@ -18,8 +18,18 @@ import vn.luong.scenario.config.YamlSection.Range;
 
 /** Reads the keys under {@code transit} and the measures on lines. */
 final class TransitInterpreter {
+  private static final String WORKER_BUSES = "worker-buses";
+  private static final List<String> WORKER_BUS_KEYS =
+      List.of("share", "riders-per-bus", "vehicle", "interval", "fare", "parks");
   private static final List<String> KEYS = Stream.concat(
-          Stream.of("lines", "schedule", "vehicles", "reach", "costs", AccessInterpreter.KEY),
+          Stream.of(
+              "lines",
+              "schedule",
+              "vehicles",
+              "reach",
+              "costs",
+              WORKER_BUSES,
+              AccessInterpreter.KEY),
           PassengerInterpreter.TRANSIT_KEYS.stream())
       .toList();
   private static final List<String> CHANGES =
@@ -44,7 +54,21 @@ final class TransitInterpreter {
         costs(section),
         measures,
         PassengerInterpreter.interpret(root, section),
-        AccessInterpreter.interpret(section));
+        AccessInterpreter.interpret(section),
+        workerBuses(section));
+  }
+
+  private static WorkerBusSettings workerBuses(YamlSection transit) {
+    YamlSection section = transit.section(WORKER_BUSES, WORKER_BUS_KEYS);
+    return new WorkerBusSettings(
+        transit.positionOf(WORKER_BUSES),
+        transit.has(WORKER_BUSES),
+        section.quantity("share", Double.NaN, Quantity.SHARE, Range.SHARE),
+        section.quantity("riders-per-bus", Double.NaN, Quantity.NUMBER, Range.POSITIVE),
+        section.text("vehicle").orElse(""),
+        section.quantity("interval", Double.NaN, Quantity.DURATION, Range.POSITIVE),
+        section.quantity("fare", Double.NaN, Quantity.MONEY, Range.NOT_NEGATIVE),
+        section.has("parks") ? Optional.of(section.words("parks", List.of())) : Optional.empty());
   }
 
   /** Rates by transport mode, and beside them where they are from. */

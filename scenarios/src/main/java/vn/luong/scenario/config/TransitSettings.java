@@ -17,6 +17,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param measures changes of lines, in order
  * @param passengers crowding, fares, and the parking fees that drivers pay instead
  * @param access other ways to stops than on foot
+ * @param workerBuses buses of companies for their workers
  */
 public record TransitSettings(
     SourcePosition position,
@@ -26,7 +27,8 @@ public record TransitSettings(
     Costs costs,
     List<TransitMeasure> measures,
     PassengerSettings passengers,
-    List<AccessSettings> access) {
+    List<AccessSettings> access,
+    WorkerBusSettings workerBuses) {
 
   /**
    * A timetable and its vehicles in MATSim's format; the files exist.
@@ -45,7 +47,7 @@ public record TransitSettings(
       Costs costs,
       List<TransitMeasure> measures,
       PassengerSettings passengers) {
-    this(position, lines, files, reachMeters, costs, measures, passengers, List.of());
+    this(position, lines, files, reachMeters, costs, measures, passengers, List.of(), WorkerBusSettings.standard(position));
   }
 
   /**

@@ -2,6 +2,7 @@ package vn.luong.scenario.people;
 
 import vn.luong.scenario.landuse.Sector;
 import vn.luong.scenario.people.StreetPlaces.Place;
+import vn.luong.scenario.people.WorkerBusReach.Commute;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.random.RandomStream;
 
@@ -36,16 +37,19 @@ final class DayPlans {
   private final DestinationChoice destinations;
   private final ActivityTypes types;
   private final FirstMode modes;
+  private final WorkerBusReach workerBuses;
   private final double detourFactor;
 
   DayPlans(
       DestinationChoice destinations,
       ActivityTypes types,
       FirstMode modes,
+      WorkerBusReach workerBuses,
       SynthesisParameters parameters) {
     this.destinations = destinations;
     this.types = types;
     this.modes = modes;
+    this.workerBuses = workerBuses;
     this.detourFactor = parameters.detourFactor();
   }
 
@@ -82,23 +86,70 @@ final class DayPlans {
     }
     int mode = destinations.isGateway(destination)
         ? modeAcrossTheBorder(resident, workplace.place(), random)
-        : mode(resident, workplace.place(), true, random);
+        : mode(resident, workplace.place(), random);
     WorkHours hours = WorkHours.of(resident.sector, random);
+    resident.workerBusLines = workerBuses.linesFor(workplace.estate(), hours.startTime());
+    if (resident.workerBusLines != null) {
+      Commute commute = byWorkerBus(
+          workplace, hours, resident.home, mode, !resident.hasMotorbike, random);
+      if (commute != null) {
+        return ofWorkerBus(resident, workplace.place(), hours, commute, random);
+      }
+    }
     return hours.isOverMidnight()
         ? nightShift(resident, workplace.place(), mode, hours, random)
         : dayAtWork(resident, workplace.place(), mode, hours, random);
   }
 
+  /** The way to work by the company's bus; null if there is none, or another mode is taken. */
+  private Commute byWorkerBus(
+      DestinationChoice.Workplace workplace,
+      WorkHours hours,
+      Place home,
+      int otherwise,
+      boolean isCaptive,
+      RandomStream random) {
+    double uniform = random.nextDouble();
+    double bus = random.nextDouble();
+    boolean wants = modes.isGivenUpForWorkerBus(otherwise)
+        && (isCaptive || uniform < workerBuses.share());
+    return wants
+        ? workerBuses.find(workplace.estate(), hours, home, workplace.place(), bus)
+        : null;
+  }
+
+  /** Whoever goes by the company's bus goes straight to work and straight home. */
+  private Plan ofWorkerBus(
+      Resident resident, Place work, WorkHours hours, Commute commute, RandomStream random) {
+    int bus = modes.workerBus();
+    if (hours.isOverMidnight()) {
+      DaySketch day = startAt(types.work, work);
+      day.leaveAt(commute.leavesWork(), bus, types.home, resident.home);
+      if (random.nextDouble() < GOES_OUT_AFTER_WORK) {
+        addOuting(day, resident, (15 + 3 * random.nextDouble()) * HOUR, random);
+      }
+      day.leaveAt(commute.leavesHome(), bus, types.work, work);
+      return day.toPlan();
+    }
+    DaySketch day = startAt(types.home, resident.home);
+    day.leaveAt(commute.leavesHome(), bus, types.work, work);
+    day.leaveAt(commute.leavesWork(), bus, types.home, resident.home);
+    if (hours.endTime() < 19.5 * HOUR && random.nextDouble() < GOES_OUT_AFTER_WORK) {
+      addOuting(day, resident, (17.75 + 2 * random.nextDouble()) * HOUR, random);
+    }
+    return day.toPlan();
+  }
+
   /** A mode for a tour from home to a place. */
-  private int mode(Resident resident, Place place, boolean isToWork, RandomStream random) {
-    int mode = modes.of(resident, meters(resident.home, place), isToWork, random);
+  private int mode(Resident resident, Place place, RandomStream random) {
+    int mode = modes.of(resident, meters(resident.home, place), random);
     return modes.possible(mode, resident, resident.home, place);
   }
 
   private int modeAcrossTheBorder(Resident resident, Place place, RandomStream random) {
     int mode = modes.ofCommuter(random);
     if (modes.isCar(mode) && !resident.hasCar || !resident.hasMotorbike) {
-      int other = modes.of(resident, Double.MAX_VALUE, false, random);
+      int other = modes.of(resident, Double.MAX_VALUE, random);
       return modes.possible(other, resident, resident.home, place);
     }
     return modes.possible(mode, resident.home, place);
@@ -153,7 +204,7 @@ final class DayPlans {
         ? destinations.campus(pupil.zone, random)
         : destinations.school(pupil.zone, random);
     double meters = meters(pupil.home, school);
-    int mode = mode(pupil, school, false, random);
+    int mode = mode(pupil, school, random);
     double session = random.nextDouble();
     double start = (6.75 + (pupil.age < 6 ? 1.25 : 0.75) * random.nextDouble()) * HOUR;
     double end = (16 + 1.5 * random.nextDouble()) * HOUR;
@@ -193,14 +244,21 @@ final class DayPlans {
     Place place = isShopping
         ? destinations.shop(resident.zone, random)
         : destinations.leisure(resident.zone, random);
-    int mode = mode(resident, place, false, random);
+    int mode = mode(resident, place, random);
     day.leaveAt(time, mode, isShopping ? types.shop : types.leisure, place);
     double stay = isShopping ? 0.4 + 0.8 * random.nextDouble() : 0.8 + 1.7 * random.nextDouble();
     day.leaveAt(day.arrivalTime() + stay * HOUR, mode, types.home, resident.home);
   }
 
+  /**
+   * A day of somebody from outside.
+   *
+   * @param workerBusLines lines that are reserved for those of the workplace and shift; null if there are none
+   */
+  record Inbound(Plan plan, String workerBusLines) {}
+
   /** The day of somebody who lives outside and works or visits inside. */
-  Plan ofInbound(GatewayDemand gateway, int number, boolean isWorker, RandomStream random) {
+  Inbound ofInbound(GatewayDemand gateway, int number, boolean isWorker, RandomStream random) {
     Place home = DestinationChoice.placeOf(gateway);
     int mode = modes.ofCommuter(random);
     int zone = destinations.workZoneOfInbound(number, random);
@@ -211,11 +269,18 @@ final class DayPlans {
       mode = modes.possible(mode, home, visited);
       day.leaveAt(start * HOUR, mode, types.leisure, visited);
       day.leaveAt(day.arrivalTime() + (1 + 3 * random.nextDouble()) * HOUR, mode, types.home, home);
-      return day.toPlan();
+      return new Inbound(day.toPlan(), null);
     }
     DestinationChoice.Workplace work = destinations.workplace(zone, random);
     mode = modes.possible(mode, home, work.place());
     WorkHours hours = WorkHours.of(work.sector(), random);
+    String lines = workerBuses.linesFor(work.estate(), hours.startTime());
+    if (lines != null) {
+      Commute commute = byWorkerBus(work, hours, home, mode, false, random);
+      if (commute != null) {
+        return new Inbound(ofWorkerBus(home, work.place(), hours, commute), lines);
+      }
+    }
     double end = hours.endTime() + 900 * random.nextDouble();
     if (hours.isOverMidnight()) {
       day = startAt(types.work, work.place());
@@ -224,6 +289,20 @@ final class DayPlans {
     } else {
       day.arriveAt(hours.startTime() - early(random), mode, types.work, work.place());
       day.leaveAt(end, mode, types.home, home);
+    }
+    return new Inbound(day.toPlan(), lines);
+  }
+
+  private Plan ofWorkerBus(Place home, Place work, WorkHours hours, Commute commute) {
+    int bus = modes.workerBus();
+    boolean isAtWork = hours.isOverMidnight();
+    DaySketch day = isAtWork ? startAt(types.work, work) : startAt(types.home, home);
+    if (!isAtWork) {
+      day.leaveAt(commute.leavesHome(), bus, types.work, work);
+    }
+    day.leaveAt(commute.leavesWork(), bus, types.home, home);
+    if (isAtWork) {
+      day.leaveAt(commute.leavesHome(), bus, types.work, work);
     }
     return day.toPlan();
   }

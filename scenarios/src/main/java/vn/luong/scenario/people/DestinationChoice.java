@@ -22,23 +22,24 @@ import vn.luong.sim.random.RandomStream;
  * <p>Threads: immutable, safe to share.
  */
 final class DestinationChoice {
-  /** Share of the inbound commuters who come to work; the others visit. */
-  static final double INBOUND_WORKER_SHARE = 0.8;
-
-  /** Mean distance from one place of a disc to another is 0.9 radii; built-up parts reach two thirds of a zone's radius. */
-  private static final double INTRAZONAL_RADIUS_SHARE = 0.6;
-
   private static final double CAMPUS_REACH_METERS = 9000;
 
-  /** A chosen place to work. */
-  record Workplace(Place place, Sector sector) {}
+  /** No estate. */
+  static final int NO_ESTATE = -1;
+
+  /**
+   * A chosen place to work.
+   *
+   * @param estate index of the estate in which it lies, or {@link #NO_ESTATE}
+   */
+  record Workplace(Place place, Sector sector, int estate) {}
 
   private final Zones zones;
   private final ZoneStock stock;
   private final List<GatewayDemand> gateways;
   private final StreetPlaces places;
   private final List<List<Site>> sitesOf = new ArrayList<>();
-  private final double[][] work;
+  private final WorkTrips work;
   private final Draw[] workFrom;
   private final Draw[] schoolFrom;
   private final Draw[] shopFrom;
@@ -71,9 +72,9 @@ final class DestinationChoice {
           .filter(site -> site.zone() == here)
           .toList());
     }
-    distances = distances(parameters.detourFactor());
-    work = workTrips(households, parameters.meanWorkMeters());
-    workFrom = draws(work);
+    work = new WorkTrips(zones, stock, gateways, households, parameters);
+    distances = work.distances();
+    workFrom = draws(work.trips());
     schoolFrom = draws(fromHome(stock::schoolPlaces, parameters.meanSchoolMeters()));
     shopFrom = draws(fromHome(stock::shops, parameters.meanShopMeters()));
     leisureFrom = draws(fromHome(
@@ -106,23 +107,25 @@ final class DestinationChoice {
   Workplace workplace(int destination, RandomStream random) {
     if (isGateway(destination)) {
       GatewayDemand gateway = gateways.get(destination - zones.size());
-      return new Workplace(placeOf(gateway), Sector.SERVICES);
+      return new Workplace(placeOf(gateway), Sector.SERVICES, NO_ESTATE);
     }
     int kind = jobKinds[destination].next(random);
     Sector[] sectors = Sector.values();
     if (kind < sectors.length) {
       Sector sector = sectors[kind];
-      return new Workplace(places.inZone(destination, Use.of(sector), random), sector);
+      return new Workplace(
+          places.inZone(destination, Use.of(sector), random), sector, NO_ESTATE);
     }
     List<Integer> estates = estatesOf.get(destination);
     int further = kind - sectors.length;
     if (further < estates.size()) {
-      return new Workplace(
-          places.inEstate(estates.get(further), destination, random), Sector.INDUSTRY);
+      int estate = estates.get(further);
+      return new Workplace(places.inEstate(estate, destination, random), Sector.INDUSTRY, estate);
     }
     int atSites = further - estates.size();
     Site site = sitesOf.get(destination).get(atSites / sectors.length);
-    return new Workplace(places.inSite(site, random), sectors[atSites % sectors.length]);
+    return new Workplace(
+        places.inSite(site, random), sectors[atSites % sectors.length], NO_ESTATE);
   }
 
   static Place placeOf(GatewayDemand gateway) {
@@ -169,65 +172,7 @@ final class DestinationChoice {
 
   /** Mean distance to work in the model, metres; residents only. */
   double meanWorkMeters() {
-    double[][] ofResidents = Arrays.copyOf(work, zones.size());
-    return Matrices.meanMeters(ofResidents, distances);
-  }
-
-  private double[][] distances(double detourFactor) {
-    int count = zones.size() + gateways.size();
-    double[][] meters = new double[count][count];
-    for (int origin = 0; origin < count; origin++) {
-      for (int destination = 0; destination < count; destination++) {
-        meters[origin][destination] = detourFactor * straightMeters(origin, destination);
-      }
-    }
-    return meters;
-  }
-
-  private double straightMeters(int origin, int destination) {
-    if (isGateway(origin) && isGateway(destination)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    if (origin == destination) {
-      return INTRAZONAL_RADIUS_SHARE * zones.zone(origin).radiusMeters();
-    }
-    return Math.hypot(x(origin) - x(destination), y(origin) - y(destination));
-  }
-
-  private double x(int place) {
-    return isGateway(place)
-        ? gateways.get(place - zones.size()).x()
-        : zones.zone(place).x();
-  }
-
-  private double y(int place) {
-    return isGateway(place)
-        ? gateways.get(place - zones.size()).y()
-        : zones.zone(place).y();
-  }
-
-  private double[][] workTrips(Households households, double meanMeters) {
-    int count = zones.size() + gateways.size();
-    double[] origins = new double[count];
-    double[] destinations = new double[count];
-    double workers = 0;
-    double elsewhere = 0;
-    for (int zone = 0; zone < zones.size(); zone++) {
-      origins[zone] = households.expectedEmployed(zone);
-      workers += origins[zone];
-    }
-    for (int gateway = 0; gateway < gateways.size(); gateway++) {
-      origins[zones.size() + gateway] =
-          INBOUND_WORKER_SHARE * gateways.get(gateway).inbound();
-      destinations[zones.size() + gateway] = gateways.get(gateway).outbound();
-      workers += origins[zones.size() + gateway];
-      elsewhere += destinations[zones.size() + gateway];
-    }
-    double perJob = (workers - elsewhere) / stock.totalJobs();
-    for (int zone = 0; zone < zones.size(); zone++) {
-      destinations[zone] = perJob * stock.jobs(zone);
-    }
-    return Matrices.doublyConstrained(origins, destinations, distances, meanMeters);
+    return work.meanMeters();
   }
 
   private interface Attraction {

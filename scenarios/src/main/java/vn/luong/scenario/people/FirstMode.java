@@ -1,7 +1,6 @@
 package vn.luong.scenario.people;
 
 import java.util.List;
-import vn.luong.scenario.landuse.Sector;
 import vn.luong.scenario.people.StreetPlaces.Place;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.random.RandomStream;
@@ -10,7 +9,8 @@ import vn.luong.sim.random.RandomStream;
  * The mode a resident begins with, for a whole tour, by ownership and distance. Shares by distance are our estimates,
  * chosen to meet the fact sheet's mode shares (section 10: motorbike 75 %, car 6 %, walk 11 %, bicycle 3 %, worker
  * bus 3 %, bus 1.5 %). Persons carried on somebody's motorbike or in a car are counted by surveys with those modes; here
- * they have the mode {@code ride}, because they bring no vehicle to the road.
+ * they have the mode {@code ride}, because they bring no vehicle to the road. So do those in coaches across the border,
+ * which are not modelled.
  */
 public final class FirstMode {
   public static final String CAR = "car";
@@ -59,7 +59,7 @@ public final class FirstMode {
   }
 
   /** A mode for a tour of this person. */
-  int of(Resident resident, double meters, boolean isToWork, RandomStream random) {
+  int of(Resident resident, double meters, RandomStream random) {
     double uniform = random.nextDouble();
     double again = random.nextDouble();
     if (resident.age < 16) {
@@ -70,10 +70,6 @@ public final class FirstMode {
     }
     if (resident.hasCar && meters > 1500 && uniform < 0.9) {
       return car;
-    }
-    boolean isIndustry = isToWork && resident.sector == Sector.INDUSTRY;
-    if (isIndustry && meters > 4000 && uniform < (resident.hasMotorbike ? 0.17 : 0.55)) {
-      return workerBus;
     }
     return resident.hasMotorbike ? ofOwner(meters, uniform) : ofOther(meters, uniform);
   }
@@ -87,7 +83,7 @@ public final class FirstMode {
     if (uniform < VEHICLE_SHARE_OF_COMMUTERS) {
       return car;
     }
-    return uniform < 0.95 ? workerBus : pt;
+    return uniform < 0.95 ? ride : pt;
   }
 
   /** The mode, or what a resident takes where public transport does not lead from one place to the other. */
@@ -97,7 +93,7 @@ public final class FirstMode {
 
   /** The mode, or what commuters take where public transport does not lead from one place to the other. */
   int possible(int mode, Place from, Place to) {
-    return possible(mode, from, to, workerBus);
+    return possible(mode, from, to, ride);
   }
 
   private int possible(int mode, Place from, Place to, int otherwise) {
@@ -116,6 +112,16 @@ public final class FirstMode {
       return 4.2;
     }
     return mode == workerBus ? 5.5 : 6.0;
+  }
+
+  /** The mode of those whom a bus of their company takes. */
+  int workerBus() {
+    return workerBus;
+  }
+
+  /** Whether somebody who would take this mode may take the bus of the company instead. */
+  boolean isGivenUpForWorkerBus(int mode) {
+    return mode != walk && mode != car;
   }
 
   boolean isCar(int mode) {

@@ -3,6 +3,7 @@ package vn.luong.scenario.people;
 import vn.luong.scenario.landuse.Sector;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.transit.ReservedLines;
 
 /**
  * What is known of a resident, and the names of these attributes in the population; {@code carAvail}, {@code
@@ -18,7 +19,8 @@ public record PersonAttributes(
     boolean isInSchool,
     boolean hasMotorbike,
     boolean hasCar,
-    Sector sector) {
+    Sector sector,
+    String workerBusLines) {
 
   public static final String AGE = "age";
   public static final String SEX = "sex";
@@ -31,6 +33,9 @@ public record PersonAttributes(
 
   public static final String CAR_AVAILABLE = "carAvail";
   public static final String MOTORBIKE_AVAILABLE = "motorbikeAvail";
+  /** {@link #NEVER} for those whom no bus of a company may take, in scenarios where there are such buses. */
+  public static final String WORKER_BUS_AVAILABLE = "worker-busAvail";
+
   public static final String HAS_LICENSE = "hasLicense";
   public static final String ALWAYS = "always";
   public static final String NEVER = "never";
@@ -49,7 +54,16 @@ public record PersonAttributes(
         resident.isInSchool,
         resident.hasMotorbike,
         resident.hasCar,
-        resident.sector);
+        resident.sector,
+        resident.workerBusLines);
+  }
+
+  /** Which buses of companies may take a person; null for none. */
+  static void writeWorkerBus(AttributeTable table, int person, String lines) {
+    table.putText(person, WORKER_BUS_AVAILABLE, lines == null ? NEVER : ALWAYS);
+    if (lines != null) {
+      table.putText(person, ReservedLines.PERSON_ATTRIBUTE, lines);
+    }
   }
 
   void write(AttributeTable table, int person, String zone) {

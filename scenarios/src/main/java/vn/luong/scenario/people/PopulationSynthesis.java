@@ -52,6 +52,7 @@ public final class PopulationSynthesis {
   private final Households households;
   private final DestinationChoice destinations;
   private final DayPlans dayPlans;
+  private final boolean hasWorkerBuses;
 
   private PopulationSynthesis(
       Network network,
@@ -60,6 +61,7 @@ public final class PopulationSynthesis {
       ZoneStock stock,
       List<GatewayDemand> gateways,
       TransitReach reach,
+      WorkerBusReach workerBuses,
       SynthesisParameters parameters) {
     this.zones = zones;
     this.stock = stock;
@@ -68,12 +70,14 @@ public final class PopulationSynthesis {
     this.parameters = parameters;
     places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates(), redevelopment);
     population = new Population(network, new Facilities());
+    hasWorkerBuses = workerBuses != WorkerBusReach.NONE;
     households = new Households(stock, zones.all(), parameters.carGrowth());
     destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
     dayPlans = new DayPlans(
         destinations,
         new ActivityTypes(population.activityTypes()),
         new FirstMode(network.modeTable(), parameters.carGrowth(), reach),
+        workerBuses,
         parameters);
   }
 
@@ -82,6 +86,7 @@ public final class PopulationSynthesis {
    *
    * @param zoneOfLink zone of each link whose sides have addresses, negative for other links
    * @param reach where plans may begin with public transport
+   * @param workerBuses whom the buses of companies take to work
    * @throws IllegalArgumentException if a zone with residents has no street
    */
   public static Population draw(
@@ -91,9 +96,11 @@ public final class PopulationSynthesis {
       ZoneStock stock,
       List<GatewayDemand> gateways,
       TransitReach reach,
+      WorkerBusReach workerBuses,
       SynthesisParameters parameters) {
     PopulationSynthesis synthesis =
-        new PopulationSynthesis(network, zoneOfLink, zones, stock, gateways, reach, parameters);
+        new PopulationSynthesis(
+            network, zoneOfLink, zones, stock, gateways, reach, workerBuses, parameters);
     synthesis.checkStreets();
     synthesis.addResidents();
     int residents = synthesis.population.personCount();
@@ -122,7 +129,8 @@ public final class PopulationSynthesis {
         .mapToObj(zone -> drawZone(zone, wanted[zone]))
         .toList();
     for (int zone = 0; zone < drawn.size(); zone++) {
-      drawn.get(zone).addTo(population, zones.zone(zone).id(), zones.zone(zone).id());
+      String id = zones.zone(zone).id();
+      drawn.get(zone).addTo(population, id, id, hasWorkerBuses);
     }
   }
 
@@ -184,7 +192,8 @@ public final class PopulationSynthesis {
           .addTo(
               population,
               SITE_PERSONS + sites.get(site).id(),
-              zones.zone(sites.get(site).zone()).id());
+              zones.zone(sites.get(site).zone()).id(),
+              hasWorkerBuses);
     }
   }
 
@@ -215,10 +224,12 @@ public final class PopulationSynthesis {
       long inbound = Math.round(demand.inbound() * parameters.sample());
       for (int number = 0; number < inbound; number++) {
         random.reset(parameters.seed(), INBOUND_PURPOSE, gateway, number);
-        boolean isWorker = random.nextDouble() < DestinationChoice.INBOUND_WORKER_SHARE;
+        boolean isWorker = random.nextDouble() < WorkTrips.INBOUND_WORKER_SHARE;
+        DayPlans.Inbound drawn = dayPlans.ofInbound(demand, gateway, isWorker, random);
         addOutsider(
             "in-" + demand.id() + "-" + number,
-            population.plans().encode(dayPlans.ofInbound(demand, gateway, isWorker, random)));
+            population.plans().encode(drawn.plan()),
+            drawn.workerBusLines());
       }
       long through = Math.round(demand.through() * parameters.sample());
       for (int number = 0; number < through; number++) {
@@ -227,18 +238,22 @@ public final class PopulationSynthesis {
         if (exit != Draw.NOTHING) {
           addOutsider(
               "through-" + demand.id() + "-" + number,
-              population.plans().encode(dayPlans.ofThrough(demand, gateways.get(exit), random)));
+              population.plans().encode(dayPlans.ofThrough(demand, gateways.get(exit), random)),
+              null);
         }
       }
     }
   }
 
-  private void addOutsider(String id, byte[] plan) {
+  private void addOutsider(String id, byte[] plan, String workerBusLines) {
     int person = population.addPerson(id);
     AttributeTable attributes = population.personAttributes();
     attributes.putText(person, Population.SUBPOPULATION, GATEWAY);
     attributes.putText(person, PersonAttributes.CAR_AVAILABLE, PersonAttributes.ALWAYS);
     attributes.putText(person, PersonAttributes.MOTORBIKE_AVAILABLE, PersonAttributes.ALWAYS);
+    if (hasWorkerBuses) {
+      PersonAttributes.writeWorkerBus(attributes, person, workerBusLines);
+    }
     population.plans().addEncoded(person, plan);
   }
 
@@ -252,11 +267,15 @@ public final class PopulationSynthesis {
       plans.add(plan);
     }
 
-    void addTo(Population population, String prefix, String zone) {
+    void addTo(Population population, String prefix, String zone, boolean hasWorkerBuses) {
       for (int position = 0; position < plans.size(); position++) {
         PersonAttributes person = persons.get(position);
         int index = population.addPerson(prefix + "-" + person.household() + "-" + person.member());
         person.write(population.personAttributes(), index, zone);
+        if (hasWorkerBuses) {
+          PersonAttributes.writeWorkerBus(
+              population.personAttributes(), index, person.workerBusLines());
+        }
         population.plans().addEncoded(index, plans.get(position));
       }
     }

@@ -18,6 +18,8 @@ final class Resident {
   StreetPlaces.Place home;
   /** Sector of the workplace; null until one is chosen or if there is none. */
   Sector sector;
+  /** Lines that are reserved for those of the person's workplace and shift; null if there are none. */
+  String workerBusLines;
 
   boolean isAdult() {
     return age >= 18;

@@ -23,7 +23,7 @@ public final class StreetPlaces {
   private static final double GREATEST_OFFSET_METERS = 35;
 
   /** An address. */
-  record Place(int link, double x, double y) {}
+  public record Place(int link, double x, double y) {}
 
   private record Streets(int[] links, Draw byLength) {}
 

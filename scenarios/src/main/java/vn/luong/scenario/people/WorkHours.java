@@ -11,7 +11,7 @@ import vn.luong.sim.random.RandomStream;
  * @param endTime seconds after midnight, beyond 24 h if it ends the next day
  * @param isShift true for one of the three shifts
  */
-record WorkHours(double startTime, double endTime, boolean isShift) {
+public record WorkHours(double startTime, double endTime, boolean isShift) {
   static final double SHIFT_SHARE_OF_INDUSTRY = 0.25;
 
   private static final double HOUR = 3600;
@@ -40,7 +40,7 @@ record WorkHours(double startTime, double endTime, boolean isShift) {
   }
 
   /** True if the shift began the evening before: the day starts at work. */
-  boolean isOverMidnight() {
+  public boolean isOverMidnight() {
     return endTime > 24 * HOUR;
   }
 }

@@ -82,7 +82,8 @@ final class EngineSetup {
   EngineParameters parameters(int threads) {
     return new EngineParameters(
         mobsim(threads),
-        OperationsParameters.of(hasTransit ? bits(Moves.TRANSIT, Moves.ABOARD) : 0),
+        OperationsParameters.of(
+            hasTransit ? bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED) : 0),
         TravelTimeParameters.STANDARD,
         true,
         TravelTimeRecorder.ALL_MODES,
@@ -157,7 +158,7 @@ final class EngineSetup {
     ModeSettings walk = mode(FirstMode.WALK);
     Map<String, TransitRoutingParameters.Aboard> aboard = new HashMap<>();
     for (ModeSettings mode : scenario.modes()) {
-      if (mode.moves() == Moves.ABOARD) {
+      if (mode.moves() == Moves.ABOARD || mode.moves() == Moves.RESERVED) {
         aboard.put(
             mode.name(),
             new TransitRoutingParameters.Aboard(
@@ -165,7 +166,7 @@ final class EngineSetup {
       }
     }
     return new TransitRoutingParameters(
-        bits(Moves.TRANSIT),
+            bits(Moves.TRANSIT),
         modes.find(trips.name()),
         aboard,
         modes.add(TRANSIT_WALK),
@@ -181,7 +182,8 @@ final class EngineSetup {
         costPerSecond(trips.utilsPerHour()),
         costPerSecond(scoring.waiting()),
         costPerSecond(walk.utilsPerHour()),
-        Math.max(0, -scoring.transfer()));
+        Math.max(0, -scoring.transfer()))
+        .withReservedModes(bits(Moves.RESERVED));
   }
 
   /** Utils that a second costs, with the time lost for activities. */
@@ -261,7 +263,7 @@ final class EngineSetup {
         ScoringParameters.NEVER,
         false,
         false,
-        Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD))),
+        Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED))),
         Map.of(ScoringParameters.OTHERS, everybody));
   }
 
@@ -324,7 +326,8 @@ final class EngineSetup {
 
   private SubtourParameters subtours(ReplanningSettings settings) {
     List<String> chosen = settings.changeModeAmong().stream()
-        .filter(mode -> hasTransit || mode(mode).moves() != Moves.TRANSIT)
+        .filter(mode -> hasTransit
+            || mode(mode).moves() != Moves.TRANSIT && mode(mode).moves() != Moves.RESERVED)
         .toList();
     List<String> chained = new ArrayList<>();
     for (String mode : chosen) {

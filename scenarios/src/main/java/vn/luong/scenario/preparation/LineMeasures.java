@@ -49,7 +49,9 @@ final class LineMeasures {
       ProblemLog problems) {
     LineMeasures measures = new LineMeasures(lines, vehicles, problems);
     measures.begin(settings, opensByYear, year);
-    settings.measures().forEach(measures::apply);
+    settings.measures().stream()
+        .filter(measure -> !WorkerBuses.isMeant(measure.line()))
+        .forEach(measures::apply);
     return lines.stream()
         .filter(line -> measures.running.containsKey(line.id()))
         .map(line -> measures.running.get(line.id()))

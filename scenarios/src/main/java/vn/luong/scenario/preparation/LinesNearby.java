@@ -3,11 +3,12 @@ package vn.luong.scenario.preparation;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.BitSet;
 import vn.luong.scenario.people.TransitReach;
+import vn.luong.sim.transit.ReservedLines;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
- * Which lines stop near a place.
+ * Which lines that everybody may take stop near a place.
  *
  * <p>Layout: square cells of {@value #CELL_METERS} m; for each that has stops around its middle the set of their lines.
  *
@@ -23,7 +24,11 @@ final class LinesNearby implements TransitReach {
 
   LinesNearby(TransitSchedule schedule) {
     TransitRoutes routes = schedule.routes();
+    ReservedLines reserved = ReservedLines.of(schedule);
     for (int route = 0; route < routes.count(); route++) {
+      if (reserved.isReserved(route)) {
+        continue;
+      }
       for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
         int stop = routes.stop(at);
         add(schedule.stops().x(stop), schedule.stops().y(stop), routes.line(route));

@@ -57,6 +57,10 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
   private static final String BUS = "bus";
   private static final String NUMBER_CLASS = "java.lang.Double";
 
+  /** Stops of the lines lie on roads or rails; rather a long way round by the next bridge than a link of their own. */
+  private static final PlacementParameters PLACEMENT =
+      PlacementParameters.STANDARD.withOwnStopSeconds(7200);
+
   /** Line attributes: what the package says of a line besides its timetable. */
   private static final String STATUS = "status";
 
@@ -64,9 +68,17 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
   static final String FARE_PER_KILOMETER = "fareVndPerKilometer";
   static final String MOST_FARE = "fareMostVnd";
 
-  /** What the scenario asks for; what does not fit is a problem. */
+  /**
+   * What the scenario asks for; what does not fit is a problem.
+   *
+   * @param workerBuses the lines of companies, which run as well
+   */
   static PublicTransport of(
-      ScenarioFile scenario, BinhDuongTables tables, Network network, ProblemLog problems) {
+      ScenarioFile scenario,
+      BinhDuongTables tables,
+      Network network,
+      WorkerBuses workerBuses,
+      ProblemLog problems) {
     TransitSettings settings = scenario.transit();
     if (settings.files().isPresent()) {
       return ofFiles(scenario, network, problems);
@@ -79,15 +91,18 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
         scenario.network().isEmpty(),
         scenario.year(),
         problems);
-    if (lines.isEmpty() || problems.errorCount() > errorsBefore) {
+    List<LineSketch> sketches = new ArrayList<>();
+    lines.forEach(line -> sketches.add(sketch(line, scenario.sample())));
+    sketches.addAll(workerBuses.sketches());
+    if (sketches.isEmpty() || problems.errorCount() > errorsBefore) {
       return new PublicTransport(
           network, TransitSchedule.empty(), new VehicleDefinitions(new VehicleTypes()));
     }
-    List<LineSketch> sketches =
-        lines.stream().map(line -> sketch(line, scenario.sample())).toList();
-    PlacedTransit placed = new TransitPlacement(network, PlacementParameters.STANDARD)
+    PlacedTransit placed = new TransitPlacement(network, PLACEMENT)
         .place(TransitSketch.of(sketches), problems);
     putFares(lines, placed.schedule());
+    workerBuses.fares().forEach((line, vnd) -> putNumber(
+        placed.schedule(), placed.schedule().findLine(line), FARE, vnd));
     LOG.info(
         "public transport: {} lines, {} stops, {} departures",
         placed.schedule().lineCount(),
@@ -193,7 +208,7 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
     return new MapPoint(junction.x(), junction.y());
   }
 
-  private static VehicleType vehicleType(TransitVehicleType type) {
+  static VehicleType vehicleType(TransitVehicleType type) {
     return new VehicleType(
         type.id(),
         type.lengthMeters(),

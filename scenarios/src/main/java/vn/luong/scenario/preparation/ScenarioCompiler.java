@@ -96,13 +96,17 @@ public final class ScenarioCompiler {
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
     Network roads = network(tables, modes);
+    StudyArea ofRoads = area(tables, roads);
+    Zoning.Result zoning = zoning(tables, roads, ofRoads);
+    SynthesisParameters people = SynthesisParameters.of(scenario.sample(), scenario.run().seed())
+        .withHouseholdsWithCar(ofRoads.householdsWithCar());
     int errorsBefore = problems.errorCount();
-    PublicTransport transit = PublicTransport.of(scenario, tables, roads, problems);
+    WorkerBuses workerBuses = WorkerBuses.of(scenario, roads, ofRoads, people, problems);
+    PublicTransport transit = PublicTransport.of(scenario, tables, roads, workerBuses, problems);
     boolean knowsLines = problems.errorCount() == errorsBefore;
     Network network = transit.network();
     CountSettings counts = counts(network);
-    StudyArea area = area(tables, network);
-    Zoning.Result zoning = zoning(tables, network, area);
+    StudyArea area = ofRoads.on(network);
     PassengerSetup passengers = new PassengerSetup(
         knowsLines
             ? scenario.transit().passengers()
@@ -123,8 +127,8 @@ public final class ScenarioCompiler {
         area.stock(),
         area.gateways(),
         transit.isEmpty() ? TransitReach.NONE : new LinesNearby(transit.schedule()),
-        SynthesisParameters.of(scenario.sample(), scenario.run().seed())
-            .withHouseholdsWithCar(area.householdsWithCar()));
+        workerBuses.reach(transit.schedule()),
+        people);
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
@@ -263,6 +267,7 @@ public final class ScenarioCompiler {
             "Correct the name or add the mode."));
       }
     }
+    checkWorkerBus();
     if (scenario.modes().stream()
             .filter(mode -> mode.moves() == ModeSettings.Moves.TRANSIT)
             .count()
@@ -274,6 +279,24 @@ public final class ScenarioCompiler {
           "more than one mode has \"moves: transit\"",
           "one mode of trips goes through the timetable",
           "Let the others be aboard, teleported or on the network."));
+    }
+  }
+
+  /** The one mode of reserved lines; those of companies are all there are. */
+  private void checkWorkerBus() {
+    for (ModeSettings mode : scenario.modes()) {
+      boolean isReserved = mode.moves() == ModeSettings.Moves.RESERVED;
+      if (isReserved != mode.name().equals(FirstMode.WORKER_BUS)) {
+        problems.add(Problem.error(
+            "wrong-moves",
+            SourcePosition.of(scenario.sources().get(0)),
+            "mode \"" + mode.name() + "\"",
+            "it has \"moves: " + mode.moves().word() + "\"",
+            "worker buses, and only they, are lines that are reserved for some",
+            isReserved
+                ? "Write another word, such as \"moves: teleported\"."
+                : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in traffic."));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package vn.luong.scenario.preparation;
 
+import java.util.Arrays;
 import java.util.List;
 import vn.luong.gis.binhduong.BinhDuongNetwork;
 import vn.luong.gis.zones.ZoneLayer;
@@ -52,6 +53,13 @@ final class StudyArea {
         landUse.zoneOfLink(network),
         gateways,
         landUse.householdsWithCar());
+  }
+
+  /** The same on a network that has more links after those of this one, on which nobody lives. */
+  StudyArea on(Network network) {
+    int[] more = Arrays.copyOf(zoneOfLink, network.linkCount());
+    Arrays.fill(more, zoneOfLink.length, more.length, Zones.NO_ZONE);
+    return new StudyArea(zones, stock, layer, more, gateways, householdsWithCar);
   }
 
   Zones zones() {

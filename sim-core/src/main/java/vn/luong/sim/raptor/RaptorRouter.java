@@ -1,6 +1,7 @@
 package vn.luong.sim.raptor;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.BitSet;
 
 /**
  * Finds journeys of least generalised cost through a timetable, round by round: after the k-th round every stop knows the
@@ -80,6 +81,16 @@ public final class RaptorRouter {
 
   public RaptorCosts costs() {
     return costs;
+  }
+
+  /**
+   * Whoever is routed next may take some routes only. What the search reckons still to be spent at least is that of all
+   * routes, which is no more than that of some.
+   *
+   * @param routes routes of the timetable; null for all
+   */
+  public void admitOnly(BitSet routes) {
+    rides.admitOnly(routes);
   }
 
   /** Fills a list with the stops people walk to from a place, or from to the place (MATSim {@code DefaultRaptorStopFinder}). */

@@ -50,7 +50,17 @@ public final class RaptorTimetable {
 
   /** The timetable of a day, as MATSim has it: after the last departure there is none. */
   public static RaptorTimetable of(TransitSchedule schedule, Network network, WalkParameters walk) {
-    return new RaptorTimetable(schedule, network, walk, 1);
+    return of(schedule, network, walk, route -> true);
+  }
+
+  /**
+   * The same with some of the routes only.
+   *
+   * @param isWanted whether a route of the schedule is one of them
+   */
+  public static RaptorTimetable of(
+      TransitSchedule schedule, Network network, WalkParameters walk, IntPredicate isWanted) {
+    return new RaptorTimetable(schedule, network, walk, 1, isWanted);
   }
 
   /**
@@ -60,15 +70,21 @@ public final class RaptorTimetable {
    */
   public static RaptorTimetable ofDays(
       TransitSchedule schedule, Network network, WalkParameters walk, int days) {
-    return new RaptorTimetable(schedule, network, walk, days);
+    return new RaptorTimetable(schedule, network, walk, days, route -> true);
   }
 
   private RaptorTimetable(
-      TransitSchedule schedule, Network network, WalkParameters walk, int days) {
+      TransitSchedule schedule,
+      Network network,
+      WalkParameters walk,
+      int days,
+      IntPredicate isWanted) {
     this.schedule = schedule;
     this.walk = walk;
     TransitRoutes routes = schedule.routes();
-    scheduleRoute = IntStream.range(0, routes.count()).filter(this::runs).toArray();
+    scheduleRoute = IntStream.range(0, routes.count())
+        .filter(route -> runs(route) && isWanted.test(route))
+        .toArray();
     int routeCount = scheduleRoute.length;
     firstRow = new int[routeCount + 1];
     firstDeparture = new int[routeCount + 1];

@@ -2,6 +2,7 @@ package vn.luong.sim.raptor;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import vn.luong.sim.arrays.IntRows;
 
 /**
@@ -38,6 +39,9 @@ final class RouteRides {
   private final int[] firstMarkedRow;
   private final int[] lastMarkedRow;
 
+  /** Routes that may be taken; null for all. */
+  private BitSet admitted;
+
   RouteRides(
       RaptorTimetable timetable,
       RaptorCosts costs,
@@ -59,6 +63,15 @@ final class RouteRides {
     firstMarkedRow = new int[timetable.routeCount()];
     Arrays.fill(firstMarkedRow, UNMARKED);
     lastMarkedRow = new int[timetable.routeCount()];
+  }
+
+  /** Takes only these routes from now on; null for all. */
+  void admitOnly(BitSet routes) {
+    admitted = routes;
+  }
+
+  private boolean isAdmitted(int route) {
+    return admitted == null || admitted.get(route);
   }
 
   /**
@@ -88,7 +101,9 @@ final class RouteRides {
         int row = rowsOfStop.value(at);
         if (timetable.allowsBoarding(row)) {
           int route = timetable.route(row);
-          if (!goal.isHopeless(spent + costs.perBoarding(route), remaining.gettingInAt(stop, at))) {
+          if (isAdmitted(route)
+              && !goal.isHopeless(
+                  spent + costs.perBoarding(route), remaining.gettingInAt(stop, at))) {
             mark(route, row);
           }
         }
@@ -261,7 +276,7 @@ final class RouteRides {
     int offset = timetable.arrivalOffset(lastRow);
     for (int entry = 0; entry < onBoard.count; entry++) {
       int next = through.following(onBoard.departure[entry]);
-      if (next != RaptorTimetable.NO_DEPARTURE) {
+      if (next != RaptorTimetable.NO_DEPARTURE && isAdmitted(through.route(next))) {
         int time = onBoard.startTime[entry] + offset;
         double reduced =
             onBoard.reducedAtStart[entry] + ridingReduced * offset + costs.along(lastRow);

@@ -2,6 +2,7 @@ package vn.luong.sim.trips;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import vn.luong.sim.fares.Charges;
 import vn.luong.sim.fares.FareParameters;
@@ -15,6 +16,7 @@ import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
 import vn.luong.sim.raptor.StopGrid;
 import vn.luong.sim.ridership.Ridership;
+import vn.luong.sim.transit.ReservedLines;
 import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitSchedule;
 
@@ -47,13 +49,18 @@ public final class TransitRouting {
   private final List<StopGrid> stopsOfWay;
   private final List<int[]> linkOfStop;
   private final ParkingPrice parkingPrice;
+  /** Of lines that some may take only; null if there are none, and in the routing of these themselves. */
+  private final TransitRouting reserved;
+  /** Routes of the timetable by the group that may take them; null where everybody may take all. */
+  private final ReservedRoutes groups;
 
   private TransitRouting(
       TransitRouting base,
       RaptorRouter prototype,
       RaptorRouter passPrototype,
       double costAtStart,
-      ParkingPrice parkingPrice) {
+      ParkingPrice parkingPrice,
+      TransitRouting reserved) {
     parameters = base.parameters;
     timetable = base.timetable;
     population = base.population;
@@ -62,6 +69,8 @@ public final class TransitRouting {
     pickUpType = base.pickUpType;
     stopsOfWay = base.stopsOfWay;
     linkOfStop = base.linkOfStop;
+    groups = base.groups;
+    this.reserved = reserved;
     this.parkingPrice = parkingPrice;
     this.prototype = prototype;
     this.passPrototype = passPrototype;
@@ -69,12 +78,25 @@ public final class TransitRouting {
   }
 
   private TransitRouting(
-      TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
+      TransitSchedule schedule,
+      Population population,
+      TransitRoutingParameters parameters,
+      ReservedLines lines,
+      boolean isReserved) {
     this.parameters = parameters;
     this.population = population;
     parkingPrice = ParkingPrice.NONE;
     Network network = population.network();
-    timetable = RaptorTimetable.of(schedule, network, parameters.walk());
+    timetable = RaptorTimetable.of(
+        schedule,
+        network,
+        parameters.walk(),
+        route -> lines == null || lines.isReserved(route) == isReserved);
+    groups = isReserved ? new ReservedRoutes(timetable, lines, population) : null;
+    reserved = lines == null || isReserved || lines.groupCount() == 0
+        ? null
+        : new TransitRouting(
+            schedule, population, parameters.withOptions(JourneyOptions.NONE), lines, true);
     prototype = new RaptorRouter(timetable, costs(timetable, parameters));
     passPrototype = prototype;
     costAtStart = 0;
@@ -127,7 +149,8 @@ public final class TransitRouting {
   /** Prepares to route through a schedule; adds the type of interactions to the population. */
   public static TransitRouting of(
       TransitSchedule schedule, Population population, TransitRoutingParameters parameters) {
-    return new TransitRouting(schedule, population, parameters);
+    ReservedLines lines = parameters.reservedModes() == 0 ? null : ReservedLines.of(schedule);
+    return new TransitRouting(schedule, population, parameters, lines, false);
   }
 
   /**
@@ -136,7 +159,8 @@ public final class TransitRouting {
    * @param newParkingPrice asked by several threads, between days
    */
   public TransitRouting withParkingPrice(ParkingPrice newParkingPrice) {
-    return new TransitRouting(this, prototype, passPrototype, costAtStart, newParkingPrice);
+    return new TransitRouting(
+        this, prototype, passPrototype, costAtStart, newParkingPrice, reserved);
   }
 
   /**
@@ -152,7 +176,8 @@ public final class TransitRouting {
         new RaptorRouter(timetable, costs.costs()),
         passPrototype,
         costs.atStart(),
-        parkingPrice);
+        parkingPrice,
+        reserved == null ? null : reserved.withFares(fares, utilsPerMoney));
   }
 
   /** The same routing, but with what was learned of how full departures are and who was left behind. */
@@ -181,7 +206,8 @@ public final class TransitRouting {
         paying,
         passPrototype == prototype ? paying : passPrototype.withDepartures(byDeparture),
         costAtStart,
-        parkingPrice);
+        parkingPrice,
+        reserved == null ? null : reserved.withExpected(ridership));
   }
 
   public TransitRoutingParameters parameters() {
@@ -202,6 +228,20 @@ public final class TransitRouting {
 
   boolean isRouted(int mode) {
     return mode != ModeTable.NO_MODE && parameters.isRouted(mode);
+  }
+
+  boolean isReserved(int mode) {
+    return parameters.isReserved(mode);
+  }
+
+  /** The routing of the lines that are reserved for some; null if there are none. */
+  TransitRouting reserved() {
+    return reserved;
+  }
+
+  /** Routes of the timetable that the person may take; null for all. */
+  BitSet admitted(int person) {
+    return groups == null ? null : groups.of(person);
   }
 
   int interactionType() {

@@ -20,6 +20,8 @@ import vn.luong.sim.raptor.WalkParameters;
  * @param walkingPerSecond cost of a second on foot
  * @param perTransfer cost of each boarding but the first
  * @param options other ways to stops, other departures
+ * @param reservedModes modes whose trips go by the lines that are reserved for the person, and no others, as bits of the
+ *     mode table; where there are none, reserved lines are lines like others
  */
 public record TransitRoutingParameters(
     long routingModes,
@@ -31,7 +33,8 @@ public record TransitRoutingParameters(
     double waitingPerSecond,
     double walkingPerSecond,
     double perTransfer,
-    JourneyOptions options) {
+    JourneyOptions options,
+    long reservedModes) {
 
   /**
    * Legs on board vehicles of one transport mode.
@@ -68,7 +71,8 @@ public record TransitRoutingParameters(
         waitingPerSecond,
         walkingPerSecond,
         perTransfer,
-        JourneyOptions.NONE);
+        JourneyOptions.NONE,
+        0);
   }
 
   /** The same where all legs on board have one mode. */
@@ -105,7 +109,24 @@ public record TransitRoutingParameters(
         waitingPerSecond,
         walkingPerSecond,
         perTransfer,
-        newOptions);
+        newOptions,
+        reservedModes);
+  }
+
+  /** The same with modes that go by reserved lines. */
+  public TransitRoutingParameters withReservedModes(long newReservedModes) {
+    return new TransitRoutingParameters(
+        routingModes,
+        ridingMode,
+        aboard,
+        walkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        options,
+        newReservedModes);
   }
 
   /**
@@ -117,9 +138,14 @@ public record TransitRoutingParameters(
     return aboard.getOrDefault(transportMode, new Aboard(ridingMode, ridingPerSecond));
   }
 
-  /** True if trips of the mode are routed through the timetable. */
+  /** True if trips of the mode are routed through the timetable of the lines that everybody may take. */
   public boolean isRouted(int mode) {
     return mode != ModeTable.NO_MODE && ModeTable.contains(routingModes, mode);
+  }
+
+  /** True if trips of the mode go by the lines that are reserved for the person. */
+  public boolean isReserved(int mode) {
+    return mode != ModeTable.NO_MODE && ModeTable.contains(reservedModes, mode);
   }
 
   /** The same with another mode of the legs on foot. */
@@ -134,6 +160,7 @@ public record TransitRoutingParameters(
         waitingPerSecond,
         walkingPerSecond,
         perTransfer,
-        options);
+        options,
+        reservedModes);
   }
 }

@@ -171,13 +171,15 @@ final class TransitTripRouter {
   }
 
   private RaptorRouter routerOf(TripRequest request) {
-    if (!routing.holdsPass(request.person())) {
-      return router;
+    RaptorRouter chosen = router;
+    if (routing.holdsPass(request.person())) {
+      if (passRouter == null) {
+        passRouter = routing.newPassRouter();
+      }
+      chosen = passRouter;
     }
-    if (passRouter == null) {
-      passRouter = routing.newPassRouter();
-    }
-    return passRouter;
+    chosen.admitOnly(routing.admitted(request.person()));
+    return chosen;
   }
 
   /** What riding at all costs this person. */

@@ -38,6 +38,9 @@ public final class TripRouter {
   private final RoadRouter[] roadRouterOfMode = new RoadRouter[ModeTable.MAX_MODES];
   private RoadRouter freeRouter;
   private TransitTripRouter transitRouter;
+  /** Of lines that only some may take; null until somebody asks. */
+  private TransitTripRouter reservedRouter;
+
   private final RoadPath path = new RoadPath();
 
   TripRouter(TripRouting routing, long seed, int iteration) {
@@ -64,7 +67,10 @@ public final class TripRouter {
     Place origin = Place.of(request.origin(), facilities);
     Place destination = Place.of(request.destination(), facilities);
     if (routing.isByTransit(mode)) {
-      return routeByTransit(request, origin, destination);
+      return routeByTransit(transitRouter(), request, origin, destination);
+    }
+    if (routing.isReserved(mode)) {
+      return routeByTransit(reservedRouter(), request, origin, destination);
     }
     if (routing.roads(mode) != null) {
       if (routing.waitSeconds(mode) > 0) {
@@ -91,11 +97,13 @@ public final class TripRouter {
   }
 
   /** Walks all the way where that is better, or nothing runs. */
-  private RoutedTrip routeByTransit(TripRequest request, Place origin, Place destination) {
+  private RoutedTrip routeByTransit(
+      TransitTripRouter router, TripRequest request, Place origin, Place destination) {
     Place from = origin.withCoordinates(network);
     Place to = destination.withCoordinates(network);
-    RoutedTrip byTransit =
-        transitRouter().route(request, from, to, linkAt(origin), linkAt(destination));
+    RoutedTrip byTransit = router == null
+        ? RoutedTrip.NONE
+        : router.route(request, from, to, linkAt(origin), linkAt(destination));
     return byTransit.isFound()
         ? byTransit
         : RoutedTrip.of(walk(
@@ -158,6 +166,14 @@ public final class TripRouter {
       transitRouter = new TransitTripRouter(routing.transit(), this);
     }
     return transitRouter;
+  }
+
+  /** Null if no lines are reserved. */
+  private TransitTripRouter reservedRouter() {
+    if (reservedRouter == null && routing.transit().reserved() != null) {
+      reservedRouter = new TransitTripRouter(routing.transit().reserved(), this);
+    }
+    return reservedRouter;
   }
 
   private RoutedTrip routeOnRoad(TripRequest request, Place origin, Place destination) {

@@ -145,7 +145,10 @@ public final class TripRouting {
   /** True if trips of the mode can be routed. */
   public boolean isRouted(int mode) {
     return mode >= 0
-        && (roadsOfMode[mode] != null || teleportedOfMode[mode] != null || isByTransit(mode));
+        && (roadsOfMode[mode] != null
+            || teleportedOfMode[mode] != null
+            || isByTransit(mode)
+            || isReserved(mode));
   }
 
   /**
@@ -164,7 +167,12 @@ public final class TripRouting {
     return roadsOfMode[mode].linkAt(new Place(link, stops.x(stop), stops.y(stop), Double.NaN));
   }
 
-  /** True if trips of the mode go through a timetable. */
+  /** True if trips of the mode go by the lines that are reserved for the person. */
+  boolean isReserved(int mode) {
+    return transit != null && transit.isReserved(mode);
+  }
+
+  /** True if trips of the mode go by the lines that everybody may take. */
   boolean isByTransit(int mode) {
     return transit != null && transit.isRouted(mode);
   }

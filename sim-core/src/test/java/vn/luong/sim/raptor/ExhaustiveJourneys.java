@@ -1,5 +1,6 @@
 package vn.luong.sim.raptor;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import vn.luong.sim.transit.Departures;
@@ -26,6 +27,9 @@ final class ExhaustiveJourneys {
   /** Null if departures cost the same. */
   private final DepartureCosts.Source byDeparture;
 
+  /** Routes of the schedule that may be taken; null for all. */
+  private BitSet admitted;
+
   /** Null if people walk from the last stop. */
   private AccessStops egress;
 
@@ -45,6 +49,16 @@ final class ExhaustiveJourneys {
     stops = schedule.stops();
     routes = schedule.routes();
     walk = world.timetable.walk();
+  }
+
+  /** Only these routes of the schedule may be taken. */
+  ExhaustiveJourneys admitting(BitSet routesOfSchedule) {
+    admitted = routesOfSchedule;
+    return this;
+  }
+
+  private boolean isAdmitted(int route) {
+    return admitted == null || admitted.get(route);
   }
 
   /** The least cost of any journey with at least one ride; infinite if there is none. */
@@ -80,7 +94,7 @@ final class ExhaustiveJourneys {
     leastAt.put((long) stop << Integer.SIZE | time, cost);
     for (int route = 0; route < routes.count(); route++) {
       for (int at = routes.firstStop(route); at < routes.endStop(route) - 1; at++) {
-        if (routes.stop(at) == stop && routes.allowsBoarding(at)) {
+        if (routes.stop(at) == stop && routes.allowsBoarding(at) && isAdmitted(route)) {
           ride(route, at, time, cost);
         }
       }
@@ -159,7 +173,9 @@ final class ExhaustiveJourneys {
       }
     }
     int next = goesOnAs(departure);
-    if (next != Departures.NO_DEPARTURE && costThere <= best) {
+    if (next != Departures.NO_DEPARTURE
+        && isAdmitted(schedule.departures().route(next))
+        && costThere <= best) {
       int nextRoute = schedule.departures().route(next);
       stayOnBoard(nextRoute, next, routes.firstStop(nextRoute), arrival, costThere, fromZone);
     }

@@ -3,6 +3,8 @@ package vn.luong.sim.raptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.raptor.RandomTimetable.Dwell;
@@ -203,6 +205,46 @@ class RaptorOracleTest {
             .isTrue();
       }
     }
+  }
+
+  /** Somebody may take some routes only, somebody else others, with one router. */
+  @Test
+  void costsAreTheLeastOfTheRoutesThatAreAdmitted() {
+    int found = 0;
+    int others = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Dwell dwell = seed % 2 == 0 ? Dwell.NONE_ANY_RATES : Dwell.SOME_EQUAL_RATES;
+      RandomTimetable world = new RandomTimetable(seed, dwell, true);
+      RaptorRouter router = new RaptorRouter(world.timetable, world.costs);
+      double all = new ExhaustiveJourneys(world, world.costs).leastCost(world.departureTime);
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int person = 0; person < 3; person++) {
+        BitSet routes = new BitSet();
+        BitSet ofSchedule = new BitSet();
+        for (int route = 0; route < world.timetable.routeCount(); route++) {
+          if (random.nextInt(3) > 0) {
+            routes.set(route);
+            ofSchedule.set(world.timetable.scheduleRoute(route));
+          }
+        }
+        router.admitOnly(routes);
+        TransitJourney journey = find(world, router, world.departureTime);
+        double least = new ExhaustiveJourneys(world, world.costs)
+            .admitting(ofSchedule)
+            .leastCost(world.departureTime);
+        assertThat(journey.isFound()).as("seed %s", seed).isEqualTo(least < 1e9);
+        if (journey.isFound()) {
+          assertThat(journey.cost()).as("seed %s", seed).isCloseTo(least, EXACTLY);
+          found++;
+        }
+        others += least > all + 1e-6 ? 1 : 0;
+      }
+      router.admitOnly(null);
+      assertThat(find(world, router, world.departureTime).isFound()).isEqualTo(all < 1e9);
+    }
+    assertThat(found).isGreaterThan(WORLDS / 2);
+    // The filter does matter.
+    assertThat(others).isGreaterThan(WORLDS / 4);
   }
 
   @Test
