@@ -47,6 +47,11 @@ public final class NumberRows {
     words = Arrays.copyOf(words, sizeOf(rowCount));
   }
 
+  /** Copies rows from others of the same length. */
+  public void copy(NumberRows source, int fromRow, int toRow, int rowCount) {
+    System.arraycopy(source.words, fromRow << shift, words, toRow << shift, rowCount << shift);
+  }
+
   public int low(int place) {
     return (int) words[place];
   }

@@ -1,13 +1,15 @@
 package vn.luong.sim.events;
 
 import java.util.Arrays;
+import vn.luong.sim.arrays.NumberRows;
 
 /**
- * A batch of events as primitive columns, in the order they happened.
+ * A batch of events as rows of primitive numbers, in the order they happened.
  *
- * <p>Layout: per row time, kind and five int columns (person, vehicle, link, detail, other), and two double columns;
- * a kind fills only the columns its append method names, the rest hold leftovers and must not be read; beside them the
- * numbers of the rows that are no moves. 49 bytes per row. {@code append…} does not check the room: callers ask {@link #hasRoom} or {@link #ensureRoom} first.
+ * <p>Layout: per row 32 bytes side by side: time, kind, and five ints (vehicle, link, detail, other, person); in columns
+ * beside them two doubles. A kind fills only what its append method names, the rest holds leftovers and must not be read.
+ * Then the numbers of the rows that are no moves. 52 bytes per row. {@code append…} does not check the room: callers ask
+ * {@link #hasRoom} or {@link #ensureRoom} first.
  *
  * <p>Threads: one writer; give each thread a buffer of its own.
  */
@@ -18,17 +20,25 @@ public final class EventBuffer {
   /** An int column that says nothing, e.g. no link of a stuck event. */
   public static final int NONE = -1;
 
-  private static final byte LINK_LEAVE = (byte) EventKind.LINK_LEAVE.ordinal();
-  private static final byte LINK_ENTER = (byte) EventKind.LINK_ENTER.ordinal();
+  private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
+  private static final int LINK_ENTER = EventKind.LINK_ENTER.ordinal();
+
+  /** Words per row, as a shift. */
+  private static final int SHIFT = 2;
+
+  private static final int WORDS = 1 << SHIFT;
+  /** Low: time; high: ordinal of the kind. */
+  private static final int TIME = 0;
+  /** Low: vehicle; high: link. */
+  private static final int VEHICLE = 1;
+  /** Low: detail; high: other. */
+  private static final int DETAIL = 2;
+  /** Low: person. */
+  private static final int PERSON = 3;
 
   private int size;
-  private int[] time;
-  private byte[] kind;
-  private int[] person;
-  private int[] vehicle;
-  private int[] link;
-  private int[] detail;
-  private int[] other;
+  private int capacity;
+  private final NumberRows rows;
   private double[] first;
   private double[] second;
   /** Rows that are no moves, ascending. */
@@ -41,13 +51,8 @@ public final class EventBuffer {
   }
 
   public EventBuffer(int capacity) {
-    time = new int[capacity];
-    kind = new byte[capacity];
-    person = new int[capacity];
-    vehicle = new int[capacity];
-    link = new int[capacity];
-    detail = new int[capacity];
-    other = new int[capacity];
+    this.capacity = capacity;
+    rows = new NumberRows(capacity, SHIFT);
     first = new double[capacity];
     second = new double[capacity];
     otherRows = new int[capacity];
@@ -58,7 +63,7 @@ public final class EventBuffer {
   }
 
   public int capacity() {
-    return kind.length;
+    return capacity;
   }
 
   public void clear() {
@@ -79,23 +84,20 @@ public final class EventBuffer {
     return otherRows[number];
   }
 
-  public boolean hasRoom(int rows) {
-    return size + rows <= kind.length;
+  public boolean hasRoom(int count) {
+    return size + count <= capacity;
   }
 
-  /** Grows the columns so that this many more rows fit. */
-  public void ensureRoom(int rows) {
-    if (hasRoom(rows)) {
-      return;
+  /** Makes room for this many more rows. */
+  public void ensureRoom(int count) {
+    if (!hasRoom(count)) {
+      grow(Math.max(capacity * 2, size + count));
     }
-    int capacity = Math.max(kind.length * 2, size + rows);
-    time = Arrays.copyOf(time, capacity);
-    kind = Arrays.copyOf(kind, capacity);
-    person = Arrays.copyOf(person, capacity);
-    vehicle = Arrays.copyOf(vehicle, capacity);
-    link = Arrays.copyOf(link, capacity);
-    detail = Arrays.copyOf(detail, capacity);
-    other = Arrays.copyOf(other, capacity);
+  }
+
+  private void grow(int newCapacity) {
+    capacity = newCapacity;
+    rows.grow(capacity);
     first = Arrays.copyOf(first, capacity);
     second = Arrays.copyOf(second, capacity);
     otherRows = Arrays.copyOf(otherRows, capacity);
@@ -103,28 +105,28 @@ public final class EventBuffer {
 
   /** Seconds after midnight. */
   public int time(int row) {
-    return time[row];
+    return rows.low((row << SHIFT) + TIME);
   }
 
   public EventKind kind(int row) {
-    return EventKind.of(kind[row]);
+    return EventKind.of(kindOrdinal(row));
   }
 
   /** Ordinal of the {@link EventKind}, for switches in hot loops. */
   public int kindOrdinal(int row) {
-    return kind[row];
+    return rows.high((row << SHIFT) + TIME);
   }
 
   public int person(int row) {
-    return person[row];
+    return rows.low((row << SHIFT) + PERSON);
   }
 
   public int vehicle(int row) {
-    return vehicle[row];
+    return rows.low((row << SHIFT) + VEHICLE);
   }
 
   public int link(int row) {
-    return link[row];
+    return rows.high((row << SHIFT) + VEHICLE);
   }
 
   /**
@@ -133,15 +135,15 @@ public final class EventBuffer {
    * waiting and of a vehicle at a stop; departure of a transit driver.
    */
   public int detail(int row) {
-    return detail[row];
+    return rows.low((row << SHIFT) + DETAIL);
   }
 
   public int activityType(int row) {
-    return detail[row];
+    return rows.low((row << SHIFT) + DETAIL);
   }
 
   public int mode(int row) {
-    return detail[row];
+    return rows.low((row << SHIFT) + DETAIL);
   }
 
   /**
@@ -149,30 +151,30 @@ public final class EventBuffer {
    * none.
    */
   public int other(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   public int facility(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   public int routingMode(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   /** Stop facility where a person waits or a transit vehicle stands. */
   public int stop(int row) {
-    return detail[row];
+    return rows.low((row << SHIFT) + DETAIL);
   }
 
   /** Stop facility that a waiting person wants to go to; {@link #NONE} if it is not known. */
   public int destinationStop(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   /** Departure that a transit driver takes over; {@link #NONE} for an empty run to its place. */
   public int departure(int row) {
-    return detail[row];
+    return rows.low((row << SHIFT) + DETAIL);
   }
 
   /** Easting of an activity event, NaN if unknown. */
@@ -190,7 +192,7 @@ public final class EventBuffer {
    * there, or nobody measured (events read from a file).
    */
   public int secondsOnLink(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   /**
@@ -208,12 +210,12 @@ public final class EventBuffer {
 
   /** What money is paid for. */
   public MoneyPurpose purpose(int row) {
-    return MoneyPurpose.of(detail[row]);
+    return MoneyPurpose.of(detail(row));
   }
 
   /** Transit line that a fare is paid to, or {@link #NONE}. */
   public int line(int row) {
-    return other[row];
+    return rows.high((row << SHIFT) + DETAIL);
   }
 
   /** Metres of a travelled event. */
@@ -233,10 +235,29 @@ public final class EventBuffer {
 
   private int next(int atTime, EventKind eventKind) {
     int row = size++;
-    time[row] = atTime;
-    kind[row] = (byte) eventKind.ordinal();
+    rows.setBoth((row << SHIFT) + TIME, atTime, eventKind.ordinal());
     otherRows[otherCount++] = row;
     return row;
+  }
+
+  private void setPerson(int row, int person) {
+    rows.setLow((row << SHIFT) + PERSON, person);
+  }
+
+  private void setVehicle(int row, int vehicle) {
+    rows.setLow((row << SHIFT) + VEHICLE, vehicle);
+  }
+
+  private void setLink(int row, int link) {
+    rows.setHigh((row << SHIFT) + VEHICLE, link);
+  }
+
+  private void setDetail(int row, int detail) {
+    rows.setLow((row << SHIFT) + DETAIL, detail);
+  }
+
+  private void setOther(int row, int other) {
+    rows.setHigh((row << SHIFT) + DETAIL, other);
   }
 
   /** {@code actend} or {@code actstart}: person, link, activity type, facility, place. */
@@ -250,10 +271,10 @@ public final class EventBuffer {
       double x,
       double y) {
     int row = next(atTime, startOrEnd);
-    person[row] = aPerson;
-    link[row] = onLink;
-    detail[row] = activityType;
-    other[row] = facility;
+    setPerson(row, aPerson);
+    setLink(row, onLink);
+    setDetail(row, activityType);
+    setOther(row, facility);
     first[row] = x;
     second[row] = y;
   }
@@ -261,36 +282,36 @@ public final class EventBuffer {
   /** {@code departure}: person, link, mode, routing mode. */
   public void appendDeparture(int atTime, int aPerson, int onLink, int mode, int routingMode) {
     int row = next(atTime, EventKind.DEPARTURE);
-    person[row] = aPerson;
-    link[row] = onLink;
-    detail[row] = mode;
-    other[row] = routingMode;
+    setPerson(row, aPerson);
+    setLink(row, onLink);
+    setDetail(row, mode);
+    setOther(row, routingMode);
   }
 
   /** {@code arrival}, {@code stuckAndAbort} or {@code stuckAndContinue}: person, link, mode. */
   public void appendPersonOnLink(
       EventKind eventKind, int atTime, int aPerson, int onLink, int mode) {
     int row = next(atTime, eventKind);
-    person[row] = aPerson;
-    link[row] = onLink;
-    detail[row] = mode;
+    setPerson(row, aPerson);
+    setLink(row, onLink);
+    setDetail(row, mode);
   }
 
   /** {@code PersonEntersVehicle}, {@code PersonLeavesVehicle} or {@code BoardingDeniedEvent}. */
   public void appendPersonAndVehicle(EventKind eventKind, int atTime, int aPerson, int aVehicle) {
     int row = next(atTime, eventKind);
-    person[row] = aPerson;
-    vehicle[row] = aVehicle;
+    setPerson(row, aPerson);
+    setVehicle(row, aVehicle);
   }
 
   /** {@code vehicle enters traffic} or {@code vehicle leaves traffic}: driver, link, vehicle, mode, position. */
   public void appendTraffic(
       EventKind eventKind, int atTime, int driver, int onLink, int aVehicle, int networkMode) {
     int row = next(atTime, eventKind);
-    person[row] = driver;
-    link[row] = onLink;
-    vehicle[row] = aVehicle;
-    detail[row] = networkMode;
+    setPerson(row, driver);
+    setLink(row, onLink);
+    setVehicle(row, aVehicle);
+    setDetail(row, networkMode);
     first[row] = 1.0;
     second[row] = Double.NaN;
   }
@@ -310,67 +331,63 @@ public final class EventBuffer {
    */
   public void appendMove(
       int atTime, int aVehicle, int fromLink, int toLink, int networkMode, int secondsOnLink) {
-    int row = size;
-    size = row + 2;
-    time[row] = atTime;
-    time[row + 1] = atTime;
-    kind[row] = LINK_LEAVE;
-    kind[row + 1] = LINK_ENTER;
-    vehicle[row] = aVehicle;
-    vehicle[row + 1] = aVehicle;
-    link[row] = fromLink;
-    link[row + 1] = toLink;
-    detail[row] = networkMode;
-    other[row] = secondsOnLink;
+    int leave = size << SHIFT;
+    int enter = leave + WORDS;
+    size += 2;
+    rows.setBoth(leave + TIME, atTime, LINK_LEAVE);
+    rows.setBoth(leave + VEHICLE, aVehicle, fromLink);
+    rows.setBoth(leave + DETAIL, networkMode, secondsOnLink);
+    rows.setBoth(enter + TIME, atTime, LINK_ENTER);
+    rows.setBoth(enter + VEHICLE, aVehicle, toLink);
   }
 
   /** {@code left link} of a vehicle that does not enter another link; parameters as in {@link #appendMove}. */
   public void appendLinkLeave(
       int atTime, int aVehicle, int fromLink, int networkMode, int secondsOnLink) {
     appendVehicleOnLink(EventKind.LINK_LEAVE, atTime, aVehicle, fromLink);
-    detail[size - 1] = networkMode;
-    other[size - 1] = secondsOnLink;
+    setDetail(size - 1, networkMode);
+    setOther(size - 1, secondsOnLink);
   }
 
   /** {@code left link}, {@code entered link} or {@code vehicle aborts}: vehicle, link; nothing is known of times. */
   public void appendVehicleOnLink(EventKind eventKind, int atTime, int aVehicle, int onLink) {
     int row = next(atTime, eventKind);
-    vehicle[row] = aVehicle;
-    link[row] = onLink;
-    detail[row] = NONE;
-    other[row] = NONE;
+    setVehicle(row, aVehicle);
+    setLink(row, onLink);
+    setDetail(row, NONE);
+    setOther(row, NONE);
   }
 
   /** {@code travelled}: person, mode, distance. */
   public void appendTravelled(int atTime, int aPerson, int mode, double distanceMeters) {
     int row = next(atTime, EventKind.TRAVELLED);
-    person[row] = aPerson;
-    detail[row] = mode;
+    setPerson(row, aPerson);
+    setDetail(row, mode);
     first[row] = distanceMeters;
   }
 
   /** {@code waitingForPt}: person, stop, destination. */
   public void appendWaitingForTransit(int atTime, int aPerson, int atStop, int destinationStop) {
     int row = next(atTime, EventKind.WAITING_FOR_TRANSIT);
-    person[row] = aPerson;
-    detail[row] = atStop;
-    other[row] = destinationStop;
+    setPerson(row, aPerson);
+    setDetail(row, atStop);
+    setOther(row, destinationStop);
   }
 
   /** {@code TransitDriverStarts}: driver, vehicle, departure, which names its line and route. */
   public void appendTransitDriverStarts(int atTime, int driver, int aVehicle, int aDeparture) {
     int row = next(atTime, EventKind.TRANSIT_DRIVER_STARTS);
-    person[row] = driver;
-    vehicle[row] = aVehicle;
-    detail[row] = aDeparture;
+    setPerson(row, driver);
+    setVehicle(row, aVehicle);
+    setDetail(row, aDeparture);
   }
 
   /** {@code VehicleArrivesAtFacility} or {@code VehicleDepartsAtFacility}: vehicle, stop, delay. */
   public void appendVehicleAtStop(
       EventKind eventKind, int atTime, int aVehicle, int atStop, double delaySeconds) {
     int row = next(atTime, eventKind);
-    vehicle[row] = aVehicle;
-    detail[row] = atStop;
+    setVehicle(row, aVehicle);
+    setDetail(row, atStop);
     first[row] = delaySeconds;
   }
 
@@ -382,9 +399,9 @@ public final class EventBuffer {
    */
   public void appendMoney(int atTime, int aPerson, MoneyPurpose purpose, int line, double amount) {
     int row = next(atTime, EventKind.PERSON_MONEY);
-    person[row] = aPerson;
-    detail[row] = purpose.ordinal();
-    other[row] = line;
+    setPerson(row, aPerson);
+    setDetail(row, purpose.ordinal());
+    setOther(row, line);
     first[row] = amount;
   }
 
@@ -392,26 +409,15 @@ public final class EventBuffer {
   public void appendCopy(EventBuffer source, int sourceRow) {
     int row = size++;
     otherRows[otherCount++] = row;
-    time[row] = source.time[sourceRow];
-    kind[row] = source.kind[sourceRow];
-    person[row] = source.person[sourceRow];
-    vehicle[row] = source.vehicle[sourceRow];
-    link[row] = source.link[sourceRow];
-    detail[row] = source.detail[sourceRow];
-    other[row] = source.other[sourceRow];
+    rows.copy(source.rows, sourceRow, row, 1);
     first[row] = source.first[sourceRow];
     second[row] = source.second[sourceRow];
   }
 
   /** Copies rows of another buffer, with what their kinds fill. */
   public void appendRows(EventBuffer source, int fromRow, int toRow) {
-    int rows = toRow - fromRow;
-    System.arraycopy(source.time, fromRow, time, size, rows);
-    System.arraycopy(source.kind, fromRow, kind, size, rows);
-    System.arraycopy(source.vehicle, fromRow, vehicle, size, rows);
-    System.arraycopy(source.link, fromRow, link, size, rows);
-    System.arraycopy(source.detail, fromRow, detail, size, rows);
-    System.arraycopy(source.other, fromRow, other, size, rows);
+    int count = toRow - fromRow;
+    rows.copy(source.rows, fromRow, size, count);
     int shift = size - fromRow;
     for (int number = source.firstOther(fromRow); number < source.otherCount; number++) {
       int sourceRow = source.otherRows[number];
@@ -419,12 +425,11 @@ public final class EventBuffer {
         break;
       }
       int row = sourceRow + shift;
-      person[row] = source.person[sourceRow];
       first[row] = source.first[sourceRow];
       second[row] = source.second[sourceRow];
       otherRows[otherCount++] = row;
     }
-    size += rows;
+    size += count;
   }
 
   /** Number of the first other row from a row on. */

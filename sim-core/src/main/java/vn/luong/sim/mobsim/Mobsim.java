@@ -116,6 +116,7 @@ public final class Mobsim {
     PlanExecution plans =
         new PlanExecution(population, parameters, legs, transit, traffic, output, rankOfAgent());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
+      drivers.setBeforeGrowth(trafficPhase::finish);
       return simulate(plans, traffic, trafficPhase, output);
     }
   }
@@ -146,41 +147,23 @@ public final class Mobsim {
 
   private MobsimSummary simulate(
       PlanExecution plans, Traffic traffic, TrafficPhase trafficPhase, EventOutput output) {
-    boolean drivingFirst = !parameters.traffic().waitingBeforeDriving();
     double endTime =
         SimTime.isDefined(parameters.endTime()) ? parameters.endTime() : Double.POSITIVE_INFINITY;
     int startTime = startTime(plans);
     plans.begin(startTime);
+    PeoplePhase people = new PeoplePhase(plans, trafficPhase, output, parameters);
     int nextChange = 0;
-    int now = startTime;
-    while (true) {
+    for (int now = startTime; !people.isOver(); now += parameters.stepSeconds()) {
       while (nextChange < changes.size() && changes.startTime(nextChange) <= now) {
         traffic.apply(changes, nextChange++, now);
       }
-      plans.endActivities(now);
-      trafficPhase.run(now);
-      for (int lane = 0; lane < traffic.laneCount(); lane++) {
-        plans.giveUpRemoved(traffic.lane(lane), now);
+      people.setTime(now);
+      trafficPhase.run(now, people);
+      if (!people.isOver()) {
+        people.close(now >= endTime);
       }
-      for (int lane = 0; lane < traffic.laneCount(); lane++) {
-        plans.endDrives(traffic.lane(lane), now);
-      }
-      if (drivingFirst) {
-        trafficPhase.enterTraffic(now);
-      }
-      if (runs != null) {
-        for (int lane = 0; lane < traffic.laneCount(); lane++) {
-          plans.endRides(lane, now);
-        }
-      }
-      plans.endTeleports(now);
-      output.flushIfFull();
-      boolean finished = plans.isEverybodyFinished() && !parameters.runsToEndTime();
-      if (finished || now >= endTime) {
-        break;
-      }
-      now += parameters.stepSeconds();
     }
+    int now = people.endedTime();
     int onTheWay = plans.reportUnfinished(now);
     output.flush();
     return new MobsimSummary(

@@ -181,7 +181,13 @@ final class PlanExecution {
   }
 
   /** Ends the legs of those who got out of transit vehicles. */
-  void endRides(int lane, int now) {
+  void endRides(int now) {
+    for (int lane = 0; transit != null && lane < traffic.laneCount(); lane++) {
+      endRides(lane, now);
+    }
+  }
+
+  private void endRides(int lane, int now) {
     StopVisits visits = transit.visits();
     for (int ordinal = 0; ordinal < visits.alightingCount(lane); ordinal++) {
       int person = visits.alightedPerson(lane, ordinal);
@@ -192,13 +198,11 @@ final class PlanExecution {
     visits.clearAlightings(lane);
   }
 
-  /** Reads ahead where the vehicles stand and the links they will enter. */
+  /** Reads ahead where the vehicles stand. */
   private void touchDepartures(int count) {
     int sum = 0;
     for (int ordinal = 0; ordinal < count; ordinal++) {
       int person = activityEnds.taken(ordinal);
-      int link = agents.link(person);
-      sum += link == Network.NO_LINK ? 0 : traffic.touch(link);
       sum += vehicles.touch(legs.vehicleOrNone(agents.nextLeg(person)));
     }
     touched = sum;
@@ -220,8 +224,14 @@ final class PlanExecution {
     } while (teleportEnds.hasMoreNow());
   }
 
-  /** Gives up those who were removed; for all lanes before {@link #endDrives} of any. */
-  void giveUpRemoved(TrafficLane lane, int now) {
+  /** Gives up those who were removed. */
+  void giveUpRemoved(int now) {
+    for (int lane = 0; lane < traffic.laneCount(); lane++) {
+      giveUpRemoved(traffic.lane(lane), now);
+    }
+  }
+
+  private void giveUpRemoved(TrafficLane lane, int now) {
     for (int ordinal = 0; ordinal < lane.removalCount(); ordinal++) {
       int driver = lane.removedDriver(ordinal);
       abortedCount++;
@@ -236,7 +246,13 @@ final class PlanExecution {
   }
 
   /** Ends the legs of those who arrived on a link. */
-  void endDrives(TrafficLane lane, int now) {
+  void endDrives(int now) {
+    for (int lane = 0; lane < traffic.laneCount(); lane++) {
+      endDrives(traffic.lane(lane), now);
+    }
+  }
+
+  private void endDrives(TrafficLane lane, int now) {
     int count = lane.arrivalCount();
     arriving = IntArrays.ensureCapacity(arriving, count, 0);
     for (int ordinal = 0; ordinal < count; ordinal++) {

@@ -10,10 +10,12 @@ import vn.luong.sim.traffic.TrafficLane;
 /**
  * Moves all lanes through a time step: all nodes, then all links. Each thread has lanes of its own, whose memory stays in
  * the caches of its processor, and takes those of others when it is done with them; so nobody waits for a thread that does
- * not get a processor. Threads spin between phases, because a phase lasts microseconds. A step in which little happens is
- * done by the main loop alone. All that changes nothing but the time it takes.
+ * not get a processor. Threads spin between phases, because a phase lasts microseconds. What people do before a step is
+ * done by the main loop's thread while the others move nodes, for nodes neither need nor change anything of it. A step in
+ * which little happens is done by the main loop alone. All that changes nothing but the time it takes.
  *
- * <p>Events of a phase are handed over lane by lane, which is the order of nodes and links whatever the number of lanes.
+ * <p>Events of people come first, then those of a phase lane by lane, which is the order of nodes and links whatever the
+ * number of lanes.
  *
  * <p>Threads: one thread calls; {@link #close} ends the others.
  */
@@ -22,7 +24,7 @@ final class TrafficPhase implements AutoCloseable {
   private static final int LINKS = 1;
 
   /** Events per step and lane below which waking the other threads costs more than they save. */
-  private static final int LEAST_EVENTS_PER_LANE = 16;
+  private static final int LEAST_EVENTS_PER_LANE = 8;
 
   /** A few microseconds; then others who want the processor get it, among them perhaps the awaited thread. */
   private static final int SPINS_BEFORE_YIELD = 500;
@@ -31,7 +33,9 @@ final class TrafficPhase implements AutoCloseable {
   private static final long SLEEP_NANOSECONDS = 50_000;
 
   /** More than one, so that who is done early finds something to take over. */
-  private static final int LANES_PER_THREAD = 2;
+  private static final int LANES_PER_THREAD = 4;
+
+  private static final Runnable NOTHING = () -> {};
 
   /** Ints between the claims of two lanes, so that they do not share a cache line. */
   private static final int CLAIM_SHIFT = 5;
@@ -57,9 +61,10 @@ final class TrafficPhase implements AutoCloseable {
     this.threadCount = threadCount;
     int laneCount = traffic.laneCount();
     laneEvents = new EventBuffer[laneCount];
-    for (int lane = 1; lane < laneCount; lane++) {
+    for (int lane = 0; threadCount > 1 && lane < laneCount; lane++) {
       laneEvents[lane] = new EventBuffer();
     }
+    finishedLanes.set(laneCount);
     claims = new AtomicIntegerArray(laneCount + 1 << CLAIM_SHIFT);
     for (int worker = 1; worker < threadCount; worker++) {
       int firstLane = worker * laneCount / threadCount;
@@ -74,16 +79,32 @@ final class TrafficPhase implements AutoCloseable {
     return threadCount == 1 ? 1 : threadCount * LANES_PER_THREAD;
   }
 
-  /** Moves everybody in traffic through one time step; who arrived is then known to the lanes. */
-  void run(int now) {
+  /** True if all threads will take part in the next time step. */
+  boolean isTogether() {
+    return threadCount > 1 && eventsInLastStep >= (long) LEAST_EVENTS_PER_LANE * laneEvents.length;
+  }
+
+  /**
+   * Moves everybody in traffic through one time step; who arrived is then known to the lanes.
+   *
+   * @param people what people do before that; on this thread
+   */
+  void run(int now, Runnable people) {
     long eventsBefore = output.totalCount();
-    if (eventsInLastStep >= (long) LEAST_EVENTS_PER_LANE * laneEvents.length && threadCount > 1) {
-      runTogether(NODES, now);
-      runTogether(LINKS, now);
+    if (isTogether()) {
+      runTogether(NODES, now, people);
+      runTogether(LINKS, now, NOTHING);
     } else {
+      people.run();
       runAlone(now);
     }
     eventsInLastStep = output.totalCount() - eventsBefore;
+  }
+
+  /** Moves what is left of the present phase; afterwards the calling thread is alone until the next one. */
+  void finish() {
+    moveLanes(0, phase);
+    awaitOthers();
   }
 
   /** Lets those who wait at parking places enter after those who drive, if that is the rule. */
@@ -104,20 +125,18 @@ final class TrafficPhase implements AutoCloseable {
     }
   }
 
-  private void runTogether(int kind, int now) {
-    traffic.lane(0).setEvents(output.buffer(0));
-    for (int lane = 1; lane < laneEvents.length; lane++) {
+  private void runTogether(int kind, int now, Runnable before) {
+    for (int lane = 0; lane < laneEvents.length; lane++) {
       traffic.lane(lane).setEvents(laneEvents[lane]);
     }
     finishedLanes.set(0);
     phaseKind = kind;
     phaseTime = now;
-    int current = phase + 1;
-    phase = current;
-    moveLanes(0, current);
-    awaitOthers();
+    phase++;
+    before.run();
+    finish();
     output.flush();
-    for (int lane = 1; lane < laneEvents.length; lane++) {
+    for (int lane = 0; lane < laneEvents.length; lane++) {
       output.flush(laneEvents[lane]);
     }
   }

@@ -19,7 +19,8 @@ import vn.luong.sim.vehicles.VehicleType;
  * A route is one byte per link: which of the out-links of the node is taken. Routes of those who
  * drive stand in {@link RoutePool}; four bytes at a time are read from there.
  *
- * <p>Threads: a row belongs to who owns the queue the driver stands in; rows are taken and released between phases.
+ * <p>Threads: a row belongs to who owns the queue the driver stands in. One thread takes and releases rows, not while links
+ * are moved; while nodes are, it gives notice before the columns are replaced by longer ones.
  *
  * <p>Rejected: a row per person (at 100,000 persons twice the memory in use and every row a cache line of its own), a copy
  * of all turns before the clock starts (a tenth of the run), reading turns from the encoded plans (two cache misses every
@@ -61,13 +62,14 @@ public final class Drivers {
   /** Numbers of the pairs of type and mode that drive, in the order of their first driver. */
   private final Long2IntOpenHashMap kinds = new Long2IntOpenHashMap();
 
-  private int[] typeOfKind = new int[8];
-  private int[] modeOfKind = new int[8];
-  private double[] pceOfKind = new double[8];
-  private double[] flowConsumptionOfKind = new double[8];
-  private double[] maximumSpeedOfKind = new double[8];
-  private boolean[] isPassingKind = new boolean[8];
-  private boolean[] isFilteringKind = new boolean[8];
+  private final int[] typeOfKind;
+  private final int[] modeOfKind;
+  private final double[] pceOfKind;
+  private final double[] flowConsumptionOfKind;
+  private final double[] maximumSpeedOfKind;
+  private final boolean[] isPassingKind;
+  private final boolean[] isFilteringKind;
+  private Runnable beforeGrowth = () -> {};
 
   /**
    * Nobody drives.
@@ -82,6 +84,20 @@ public final class Drivers {
     meters = measuresDistance ? new double[capacity] : null;
     this.types = List.copyOf(types);
     kinds.defaultReturnValue(NONE);
+    int mostKinds = (int) Math.min(MOST_KINDS, (long) types.size() * ModeTable.MAX_MODES);
+    typeOfKind = new int[mostKinds];
+    modeOfKind = new int[mostKinds];
+    pceOfKind = new double[mostKinds];
+    flowConsumptionOfKind = new double[mostKinds];
+    maximumSpeedOfKind = new double[mostKinds];
+    isPassingKind = new boolean[mostKinds];
+    isFilteringKind = new boolean[mostKinds];
+  }
+
+  /** What is to be done before columns are replaced: others must not be reading or writing them then. */
+  public void setBeforeGrowth(Runnable action) {
+    beforeGrowth = action;
+    routes.setBeforeGrowth(action);
   }
 
   /**
@@ -124,6 +140,7 @@ public final class Drivers {
   }
 
   private void grow() {
+    beforeGrowth.run();
     int capacity = person.length * 2;
     rows.grow(capacity);
     person = Arrays.copyOf(person, capacity);
@@ -145,9 +162,6 @@ public final class Drivers {
       throw new IllegalStateException(
           "vehicles of more than " + MOST_KINDS + " types drive; use fewer vehicle types");
     }
-    if (kind == typeOfKind.length) {
-      growKinds(2 * kind);
-    }
     VehicleType vehicleType = types.get(type);
     kinds.put(pair, kind);
     typeOfKind[kind] = type;
@@ -158,16 +172,6 @@ public final class Drivers {
     isPassingKind[kind] = vehicleType.manoeuvres().passing();
     isFilteringKind[kind] = vehicleType.manoeuvres().filtering();
     return kind;
-  }
-
-  private void growKinds(int capacity) {
-    typeOfKind = Arrays.copyOf(typeOfKind, capacity);
-    modeOfKind = Arrays.copyOf(modeOfKind, capacity);
-    pceOfKind = Arrays.copyOf(pceOfKind, capacity);
-    flowConsumptionOfKind = Arrays.copyOf(flowConsumptionOfKind, capacity);
-    maximumSpeedOfKind = Arrays.copyOf(maximumSpeedOfKind, capacity);
-    isPassingKind = Arrays.copyOf(isPassingKind, capacity);
-    isFilteringKind = Arrays.copyOf(isFilteringKind, capacity);
   }
 
   /** The driver has left the vehicle; the number will be given to another one. */
@@ -190,27 +194,29 @@ public final class Drivers {
     return modeOfKind[kind(driver)];
   }
 
-  /** The driver comes onto a link over a node. */
-  void enterLink(int driver, int now) {
-    setEnterTime(driver, Math.floorMod(now, ENTER_CYCLE_SECONDS));
+  /** The driver comes onto a link over a node, and can leave it at this time at the earliest. */
+  void enterLink(int driver, int exitTime, int now) {
+    int place = (driver << SHIFT) + EXIT_TIME;
+    rows.setBoth(place, exitTime, rows.high(place) & -1 << ENTER_BITS | inCycle(now));
+  }
+
+  /** A time or a difference of times, modulo the cycle. A day needs no division. */
+  private static int inCycle(int seconds) {
+    return seconds >= 0 && seconds < ENTER_CYCLE_SECONDS
+        ? seconds
+        : Math.floorMod(seconds, ENTER_CYCLE_SECONDS);
   }
 
   /** How long the driver stays on the link is no travel time, for a stop is served there. */
   void dismissTime(int driver) {
-    setEnterTime(driver, NOT_MEASURED);
-  }
-
-  private void setEnterTime(int driver, int time) {
     int place = (driver << SHIFT) + EXIT_TIME;
-    rows.setHigh(place, rows.high(place) & -1 << ENTER_BITS | time);
+    rows.setHigh(place, rows.high(place) | NOT_MEASURED);
   }
 
   /** Seconds since the driver came onto the link, or {@link EventBuffer#NONE} if that is no travel time. */
   int secondsOnLink(int driver, int now) {
     int entered = rows.high((driver << SHIFT) + EXIT_TIME) & NOT_MEASURED;
-    return entered == NOT_MEASURED
-        ? EventBuffer.NONE
-        : Math.floorMod(now - entered, ENTER_CYCLE_SECONDS);
+    return entered == NOT_MEASURED ? EventBuffer.NONE : inCycle(now - entered);
   }
 
   boolean measuresDistance() {
@@ -231,13 +237,13 @@ public final class Drivers {
     return rows.low((driver << SHIFT) + NEXT);
   }
 
-  void setNeighbours(int driver, int preceding, int following) {
-    rows.setBoth((driver << SHIFT) + NEXT, following, preceding);
-  }
-
   /** The one behind him; {@link #NONE} for nobody too. */
   int nextOrNone(int driver) {
     return rows.low(Math.max(driver, 0) << SHIFT) | driver >> Integer.SIZE - 1;
+  }
+
+  void setNeighbours(int driver, int preceding, int following) {
+    rows.setBoth((driver << SHIFT) + NEXT, following, preceding);
   }
 
   void setNext(int driver, int following) {
@@ -303,10 +309,6 @@ public final class Drivers {
     return routes.four(place);
   }
 
-  /** True if some vehicle type is slower than the fastest links may be. */
-  boolean hasSpeedLimits() {
-    return types.stream().anyMatch(type -> Double.isFinite(type.maximumSpeedMetersPerSecond()));
-  }
   /**
    * Reads the first and the last word of a row ahead, or those of any row for {@link #NONE}; a number that only says that
    * they were read.
@@ -316,6 +318,10 @@ public final class Drivers {
     return rows.low(row + UPCOMING) + rows.low(row);
   }
 
+  /** True if some vehicle type is slower than the fastest links may be. */
+  boolean hasSpeedLimits() {
+    return types.stream().anyMatch(type -> Double.isFinite(type.maximumSpeedMetersPerSecond()));
+  }
 
   private int kind(int driver) {
     return rows.high((driver << SHIFT) + EXIT_TIME) >>> ENTER_BITS;

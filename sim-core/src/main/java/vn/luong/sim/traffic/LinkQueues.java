@@ -59,8 +59,8 @@ final class LinkQueues {
    * A driver enters the link and can leave it at this time at the earliest; true if nobody of the same queue is before
    * him.
    */
-  boolean enter(int link, int driver, int exitTime) {
-    drivers.setExitTime(driver, exitTime);
+  boolean enter(int link, int driver, int exitTime, int now) {
+    drivers.enterLink(driver, exitTime, now);
     return switch (dynamics) {
       case FIFO -> lists.append(LinkRows.queue(link), driver);
       case PASSING, SEEPAGE -> lists.insertByExitTime(LinkRows.queue(link), driver);

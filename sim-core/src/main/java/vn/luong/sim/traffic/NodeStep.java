@@ -324,8 +324,7 @@ final class NodeStep {
 
   private void enterLink(int link, int driver, int now) {
     int exitTime = now + links.travelSeconds(link, drivers.maximumSpeed(driver));
-    boolean isFirst = queues.enter(link, driver, exitTime);
-    drivers.enterLink(driver, now);
+    boolean isFirst = queues.enter(link, driver, exitTime, now);
     if (isMeasuringDistance) {
       drivers.addMeters(driver, traffic.lengthMeters[link]);
     }

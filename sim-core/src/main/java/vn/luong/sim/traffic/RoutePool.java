@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Layout: blocks of 16, 32, 64 … bytes in one array; free blocks of a size form a list through their first bytes.
  *
- * <p>Threads: added to and removed from between phases, read by all.
+ * <p>Threads: one adds and removes, all read; notice is given before the array is replaced by a longer one.
  */
 final class RoutePool {
   private static final VarHandle FOUR_TURNS =
@@ -27,8 +27,14 @@ final class RoutePool {
   /** First free block by log 2 of its size. */
   private final int[] firstFree = new int[Integer.SIZE];
 
+  private Runnable beforeGrowth = () -> {};
+
   RoutePool() {
     Arrays.fill(firstFree, NONE);
+  }
+
+  void setBeforeGrowth(Runnable action) {
+    beforeGrowth = action;
   }
 
   private static int sizeClass(int turnCount) {
@@ -56,6 +62,7 @@ final class RoutePool {
     }
     usedBytes += size;
     if (usedBytes > turns.length) {
+      beforeGrowth.run();
       long doubled = Math.max(2L * turns.length, usedBytes);
       turns = Arrays.copyOf(turns, (int) Math.min(doubled, MOST_BYTES));
     }

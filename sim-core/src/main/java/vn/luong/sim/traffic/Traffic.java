@@ -225,12 +225,6 @@ public final class Traffic {
     return lanes[laneOfNode[network.toNode(link)]];
   }
 
-  /** Reads ahead what is known of a link of the original network; a number that only says that it was read. */
-  public int touch(int originalLink) {
-    int link = network.newLink(originalLink);
-    return links.touch(link) + queues.waitingHead(link);
-  }
-
   /** Some vehicles serve stops; said before anybody drives. */
   public void serveStops(StopService service) {
     bays = new StopBays(service, network, drivers, queues);
@@ -239,10 +233,9 @@ public final class Traffic {
     }
   }
 
-  /** A driver who sits in the vehicle waits to enter traffic on this link. Between phases only. */
+  /** A driver who sits in the vehicle waits to enter traffic on this link. One thread, not while links are moved. */
   public void enterFromParking(int driver, int link) {
-    queues.appendWaiting(link, driver);
-    laneOfLink(link).waitToEnter(link);
+    laneOfLink(link).waitToEnter(driver, link);
   }
 
   /** Applies a row of network changes; before the lanes begin the time step. */
@@ -303,6 +296,9 @@ public final class Traffic {
    * @return the number of drivers
    */
   public int reportAborted(int now, IntFunction<EventBuffer> events) {
+    for (TrafficLane lane : lanes) {
+      lane.end();
+    }
     int count = 0;
     for (int link = 0; link < network.linkCount(); link++) {
       count += reportList(queues.waitingHead(link), link, now, events);

@@ -53,6 +53,9 @@ public final class TrafficLane {
   private final IntBag[] entries;
   /** Per lane: nodes of it one of whose out-links has room again. */
   private final IntBag[] freedNodes;
+  /** Driver and link of everybody who has come to a parking place and is not yet in the link's list. */
+  private final IntBag parked = new IntBag();
+
   /** Driver and link of everybody whose trip ended in the last link phase, two values each. */
   private final IntBag arrivals = new IntBag();
   /** Drivers removed because they were stuck, in the last node phase. */
@@ -133,7 +136,6 @@ public final class TrafficLane {
 
   /** What was put off to this step is due, and what the calendars hold for it. */
   private void begin(int now) {
-    arrivals.clear();
     removals.clear();
     ActiveSet emptied = due;
     due = dueNext;
@@ -232,6 +234,8 @@ public final class TrafficLane {
 
   /** Moves vehicles from parking places and along links to the buffers. */
   public void moveLinks(int now) {
+    arrivals.clear();
+    takeParked(due);
     for (int lane = 0; lane < entries.length; lane++) {
       IntBag entered = traffic.lane(lane).entries[index];
       for (int position = 0; position < entered.size(); position += 2) {
@@ -278,6 +282,7 @@ public final class TrafficLane {
 
   /** Moves vehicles from parking places into traffic, after those who drive. */
   public void enterTraffic(int now) {
+    takeParked(dueNext);
     for (int link = waiting.next(0); link != ActiveSet.NONE; link = waiting.next(link + 1)) {
       linkStep.enterTraffic(link, now);
       if (!traffic.queues.hasWaiting(link)) {
@@ -318,16 +323,36 @@ public final class TrafficLane {
     removals.add(driver);
   }
 
-  /** Somebody waits at a parking place of a link of this lane. Between phases only. */
-  void waitToEnter(int link) {
-    if (traffic.parameters.waitingBeforeDriving()) {
-      dueNext.add(link);
-      return;
+  /** Somebody comes to a parking place of a link of this lane; also while nodes are moved, for only links take notice. */
+  void waitToEnter(int driver, int link) {
+    parked.add(driver);
+    parked.add(link);
+  }
+
+  /** Puts who has come to parking places into the lists of their links, which are woken. */
+  private void takeParked(ActiveSet woken) {
+    int sum = 0;
+    for (int place = 1; place < parked.size(); place += 2) {
+      sum += links.touch(parked.value(place)) + links.touchSide(parked.value(place));
     }
-    waiting.add(link);
-    if (traffic.isPolling) {
-      dueNext.add(link);
+    touched = sum;
+    boolean isWaitingFirst = traffic.parameters.waitingBeforeDriving();
+    for (int place = 0; place < parked.size(); place += 2) {
+      int link = parked.value(place + 1);
+      traffic.queues.appendWaiting(link, parked.value(place));
+      if (!isWaitingFirst) {
+        waiting.add(link);
+      }
+      if (isWaitingFirst || traffic.isPolling) {
+        woken.add(link);
+      }
     }
+    parked.clear();
+  }
+
+  /** The end of the day: who has come to parking places is in the lists of their links. */
+  void end() {
+    takeParked(dueNext);
   }
 
   /** A link of this lane is to be looked at in the link phase of this step. */

@@ -111,26 +111,41 @@ class ThreadIndependenceTest {
     return builder.build();
   }
 
-  /** Random walks of ten links within half an hour: far more than the network can carry. */
+  /**
+   * Two random walks of ten links each, the second as soon as the first is done, all begun within three minutes: far more
+   * than the network can carry, and enough in a second that all threads work.
+   */
   private Population population(Network network) {
     Population result = new Population(network, new Facilities());
     int type = result.activityTypes().add("any");
     RandomStream random = RandomStream.of(11);
     for (int person = 0; person < PERSONS; person++) {
-      int[] links = new int[10];
-      links[0] = random.nextInt(network.linkCount());
-      for (int position = 1; position < links.length; position++) {
-        int node = network.toNode(links[position - 1]);
-        links[position] =
-            network.outLinks().value(node, random.nextInt(network.outLinks().size(node)));
-      }
+      int[] there = walk(network, random.nextInt(network.linkCount()), random);
+      int[] on = walk(network, there[there.length - 1], random);
       result.addPerson("p" + person);
       Activity start =
-          Activity.at(type, links[0], 0, 0).withEndTime(Math.floor(random.nextDouble() * 1800));
-      Activity end = Activity.at(type, links[links.length - 1], 0, 0);
-      Leg leg = Leg.of(car).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
-      result.plans().add(person, Plan.of(List.of(start, end), List.of(leg)));
+          Activity.at(type, there[0], 0, 0).withEndTime(Math.floor(random.nextDouble() * 180));
+      Activity between = Activity.at(type, on[0], 0, 0).withEndTime(0);
+      Activity end = Activity.at(type, on[on.length - 1], 0, 0);
+      result
+          .plans()
+          .add(person, Plan.of(List.of(start, between, end), List.of(drive(there), drive(on))));
     }
     return result;
+  }
+
+  private Leg drive(int[] links) {
+    return Leg.of(car).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
+  }
+
+  private static int[] walk(Network network, int first, RandomStream random) {
+    int[] links = new int[10];
+    links[0] = first;
+    for (int position = 1; position < links.length; position++) {
+      int node = network.toNode(links[position - 1]);
+      links[position] =
+          network.outLinks().value(node, random.nextInt(network.outLinks().size(node)));
+    }
+    return links;
   }
 }
