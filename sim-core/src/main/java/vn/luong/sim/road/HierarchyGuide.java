@@ -65,6 +65,10 @@ public final class HierarchyGuide implements RoadGuide {
     private int target;
     private double departureTime;
     private int level;
+    /** Those of the current window. */
+    private HierarchyCosts costs;
+
+    private double expectedCost;
 
     @Override
     public double setQuery(int newSource, int newTarget, double newDepartureTime) {
@@ -72,23 +76,34 @@ public final class HierarchyGuide implements RoadGuide {
       target = newTarget;
       departureTime = newDepartureTime;
       level = -1;
+      costs = null;
+      expectedCost = 0;
       return widen();
     }
 
     @Override
     public double widen() {
-      double limit;
-      double least;
-      do {
+      while (true) {
         level++;
-        limit = windows.limit(level, departureTime);
-        least = start(windows.costs(level, departureTime));
-      } while (least * EXPECTED_EXCESS > limit && least < UNREACHABLE);
-      return limit;
+        CostWindows.Window next = windows.window(level, departureTime);
+        double limit = windows.limit(next, departureTime);
+        if (next.costs() == costs || limit < expectedCost) {
+          continue;
+        }
+        costs = next.costs();
+        double least = start();
+        if (limit == Double.POSITIVE_INFINITY || least == UNREACHABLE) {
+          return limit;
+        }
+        expectedCost = Math.max(expectedCost, least * EXPECTED_EXCESS);
+        if (expectedCost <= limit) {
+          return limit;
+        }
+      }
     }
 
     /** Starts with other costs and gives the bound of the source. */
-    private double start(HierarchyCosts costs) {
+    private double start() {
       climbing = costs.climbing();
       unit = costs.unit();
       stamp += 2;

@@ -9,8 +9,9 @@ import vn.luong.sim.network.Network;
  * guide gives the same paths.
  *
  * <p>Each node keeps the time of arrival of its cheapest path, as MATSim's routers do. Of paths that cost the same the
- * one that arrives first counts, then the one whose last link has the smaller number. A link without any time and cost
- * never replaces another.
+ * one that arrives first counts, then the one whose last link has the smaller number, then (where turns are forbidden)
+ * the one that comes from the copy of the node with the smaller number. A link without any time and cost never replaces
+ * another.
  *
  * <p>Dead ends are entered only towards the target. Nodes that a road only passes through never wait in the heap:
  * whoever reaches one goes on at once, which gives the same labels, since only the two ends of the road can reach
@@ -249,7 +250,14 @@ public final class RoadRouter {
     }
     int oldArc = arcTo(head);
     boolean isForNothing = time(node) == newTime && cost(node) == cost(head);
-    return oldArc != NO_ARC && !isForNothing && graph.link(arc) < graph.link(oldArc);
+    return oldArc != NO_ARC && !isForNothing && isBefore(arc, oldArc);
+  }
+
+  /** The smaller link; of arcs that are the same link, from copies of one node, the smaller arc. */
+  private boolean isBefore(int arc, int other) {
+    int link = graph.link(arc);
+    int otherLink = graph.link(other);
+    return link < otherLink || link == otherLink && arc < other;
   }
 
   /**

@@ -32,7 +32,7 @@ class TurnRestrictionsOracleTest {
   void pathsAreTheCheapestAllowedOnes() {
     int detours = 0;
     for (int seed = 0; seed < WORLDS; seed++) {
-      Network network = network(seed, TURNS);
+      Network network = network(seed, TURNS, 100);
       // At times that do not change, for else a label of a finer search could arrive later and yet
       // sooner at the end.
       TravelTimeTable table = TravelTimeTable.free(network);
@@ -44,7 +44,7 @@ class TurnRestrictionsOracleTest {
           new RoadRouter(times, cost, RoadGuide.NONE),
           new RoadRouter(times, cost, Landmarks.of(LeastCosts.of(times, limits), 4)),
           new RoadRouter(times, cost, HierarchyGuide.of(times, limits)));
-      Network free = network(seed, 0);
+      Network free = network(seed, 0, 100);
       PlainDijkstra unrestricted =
           new PlainDijkstra(0, LinkCost.ofTime(free, TravelTimeTable.free(free)));
       RandomStream random = RandomStream.of(seed, 5);
@@ -71,9 +71,32 @@ class TurnRestrictionsOracleTest {
   }
 
   @Test
+  void ofPathsThatTieEveryGuideGivesTheSame() {
+    for (int seed = 0; seed < WORLDS; seed++) {
+      Network network = network(seed, TURNS, 1);
+      TravelTimeTable table = TravelTimeTable.free(network);
+      RoadTimes times = RoadTimes.of(RoadGraph.of(network, 0), table);
+      LinkCost cost = LinkCost.ofTime(network, table);
+      HierarchyGuide guide = HierarchyGuide.of(times, LeastCosts.Limits.of(LinkCost.Weights.TIME));
+      RoadRouter dijkstra = new RoadRouter(times, cost, RoadGuide.NONE);
+      RoadRouter guided = new RoadRouter(times, cost, guide);
+      RoadPath path = new RoadPath();
+      for (int start = 0; start < network.linkCount(); start++) {
+        for (int end = 0; end < network.linkCount(); end += 3) {
+          RoadQuery query = RoadQuery.of(start, end, 7 * 3600);
+          dijkstra.route(query, path);
+          int[] links = path.toArray();
+          guided.route(query, path);
+          assertThat(path.toArray()).as("seed " + seed + ", " + query).isEqualTo(links);
+        }
+      }
+    }
+  }
+
+  @Test
   void treesMindForbiddenTurns() {
     for (int seed = 0; seed < 20; seed++) {
-      Network network = network(seed, TURNS);
+      Network network = network(seed, TURNS, 100);
       RoadGraph graph = RoadGraph.of(network, 0);
       RoadTree tree = new RoadTree(graph, node -> true);
       tree.grow(0, network::freeTravelTimeSeconds);
@@ -168,8 +191,12 @@ class TurnRestrictionsOracleTest {
     return true;
   }
 
-  /** A grid of two-way streets, some missing; turns of two to four links are forbidden at random. */
-  private static Network network(int seed, int turns) {
+  /**
+   * A grid of two-way streets, some missing; turns of two to four links are forbidden at random.
+   *
+   * @param lengths how many different lengths streets have
+   */
+  private static Network network(int seed, int turns, int lengths) {
     RandomStream random = RandomStream.of(seed, 4);
     ModeTable modes = new ModeTable();
     modes.add("car");
@@ -181,8 +208,8 @@ class TurnRestrictionsOracleTest {
     for (int node = 0; node < SIDE * SIDE; node++) {
       for (int other : new int[] {node % SIDE < SIDE - 1 ? node + 1 : -1, node + SIDE}) {
         if (other >= 0 && other < SIDE * SIDE && random.nextInt(8) > 0) {
-          LinkProperties street =
-              new LinkProperties(50 + random.nextInt(100), 10, 1000, 1, 1 + 2 * random.nextInt(2));
+          LinkProperties street = new LinkProperties(
+              50 + random.nextInt(lengths), 10, 1000, 1, 1 + 2 * random.nextInt(2));
           builder.addLink("l" + builder.linkCount(), node, other, street);
           builder.addLink("l" + builder.linkCount(), other, node, street);
         }
