@@ -59,8 +59,7 @@ final class DistanceGrid {
       double y = y(row);
       int at = row * columns + firstColumn;
       for (int column = firstColumn; column <= lastColumn; column++, at++) {
-        float square =
-            (float) LinkLines.squaredDistance(x(column), y, startX, startY, endX, endY);
+        float square = (float) LinkLines.squaredDistance(x(column), y, startX, startY, endX, endY);
         if (square < squares[at]) {
           squares[at] = square;
         }

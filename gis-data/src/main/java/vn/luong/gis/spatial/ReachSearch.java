@@ -161,9 +161,8 @@ public final class ReachSearch {
     double share = nearest.share();
     int twin = twin(link);
     int back = isBothWays ? link : twin;
-    double toStart = back == Network.NO_LINK
-        ? Double.POSITIVE_INFINITY
-        : cost + share * rising.cost(back, cost);
+    double toStart =
+        back == Network.NO_LINK ? Double.POSITIVE_INFINITY : cost + share * rising.cost(back, cost);
     return new Start(
         link, twin, share, cost, cost + (1 - share) * rising.cost(link, cost), toStart);
   }

@@ -7,12 +7,8 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.units.Units;
 
-/** Who walks where: how fast people are on foot, and beside which links they walk. */
+/** Beside which links people walk. */
 public final class Walking {
-  /** 5 km/h. */
-  public static final double SPEED_METERS_PER_SECOND =
-      Units.metersPerSecondFromKilometersPerHour(5);
-
   private static final List<String> SLOW_MODES = List.of("walk", "bike", "bicycle", "motorbike");
 
   /** Where a network tells nothing of slow modes, people do not walk along faster roads. */

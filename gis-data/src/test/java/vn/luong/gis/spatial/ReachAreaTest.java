@@ -33,7 +33,8 @@ class ReachAreaTest {
     Geometry widened = lines(reach).buffer(150, 16);
     Geometry filled = withoutHolesBelow(widened, Math.PI * 450 * 450);
     assertThat(area.isValid()).isTrue();
-    // Contours are simplified by 7.5 m of the 150 m; in sharp corners a cell of 19 m more is rounded off.
+    // Contours are simplified by 7.5 m of the 150 m; in sharp corners a cell of 19 m more is
+    // rounded off.
     assertThat(area.symDifference(filled).getArea()).isLessThan(0.02 * filled.getArea());
     assertThat(filled.buffer(27).contains(area)).isTrue();
     assertThat(area.buffer(27).contains(filled)).isTrue();

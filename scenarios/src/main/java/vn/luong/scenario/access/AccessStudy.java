@@ -3,16 +3,21 @@ package vn.luong.scenario.access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import vn.luong.gis.spatial.ReachSearch;
+import vn.luong.gis.spatial.Walking;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.indicators.ZoneColumn;
 import vn.luong.scenario.indicators.ZoneMap;
+import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.units.Units;
 
 /**
  * Which jobs are within reach of each zone at 07:30 by which mode, and who lives and works within a walk of stops and
@@ -36,69 +41,78 @@ public final class AccessStudy {
 
   private final Map<String, double[][]> jobsNear = new LinkedHashMap<>();
 
-  private AccessStudy(ZoneMap zones) {
+  private final Network network;
+  private final PeoplePlaces homes;
+  private final PeoplePlaces workplaces;
+  private final WalkParameters walk;
+
+  private AccessStudy(
+      Population population, double expansionFactor, ZoneMap zones, WalkParameters walk) {
     this.zones = zones;
+    this.walk = walk;
+    network = population.network();
+    homes = PeoplePlaces.of(population, PeoplePlaces.Kind.HOME, zones, expansionFactor);
+    workplaces = PeoplePlaces.of(population, PeoplePlaces.Kind.WORK, zones, expansionFactor);
   }
 
   /**
    * Counts.
    *
+   * @param expansionFactor persons for whom one of the population stands
    * @param drivings modes to drive by
    * @param schedule public transport, may be empty
-   * @param walkOrNull how people walk to stops; null if nobody travels by public transport
+   * @param isRidden whether people travel by it
+   * @param walk how people walk
    */
   public static AccessStudy of(
       Population population,
+      double expansionFactor,
       ZoneMap zones,
       List<Driving> drivings,
       TransitSchedule schedule,
-      WalkParameters walkOrNull) {
-    AccessStudy study = new AccessStudy(zones);
+      boolean isRidden,
+      WalkParameters walk) {
+    AccessStudy study = new AccessStudy(population, expansionFactor, zones, walk);
     if (study.total(zone -> zones.jobs(zone)) > 0) {
-      study.count(population, drivings, schedule, walkOrNull);
+      study.count(drivings, schedule, isRidden);
     }
     return study;
   }
 
-  private void count(
-      Population population,
-      List<Driving> drivings,
-      TransitSchedule schedule,
-      WalkParameters walkOrNull) {
-    Network network = population.network();
-    ZonePlaces homes = ZonePlaces.homes(population, zones);
-    ZonePlaces workplaces = ZonePlaces.jobs(population, zones);
+  private void count(List<Driving> drivings, TransitSchedule schedule, boolean isRidden) {
     JobPlaces targets = new JobPlaces(network, workplaces);
-    JobReach reach = new JobReach(network, ZoneOrigins.of(zones, homes), targets);
+    JobReach reach =
+        new JobReach(network, ZoneOrigins.of(zones, homes), targets, walk.speedMetersPerSecond());
     for (Driving driving : drivings) {
       if (network.modeTable().find(driving.mode()) != ModeTable.NO_MODE) {
         jobs.put(driving.mode(), reach.driving(driving));
       }
     }
-    boolean hasTransit = walkOrNull != null && schedule.routes().count() > 0;
+    ReachSearch walking = ReachSearch.walking(network, Walking.links(network));
+    boolean hasTransit = isRidden && schedule.routes().count() > 0;
     double[][][] others = reach.walkingAndTransit(
-        hasTransit ? new TransitTimes(schedule, network, walkOrNull, targets) : null);
+        walking,
+        hasTransit ? new TransitWays(new TransitTimes(schedule, network, walk), targets) : null);
     jobs.put(WALK, others[0]);
     if (hasTransit) {
       jobs.put(TRANSIT, others[1]);
     }
-    StopCatchment catchment = new StopCatchment(network, schedule);
-    if (catchment.hasStations()) {
-      addCatchment(STATIONS, catchment, homes, workplaces, true);
-    }
-    if (schedule.routes().count() > 0) {
-      addCatchment(STOPS, catchment, homes, workplaces, false);
-    }
+    addCatchment(STATIONS, walking, schedule, StopPoints.stations(schedule));
+    addCatchment(STOPS, walking, schedule, StopPoints.all(schedule));
   }
 
   private void addCatchment(
-      String kind,
-      StopCatchment catchment,
-      ZonePlaces homes,
-      ZonePlaces workplaces,
-      boolean isStationsOnly) {
-    residentsNear.put(kind, catchment.within(homes, zones.zoneCount(), isStationsOnly));
-    jobsNear.put(kind, catchment.within(workplaces, zones.zoneCount(), isStationsOnly));
+      String kind, ReachSearch walking, TransitSchedule schedule, int[] stops) {
+    if (stops.length > 0) {
+      StopCatchment catchment = new StopCatchment(walking, schedule.stops(), stops);
+      residentsNear.put(kind, catchment.within(homes, zones.zoneCount()));
+      jobsNear.put(kind, catchment.within(workplaces, zones.zoneCount()));
+    }
+  }
+
+  /** Keeps where the residents and the jobs are that were counted. */
+  public void writePlaces(RunFolder folder) {
+    PeoplePlaces.write(folder, homes, workplaces, zones, network);
   }
 
   /** Columns for the table of zones; none if nothing was counted. */
@@ -204,9 +218,13 @@ public final class AccessStudy {
     };
   }
 
-  private static String how(String mode) {
+  private String how(String mode) {
     return switch (mode) {
-      case WALK -> "on foot at 5 km/h along the links";
+      case WALK ->
+        String.format(
+            Locale.ROOT,
+            "on foot at %.1f km/h along the links",
+            Units.kilometersPerHour(walk.speedMetersPerSecond()));
       case TRANSIT ->
         "by the timetable, with the first wait, the walks to and from stops, and all the way on"
             + " foot where that is as fast";

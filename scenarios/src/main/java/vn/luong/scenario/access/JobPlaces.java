@@ -20,7 +20,7 @@ final class JobPlaces {
   private final int[] links;
   private final double[] jobs;
 
-  JobPlaces(Network network, ZonePlaces places) {
+  JobPlaces(Network network, PeoplePlaces places) {
     this.network = network;
     links = IntStream.range(0, network.linkCount())
         .filter(link -> places.ofLink().size(link) > 0)

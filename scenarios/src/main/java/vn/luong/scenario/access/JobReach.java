@@ -2,7 +2,6 @@ package vn.luong.scenario.access;
 
 import vn.luong.gis.spatial.NetworkReach;
 import vn.luong.gis.spatial.ReachSearch;
-import vn.luong.gis.spatial.Walking;
 import vn.luong.sim.network.Network;
 
 /** Counts for each zone the jobs that are reached from it within some minutes. */
@@ -17,11 +16,18 @@ final class JobReach {
   private final Network network;
   private final ZoneOrigins origins;
   private final JobPlaces targets;
+  private final double walkMetersPerSecond;
 
-  JobReach(Network network, ZoneOrigins origins, JobPlaces targets) {
+  /**
+   * Prepares.
+   *
+   * @param walkMetersPerSecond walking speed
+   */
+  JobReach(Network network, ZoneOrigins origins, JobPlaces targets, double walkMetersPerSecond) {
     this.network = network;
     this.origins = origins;
     this.targets = targets;
+    this.walkMetersPerSecond = walkMetersPerSecond;
   }
 
   /** Jobs reached in a vehicle, by zone and limit. */
@@ -31,7 +37,7 @@ final class JobReach {
         network.modeTable().find(driving.mode()),
         driving.times(),
         driving.maxSpeedMetersPerSecond(),
-        Walking.SPEED_METERS_PER_SECOND);
+        walkMetersPerSecond);
     double[][] jobs = new double[origins.count()][];
     for (int zone = 0; zone < jobs.length; zone++) {
       NetworkReach reach = search.from(origins.x(zone), origins.y(zone), START_TIME, MOST_SECONDS);
@@ -44,17 +50,17 @@ final class JobReach {
   /**
    * Jobs reached on foot, and by public transport or on foot, by zone and limit.
    *
+   * @param walking search on foot
    * @param transitOrNull null if there is no public transport
    * @return first those on foot, then those by public transport, which are missing without it
    */
-  double[][][] walkingAndTransit(TransitTimes transitOrNull) {
-    ReachSearch search = ReachSearch.walking(network, Walking.links(network));
-    double speed = Walking.SPEED_METERS_PER_SECOND;
+  double[][][] walkingAndTransit(ReachSearch walking, TransitWays transitOrNull) {
+    double speed = walkMetersPerSecond;
     double[][][] jobs = new double[transitOrNull == null ? 1 : 2][origins.count()][];
     for (int zone = 0; zone < origins.count(); zone++) {
       double x = origins.x(zone);
       double y = origins.y(zone);
-      NetworkReach reach = search.from(x, y, START_TIME, MOST_SECONDS * speed);
+      NetworkReach reach = walking.from(x, y, START_TIME, MOST_SECONDS * speed);
       double[] seconds = new double[targets.size()];
       for (int target = 0; target < seconds.length; target++) {
         seconds[target] = reach.costAt(targets.link(target), JobPlaces.SHARE) / speed;

@@ -1,85 +1,54 @@
 package vn.luong.scenario.access;
 
-import java.util.Arrays;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.raptor.AccessStops;
+import vn.luong.sim.raptor.EarliestArrivals;
 import vn.luong.sim.raptor.RaptorCosts;
 import vn.luong.sim.raptor.RaptorRouter;
 import vn.luong.sim.raptor.RaptorTimetable;
-import vn.luong.sim.raptor.TransitJourney;
 import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.transit.ReservedLines;
 import vn.luong.sim.transit.TransitSchedule;
 
 /**
- * Travel times by the timetable from one place to the places of jobs: on foot to a stop, at least one ride, on foot from
- * the last stop, with walks as the scenario's routing knows them, by lines that everybody may take. The journey that arrives first counts.
- *
- * <p>Layout: by target, the stops people walk from and how long that takes.
+ * Travel times by the timetable from one place to all stops: on foot to a stop as the scenario's routing knows these walks,
+ * and by at least one ride on lines that everybody may take. The journey that arrives first counts.
  *
  * <p>Threads: one.
  */
-final class TransitTimes {
+public final class TransitTimes {
   private final RaptorRouter router;
-  private final TransitJourney journey;
+  private final EarliestArrivals arrivals;
   private final AccessStops access = new AccessStops();
-  private final AccessStops egress = new AccessStops();
-  private final int[][] stopsOfTarget;
-  private final float[][] walkSeconds;
-  /** Stops that lead to jobs. */
-  private final boolean[] isNearJobs;
+  private double startTime;
 
-  private final double[] secondsToStop;
-
-  TransitTimes(TransitSchedule schedule, Network network, WalkParameters walk, JobPlaces targets) {
+  public TransitTimes(TransitSchedule schedule, Network network, WalkParameters walk) {
     ReservedLines reserved = ReservedLines.of(schedule);
     RaptorTimetable timetable =
         RaptorTimetable.of(schedule, network, walk, route -> !reserved.isReserved(route));
     router = new RaptorRouter(timetable, RaptorCosts.ofTime(timetable));
-    journey = new TransitJourney(timetable);
-    isNearJobs = new boolean[schedule.stops().count()];
-    secondsToStop = new double[schedule.stops().count()];
-    stopsOfTarget = new int[targets.size()][];
-    walkSeconds = new float[targets.size()][];
-    for (int target = 0; target < targets.size(); target++) {
-      router.findWalks(targets.x(target), targets.y(target), access);
-      stopsOfTarget[target] = new int[access.count()];
-      walkSeconds[target] = new float[access.count()];
-      for (int ordinal = 0; ordinal < access.count(); ordinal++) {
-        stopsOfTarget[target][ordinal] = access.stop(ordinal);
-        walkSeconds[target][ordinal] = (float) access.seconds(ordinal);
-        isNearJobs[access.stop(ordinal)] = true;
-      }
-    }
+    arrivals = new EarliestArrivals(timetable);
+  }
+
+  /** Puts the stops that people walk to from a place, or from to it, into a list. */
+  void findWalks(double x, double y, AccessStops walks) {
+    router.findWalks(x, y, walks);
   }
 
   /**
    * Finds the way to all stops.
    *
-   * @param startTime seconds after midnight
+   * @param newStartTime seconds after midnight
    * @param mostSeconds longer journeys are not looked for
    */
-  void startFrom(double x, double y, double startTime, double mostSeconds) {
+  public void startFrom(double x, double y, double newStartTime, double mostSeconds) {
+    startTime = newStartTime;
     router.findWalks(x, y, access);
-    Arrays.fill(secondsToStop, Double.POSITIVE_INFINITY);
-    for (int stop = 0; stop < secondsToStop.length; stop++) {
-      if (isNearJobs[stop]) {
-        egress.clear(x, y);
-        egress.add(stop, 0, 0, 0, 0);
-        if (router.route(access, egress, startTime, mostSeconds, journey)) {
-          secondsToStop[stop] = journey.arrivalTime() - startTime;
-        }
-      }
-    }
+    arrivals.startFrom(access, startTime, mostSeconds);
   }
 
-  /** Travel time to a target, infinite if it is too long. */
-  double seconds(int target) {
-    double least = Double.POSITIVE_INFINITY;
-    int[] stops = stopsOfTarget[target];
-    for (int ordinal = 0; ordinal < stops.length; ordinal++) {
-      least = Math.min(least, secondsToStop[stops[ordinal]] + walkSeconds[target][ordinal]);
-    }
-    return least;
+  /** Travel time to a stop, infinite if it is too long. */
+  public double seconds(int stop) {
+    return arrivals.at(stop) - startTime;
   }
 }

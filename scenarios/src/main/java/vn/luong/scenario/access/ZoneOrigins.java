@@ -16,7 +16,7 @@ final class ZoneOrigins {
     ys = new double[zoneCount];
   }
 
-  static ZoneOrigins of(ZoneMap zones, ZonePlaces homes) {
+  static ZoneOrigins of(ZoneMap zones, PeoplePlaces homes) {
     int zoneCount = zones.zoneCount();
     double[] sumX = new double[zoneCount];
     double[] sumY = new double[zoneCount];

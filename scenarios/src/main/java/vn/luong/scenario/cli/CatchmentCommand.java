@@ -88,7 +88,7 @@ final class CatchmentCommand implements Callable<Integer> {
   }
 
   private static void addStops(List<ReachOrigin> origins, ReachWorld world, ProblemLog problems) {
-    List<ReachOrigin> stops = StopPlaces.of(world.schedule().stops());
+    List<ReachOrigin> stops = StopPlaces.of(world.schedule());
     if (stops.isEmpty()) {
       problems.add(ReachOptions.badOption(
           "--stops",

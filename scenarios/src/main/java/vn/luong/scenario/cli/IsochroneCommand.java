@@ -41,7 +41,8 @@ final class IsochroneCommand implements Callable<Integer> {
       names = "--mode",
       defaultValue = "motorbike",
       paramLabel = "MODE",
-      description = "A mode of the roads, or walk (default: ${DEFAULT-VALUE}).")
+      description =
+          "A mode of the roads, walk, or pt for public transport (default: ${DEFAULT-VALUE}).")
   private String mode;
 
   @Option(
@@ -93,11 +94,13 @@ final class IsochroneCommand implements Callable<Integer> {
   }
 
   private void checkMode(ReachWorld world, ProblemLog problems) {
-    List<String> modes = ReachStudy.modes(world.network());
+    List<String> modes = ReachStudy.modes(world);
     if (!modes.contains(mode)) {
       problems.add(ReachOptions.badOption(
           "--mode",
-          "no link allows \"" + mode + "\"",
+          mode.equals(ReachStudy.TRANSIT)
+              ? world.name() + " has no public transport"
+              : "no link allows \"" + mode + "\"",
           "expected one of " + String.join(", ", modes),
           NearestName.of(mode, modes)
               .map(nearest -> "Did you mean \"" + nearest + "\"?")

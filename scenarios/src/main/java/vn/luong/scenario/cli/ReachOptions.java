@@ -213,17 +213,13 @@ final class ReachOptions {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("origin", result.origin());
       row.put(limitColumn, result.limit());
-      row.put("roadKilometers", finiteOrNull(result.roadMeters() / 1000));
+      row.put("roadKilometers", result.roadMeters() / 1000);
       row.put("areaSquareKilometers", result.areaSquareKilometers());
       row.put("residents", result.residents());
       row.put("workplaces", result.workplaces());
       rows.add(row);
     }
     return Map.of("title", title, "results", rows);
-  }
-
-  private static Double finiteOrNull(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   private void printWords(
@@ -241,12 +237,10 @@ final class ReachOptions {
     for (ReachResult result : results) {
       print.printf(
           Locale.ROOT,
-          "%-" + Math.max(5, width) + "s %9s %9s %9.2f %,12.0f %,12.0f%n",
+          "%-" + Math.max(5, width) + "s %9s %9.1f %9.2f %,12.0f %,12.0f%n",
           result.origin(),
           number(result.limit()),
-          Double.isNaN(result.roadMeters())
-              ? ""
-              : String.format(Locale.ROOT, "%.1f", result.roadMeters() / 1000),
+          result.roadMeters() / 1000,
           result.areaSquareKilometers(),
           result.residents(),
           result.workplaces());

@@ -7,10 +7,10 @@ import org.locationtech.jts.geom.MultiPolygon;
  *
  * @param origin name of the place
  * @param limit metres on foot or minutes by a mode, as asked for
- * @param area the reached roads widened, in the network's system; empty for the sum of several places
+ * @param area the reached roads widened, in the network's system
  * @param roadMeters length of the reached links, both directions of a road
- * @param residents persons whose home is reached, expanded to the whole population
- * @param workplaces persons whose workplace is reached, expanded
+ * @param residents residents whose home is reached, of the whole population
+ * @param workplaces jobs that are reached, of the whole region
  */
 public record ReachResult(
     String origin,

@@ -1,29 +1,32 @@
 package vn.luong.scenario.reach;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
+import java.util.Set;
 import vn.luong.gis.spatial.NetworkReach;
 import vn.luong.gis.spatial.ReachArea;
 import vn.luong.gis.spatial.ReachSearch;
 import vn.luong.gis.spatial.Walking;
+import vn.luong.scenario.access.PeoplePlaces;
+import vn.luong.scenario.access.TransitTimes;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.transit.StopFacilities;
 
 /**
  * Catchments and isochrones: how much road, how many residents and workplaces lie within a walking distance of a station or
  * within a travel time of a place.
  *
- * <p>A home counts if the way along the links to its link, and straight on from there, is within the limit.
+ * <p>A home counts if the way along the links to its link, and straight on from there, is within the limit, with all the
+ * residents for which it stands ({@link PeoplePlaces}).
  */
 public final class ReachStudy {
-  /** Mode of those who walk along the links at {@link Walking#SPEED_METERS_PER_SECOND}. */
+  /** Mode of those who walk along the links, as fast as the scenario's people do. */
   public static final String WALK = "walk";
+
+  /** Mode of those who take public transport where that is faster than to walk all the way. */
+  public static final String TRANSIT = "pt";
 
   private static final double WALKED_WIDTH_METERS = 60;
   private static final double DRIVEN_WIDTH_METERS = 150;
@@ -31,27 +34,27 @@ public final class ReachStudy {
 
   private final ReachWorld world;
   private final Network network;
-  private final ActivityPlaces homes;
-  private final ActivityPlaces workplaces;
 
   public ReachStudy(ReachWorld world) {
     this.world = world;
     network = world.network();
-    homes = ActivityPlaces.of(world.population(), ActivityPlaces.Kind.HOME);
-    workplaces = ActivityPlaces.of(world.population(), ActivityPlaces.Kind.WORK);
   }
 
-  /** Modes to ask for: walking, and those that drive on links of the network. */
-  public static List<String> modes(Network network) {
+  /** Modes to ask for: walking, public transport if there is some, and those that drive on links of the network. */
+  public static List<String> modes(ReachWorld world) {
+    Network network = world.network();
     long used = 0;
     for (int link = 0; link < network.linkCount(); link++) {
       used |= network.modes(link);
     }
-    List<String> modes = new ArrayList<>(List.of(WALK));
+    Set<String> modes = new LinkedHashSet<>(List.of(WALK));
+    if (world.schedule().routes().count() > 0) {
+      modes.add(TRANSIT);
+    }
     network.modeTable().namesOf(used).stream()
-        .filter(mode -> !mode.equals(WALK))
+        .filter(mode -> !mode.equals(TRANSIT))
         .forEach(modes::add);
-    return modes;
+    return List.copyOf(modes);
   }
 
   /**
@@ -63,36 +66,17 @@ public final class ReachStudy {
   public List<ReachResult> catchments(List<ReachOrigin> origins, List<Double> metersOrdered) {
     ReachSearch search = ReachSearch.walking(network, Walking.links(network));
     double limit = last(metersOrdered);
-    double[] fromAnyHome = unreached(homes);
-    double[] fromAnyWork = unreached(workplaces);
     List<ReachResult> results = new ArrayList<>();
     for (ReachOrigin origin : origins) {
-      NetworkReach reach = search.from(origin.x(), origin.y(), 0, limit);
-      double[] toHomes = costs(reach, homes);
-      double[] toWork = costs(reach, workplaces);
-      for (double meters : metersOrdered) {
-        results.add(new ReachResult(
-            origin.name(),
-            meters,
-            ReachArea.of(reach, meters, WALKED_WIDTH_METERS),
-            reach.reachedMeters(meters),
-            count(toHomes, meters),
-            count(toWork, meters)));
-      }
-      takeLesser(fromAnyHome, toHomes);
-      takeLesser(fromAnyWork, toWork);
+      NetworkReach reach = from(search, origin, 0, limit);
+      results.addAll(results(origin.name(), reach, metersOrdered, 1, WALKED_WIDTH_METERS));
     }
     if (origins.size() > 1) {
-      List<ReachResult> single = List.copyOf(results);
-      for (double meters : metersOrdered) {
-        results.add(new ReachResult(
-            "any of " + origins.size() + " places",
-            meters,
-            union(single, meters),
-            Double.NaN,
-            count(fromAnyHome, meters),
-            count(fromAnyWork, meters)));
-      }
+      String name = "any of " + origins.size() + " places";
+      List<ReachOrigin.Point> points =
+          origins.stream().flatMap(origin -> origin.points().stream()).toList();
+      NetworkReach reach = from(search, new ReachOrigin(name, points), 0, limit);
+      results.addAll(results(name, reach, metersOrdered, 1, WALKED_WIDTH_METERS));
     }
     return results;
   }
@@ -100,79 +84,107 @@ public final class ReachStudy {
   /**
    * What is reached within travel times.
    *
-   * @param mode {@link #WALK} or a mode of the links
+   * @param mode {@link #WALK}, {@link #TRANSIT} or a mode of the links
    * @param startTime seconds after midnight
    * @param minutesOrdered travel times, rising
    */
   public List<ReachResult> isochrones(
       ReachOrigin origin, String mode, double startTime, List<Double> minutesOrdered) {
-    boolean isWalked = mode.equals(WALK);
-    ReachSearch search = isWalked
-        ? ReachSearch.walking(network, Walking.links(network))
-        : ReachSearch.driving(
-            network,
-            network.modeTable().find(mode),
-            world.times(),
-            world.maxSpeedMetersPerSecond(mode),
-            Walking.SPEED_METERS_PER_SECOND);
-    double costPerMinute = SECONDS_PER_MINUTE * (isWalked ? Walking.SPEED_METERS_PER_SECOND : 1);
-    NetworkReach reach =
-        search.from(origin.x(), origin.y(), startTime, last(minutesOrdered) * costPerMinute);
-    double[] toHomes = costs(reach, homes);
-    double[] toWork = costs(reach, workplaces);
-    List<ReachResult> results = new ArrayList<>();
-    for (double minutes : minutesOrdered) {
-      double limit = minutes * costPerMinute;
-      results.add(new ReachResult(
+    double seconds = last(minutesOrdered) * SECONDS_PER_MINUTE;
+    double walkSpeed = world.walk().speedMetersPerSecond();
+    if (mode.equals(WALK) || mode.equals(TRANSIT)) {
+      ReachSearch walking = ReachSearch.walking(network, Walking.links(network));
+      NetworkReach reach = mode.equals(WALK)
+          ? from(walking, origin, startTime, seconds * walkSpeed)
+          : byTransit(walking, origin, startTime, seconds);
+      return results(
           origin.name(),
-          minutes,
-          ReachArea.of(reach, limit, isWalked ? WALKED_WIDTH_METERS : DRIVEN_WIDTH_METERS),
-          reach.reachedMeters(limit),
-          count(toHomes, limit),
-          count(toWork, limit)));
+          reach,
+          minutesOrdered,
+          SECONDS_PER_MINUTE * walkSpeed,
+          WALKED_WIDTH_METERS);
+    }
+    ReachSearch driving = ReachSearch.driving(
+        network,
+        network.modeTable().find(mode),
+        world.times(),
+        world.maxSpeedMetersPerSecond(mode),
+        walkSpeed);
+    return results(
+        origin.name(),
+        from(driving, origin, startTime, seconds),
+        minutesOrdered,
+        SECONDS_PER_MINUTE,
+        DRIVEN_WIDTH_METERS);
+  }
+
+  private static NetworkReach from(
+      ReachSearch search, ReachOrigin origin, double startTime, double limit) {
+    double[] xs = origin.xs();
+    return search.fromAny(xs, origin.ys(), new double[xs.length], startTime, limit);
+  }
+
+  /**
+   * From the place itself and from every stop that is reached in time, on foot along the links. Costs are the metres that
+   * could have been walked.
+   */
+  private NetworkReach byTransit(
+      ReachSearch walking, ReachOrigin origin, double startTime, double mostSeconds) {
+    StopFacilities stops = world.schedule().stops();
+    TransitTimes times = new TransitTimes(world.schedule(), network, world.walk());
+    double speed = world.walk().speedMetersPerSecond();
+    DoubleArrayList xs = new DoubleArrayList();
+    DoubleArrayList ys = new DoubleArrayList();
+    DoubleArrayList costs = new DoubleArrayList();
+    for (ReachOrigin.Point point : origin.points()) {
+      xs.add(point.x());
+      ys.add(point.y());
+      costs.add(0);
+      times.startFrom(point.x(), point.y(), startTime, mostSeconds);
+      for (int stop = 0; stop < stops.count(); stop++) {
+        if (times.seconds(stop) <= mostSeconds) {
+          xs.add(stops.x(stop));
+          ys.add(stops.y(stop));
+          costs.add(times.seconds(stop) * speed);
+        }
+      }
+    }
+    return walking.fromAny(
+        xs.toDoubleArray(),
+        ys.toDoubleArray(),
+        costs.toDoubleArray(),
+        startTime,
+        mostSeconds * speed);
+  }
+
+  /**
+   * The results by limit.
+   *
+   * @param costPerLimit cost in the reach of a metre or minute of the limits
+   */
+  private List<ReachResult> results(
+      String name,
+      NetworkReach reach,
+      List<Double> limits,
+      double costPerLimit,
+      double widthMeters) {
+    double[] toHomes = world.homes().costs(reach);
+    double[] toWork = world.workplaces().costs(reach);
+    List<ReachResult> results = new ArrayList<>();
+    for (double limit : limits) {
+      double cost = limit * costPerLimit;
+      results.add(new ReachResult(
+          name,
+          limit,
+          ReachArea.of(reach, cost, widthMeters),
+          reach.reachedMeters(cost),
+          world.homes().within(toHomes, cost),
+          world.workplaces().within(toWork, cost)));
     }
     return results;
   }
 
   private static double last(List<Double> ordered) {
     return ordered.get(ordered.size() - 1);
-  }
-
-  private static double[] unreached(ActivityPlaces places) {
-    double[] costs = new double[places.size()];
-    Arrays.fill(costs, Double.POSITIVE_INFINITY);
-    return costs;
-  }
-
-  private static double[] costs(NetworkReach reach, ActivityPlaces places) {
-    double[] costs = new double[places.size()];
-    Arrays.setAll(
-        costs, place -> reach.costBeside(places.link(place), places.x(place), places.y(place)));
-    return costs;
-  }
-
-  private static void takeLesser(double[] least, double[] costs) {
-    for (int place = 0; place < least.length; place++) {
-      least[place] = Math.min(least[place], costs[place]);
-    }
-  }
-
-  private double count(double[] costs, double limit) {
-    return world.expansionFactor()
-        * Arrays.stream(costs).filter(cost -> cost <= limit).count();
-  }
-
-  private static MultiPolygon union(List<ReachResult> results, double limit) {
-    List<Geometry> areas = new ArrayList<>();
-    results.stream()
-        .filter(result -> result.limit() == limit)
-        .forEach(result -> areas.add(result.area()));
-    GeometryFactory geometries = new GeometryFactory();
-    Geometry union = UnaryUnionOp.union(areas);
-    List<Polygon> polygons = new ArrayList<>();
-    if (union != null) {
-      PolygonExtracter.getPolygons(union, polygons);
-    }
-    return geometries.createMultiPolygon(polygons.toArray(new Polygon[0]));
   }
 }

@@ -1,7 +1,9 @@
 package vn.luong.scenario.run;
 
+import java.util.Optional;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.operations.OperationsParameters;
+import vn.luong.sim.raptor.WalkParameters;
 import vn.luong.sim.replanning.ReplanningParameters;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
@@ -56,6 +58,21 @@ public record EngineParameters(
         scoring,
         replanning,
         PassengerParameters.NONE);
+  }
+
+  /**
+   * How people walk: as on the way to public transport, else as by the mode that leads to vehicles.
+   *
+   * @return empty if the scenario says nothing of it
+   */
+  public Optional<WalkParameters> walk() {
+    if (transitRouting != null) {
+      return Optional.of(transitRouting.walk());
+    }
+    return routing.teleportedModes().stream()
+        .filter(mode -> mode.mode() == routing.accessMode() && mode.isBySpeed())
+        .map(mode -> WalkParameters.of(mode.speedMetersPerSecond(), mode.beelineDistanceFactor()))
+        .findFirst();
   }
 
   /** The same, but travellers mind these things. */

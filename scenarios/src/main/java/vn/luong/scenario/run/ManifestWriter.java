@@ -102,6 +102,7 @@ public final class ManifestWriter {
     options.put("stopScoreDrift", Double.toString(settings.stop().scoreDrift()));
     options.put("stopModeDrift", Double.toString(settings.stop().modeDrift()));
     options.put("threads", Integer.toString(settings.threads()));
+    scenario.engine().walk().ifPresent(walk -> options.putAll(WalkOptions.of(walk)));
     options.put("traffic", scenario.engine().mobsim().traffic().toString());
     return options;
   }

@@ -38,7 +38,6 @@ import vn.luong.sim.scoring.ScoreKeeping;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.traveltimes.TravelTimeRecorder;
 import vn.luong.sim.trips.RoutingParameters;
-import vn.luong.sim.trips.TransitRoutingParameters;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleTypes;
@@ -178,6 +177,7 @@ public final class ScenarioRunner {
   private IndicatorTable writeLastDay(
       DayRecorder day, TransitDay transitDay, AccessStudy access, ParkingLots parking) {
     day.write(folder, scenario.zones(), access.columns());
+    access.writePlaces(folder);
     transitDay.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
     IndicatorTable indicators = day.indicators()
@@ -212,13 +212,14 @@ public final class ScenarioRunner {
               ? Double.POSITIVE_INFINITY
               : types.type(type).maximumSpeedMetersPerSecond()));
     }
-    TransitRoutingParameters transit = scenario.engine().transitRouting();
     return AccessStudy.of(
         scenario.population(),
+        1 / scenario.settings().sample(),
         scenario.zones(),
         drivings,
         scenario.transit().schedule(),
-        transit == null ? null : transit.walk());
+        scenario.engine().transitRouting() != null,
+        scenario.engine().walk().orElse(WalkOptions.USUAL));
   }
 
   /** MATSim's link statistics; of several network modes they have the times of cars, else of the first. */

@@ -42,6 +42,7 @@ public final class RunFolder implements Closeable {
   public static final String RIDES = "rides.parquet";
   public static final String TRANSFERS = "transfers.parquet";
   public static final String PARKING = "parking.parquet";
+  public static final String PLACES = "places.parquet";
   /** What measures made of areas and zones. */
   public static final String LAND_USE = "land-use.json";
 
@@ -60,7 +61,8 @@ public final class RunFolder implements Closeable {
       TRANSIT_ACCESS,
       RIDES,
       TRANSFERS,
-      PARKING);
+      PARKING,
+      PLACES);
 
   public static final String NETWORK_MAP = "network.gpkg";
   public static final String EVENT_LOG = "events/output.luo";

@@ -177,7 +177,8 @@ public final class EarliestArrivals {
       int other = onBoard.getInt(entry);
       boolean isEarlier = timetable.departureTime(other) <= timetable.departureTime(departure);
       isAsGood |= isEarlier && (pattern == ThroughRides.ENDS || pattern(other) == pattern);
-      boolean isWorse = !isEarlier && (pattern(other) == ThroughRides.ENDS || pattern(other) == pattern);
+      boolean isWorse =
+          !isEarlier && (pattern(other) == ThroughRides.ENDS || pattern(other) == pattern);
       if (!isWorse) {
         onBoard.set(kept++, other);
       }

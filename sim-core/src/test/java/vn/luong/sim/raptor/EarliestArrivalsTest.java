@@ -33,8 +33,8 @@ class EarliestArrivalsTest {
       for (int stop = 0; stop < timetable.stopCount(); stop++) {
         egress.clear(0, 0);
         egress.add(stop, 0, 0, 0, 0);
-        boolean isFound = router.route(
-            access, egress, world.departureTime, Double.POSITIVE_INFINITY, journey);
+        boolean isFound =
+            router.route(access, egress, world.departureTime, Double.POSITIVE_INFINITY, journey);
         boolean isInTime = isFound && journey.arrivalTime() - world.departureTime <= mostSeconds;
         assertThat(arrivals.at(stop))
             .as("world %d, stop %d", seed, stop)
