@@ -19,5 +19,8 @@ public final class LinkTexts {
   /** {@code yes} where a traffic signal stops the link. */
   public static final String SIGNALS = "signals";
 
+  /** Speed limits for some hours of a working day, see {@link SpeedByTime}. */
+  public static final String SPEED_BY_TIME = "speedByTime";
+
   private LinkTexts() {}
 }

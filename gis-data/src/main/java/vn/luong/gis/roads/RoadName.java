@@ -34,7 +34,9 @@ public record RoadName(String text) {
         .replaceFirst("^(duong )?tinh( lo)?(?= ?\\d)", "dt")
         .replaceFirst("^tl(?= ?\\d)", "dt")
         .replaceFirst("^(duong|pho) ", "")
-        .replace(" ", ""));
+        .replace(" ", "")
+        // The old and the new number of the same highway; maps have both.
+        .replaceFirst("^(ql)?1a$", "$11"));
   }
 
   /** Name and number of a link's road; empty if the network does not say. */

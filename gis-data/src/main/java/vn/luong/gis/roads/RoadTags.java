@@ -1,8 +1,11 @@
 package vn.luong.gis.roads;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.luong.gis.osm.OsmTags;
 import vn.luong.gis.roads.RoadWay.Side;
 import vn.luong.sim.problems.Problem;
@@ -55,6 +58,28 @@ final class RoadTags {
   /** Keys that say from which kind of road the limit follows; in the order of their trust. */
   private static final List<String> SPEED_ZONES =
       List.of("maxspeed:type", "zone:maxspeed", "zone:traffic", "source:maxspeed");
+
+  private static final String CONDITIONAL = ":conditional";
+
+  /** Rules that planners ask for; the others are counted together. */
+  private static final Set<String> CONDITIONS = Stream.of(
+          "access",
+          "vehicle",
+          "motor_vehicle",
+          "motorcar",
+          "motorcycle",
+          "moped",
+          "goods",
+          "hgv",
+          "bus",
+          "psv",
+          "oneway",
+          "lanes",
+          "maxspeed",
+          "maxspeed:forward",
+          "maxspeed:backward")
+      .map(key -> key + CONDITIONAL)
+      .collect(Collectors.toUnmodifiableSet());
 
   private static final double MAX_LANES = 16;
 
@@ -207,7 +232,9 @@ final class RoadTags {
     double lanes = isOneWay
         ? lanesOneWay(direction, defaults.lanesOneWay())
         : lanesEachWay(direction, opposite, defaults.lanesEachWay());
-    return new Side(speed, lanes, modes);
+    String byTime = speedByTime("maxspeed:" + direction + CONDITIONAL)
+        .orElseGet(() -> speedByTime("maxspeed" + CONDITIONAL).orElse(""));
+    return new Side(speed, lanes, modes, byTime);
   }
 
   private OptionalDouble speed(String key) {
@@ -235,13 +262,28 @@ final class RoadTags {
     return OptionalDouble.empty();
   }
 
-  /** Rules for some hours or vehicles are told, because the network does not know them. */
+  private Optional<String> speedByTime(String key) {
+    String value = tags.find(key);
+    return value == null ? Optional.empty() : SpeedByTime.parse(value);
+  }
+
+  /** Rules for some hours or vehicles, by their keys: the network knows speed limits by the clock and nothing else. */
   private void countConditions() {
+    boolean isOther = false;
     for (int tag = 0; tag < tags.size(); tag++) {
-      if (tags.key(tag).endsWith(":conditional")) {
-        report.countNotApplied("ways with rules for some hours or vehicles (:conditional)");
-        return;
+      String key = tags.key(tag);
+      if (key.endsWith(CONDITIONAL)) {
+        if (key.startsWith("maxspeed") && SpeedByTime.parse(tags.find(key)).isPresent()) {
+          report.countRead(ImportReport.SPEEDS_BY_TIME);
+        } else if (CONDITIONS.contains(key)) {
+          report.countNotApplied("ways with " + key);
+        } else {
+          isOther = true;
+        }
       }
+    }
+    if (isOther) {
+      report.countNotApplied("ways with other rules for some hours or vehicles (:conditional)");
     }
   }
 

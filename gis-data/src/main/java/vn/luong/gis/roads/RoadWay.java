@@ -25,6 +25,11 @@ record RoadWay(
    * One direction.
    *
    * @param modes bits of {@link RoadMode} that may go this way; 0 if it is closed
+   * @param speedByTime limits for some hours, as {@link SpeedByTime} writes them; empty if there are none
    */
-  record Side(double freeSpeedMetersPerSecond, double laneCount, int modes) {}
+  record Side(double freeSpeedMetersPerSecond, double laneCount, int modes, String speedByTime) {
+    Side(double freeSpeedMetersPerSecond, double laneCount, int modes) {
+      this(freeSpeedMetersPerSecond, laneCount, modes, "");
+    }
+  }
 }

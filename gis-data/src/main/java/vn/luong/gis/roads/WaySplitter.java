@@ -33,7 +33,7 @@ final class WaySplitter {
   private final BitSet junctions = new BitSet();
   private final int[] networkNodes;
   /** One direction of a part of a way. */
-  private record Part(LinkProperties link, int roadModes, boolean isStopped) {}
+  private record Part(LinkProperties link, int roadModes, boolean isStopped, String speedByTime) {}
 
   private SharedSegments segments;
   private int wayNumber;
@@ -278,7 +278,8 @@ final class WaySplitter {
     return new Part(
         new LinkProperties(length, speed, capacity, side.laneCount(), networkModes(side.modes())),
         side.modes() & wantedModes,
-        isStopped);
+        isStopped,
+        side.speedByTime());
   }
 
   private void addLink(String direction, int from, int to, Part properties, double[] bends) {
@@ -307,6 +308,9 @@ final class WaySplitter {
     }
     if (way.layer() != 0) {
       texts.putText(link, LinkTexts.LAYER, Integer.toString(way.layer()));
+    }
+    if (!properties.speedByTime().isEmpty()) {
+      texts.putText(link, LinkTexts.SPEED_BY_TIME, properties.speedByTime());
     }
     if (properties.isStopped()) {
       report.countRead(ImportReport.SIGNALS);

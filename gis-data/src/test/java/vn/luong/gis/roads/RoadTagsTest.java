@@ -161,7 +161,23 @@ class RoadTagsTest {
     read("highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no");
 
     assertThat(report.build().notApplied())
-        .containsExactly(Map.entry("ways with rules for some hours or vehicles (:conditional)", 1));
+        .containsExactly(
+            Map.entry("ways with hgv:conditional", 1),
+            Map.entry("ways with motorcycle:conditional", 1));
+  }
+
+  @Test
+  void speedLimitsByTheClockAreKeptForEachDirection() {
+    RoadWay road = read("highway=primary maxspeed=60"
+        + " maxspeed:forward:conditional=40@(06:00-09:00);30@(22:00-05:00)"
+        + " maxspeed:backward:conditional=20@(snow)");
+
+    assertThat(road.forward().speedByTime())
+        .isEqualTo("00:00-05:00 30;06:00-09:00 40;22:00-24:00 30");
+    assertThat(road.backward().speedByTime()).isEmpty();
+    assertThat(report.build().counts()).containsEntry(ImportReport.SPEEDS_BY_TIME, 1);
+    assertThat(report.build().notApplied())
+        .containsExactly(Map.entry("ways with maxspeed:backward:conditional", 1));
   }
 
   @Test

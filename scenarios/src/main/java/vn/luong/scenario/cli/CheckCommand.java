@@ -161,6 +161,7 @@ final class CheckCommand implements Callable<Integer> {
       print.println(JsonFile.text(answer));
     } else {
       ProblemPrinter.print(problems.problems(), problems.countByKind(), print);
+      ProblemPrinter.printNotes(problems.problems(), print);
       if (scenario != null) {
         QualityPrinter.print(quality, print);
       }

@@ -19,6 +19,15 @@ final class ProblemPrinter {
     out.flush();
   }
 
+  /** Prints what was done where the user may want to look, all of it. */
+  static void printNotes(List<Problem> problems, PrintWriter out) {
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.NOTE) {
+        out.println("note: " + problem.message());
+      }
+    }
+  }
+
   private static void print(
       List<Problem> problems,
       Map<String, Integer> countByKind,

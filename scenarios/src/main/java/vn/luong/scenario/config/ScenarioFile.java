@@ -80,8 +80,9 @@ public record ScenarioFile(
    *
    * @param file the file; it exists
    * @param position where the scenario names it
+   * @param hasPlannedRoads true if what the plan builds until the scenario's year is built on it
    */
-  public record NetworkFile(Path file, SourcePosition position) {}
+  public record NetworkFile(Path file, SourcePosition position, boolean hasPlannedRoads) {}
 
   /**
    * How far the run goes.

@@ -18,12 +18,15 @@ import vn.luong.sim.problems.SourcePosition;
 
 /** Turns the keys of a scenario, bases included, into a {@link ScenarioFile}. */
 final class ScenarioInterpreter {
+  private static final String NETWORK = "network";
+  private static final String FILE = "file";
+  private static final String PLANNED_ROADS = "planned-roads";
   private static final List<String> KEYS = List.of(
       "name",
       "description",
       "extends",
       "region",
-      "network",
+      NETWORK,
       "zones",
       "population",
       "iterations",
@@ -116,11 +119,16 @@ final class ScenarioInterpreter {
   }
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
-    return root.file(
-            "network",
+    boolean isSection = root.isSection(NETWORK);
+    YamlSection section = isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS)) : root;
+    boolean hasPlannedRoads =
+        !isSection || section.word(PLANNED_ROADS, "yes", List.of("yes", "no")).equals("yes");
+    return section
+        .file(
+            isSection ? FILE : NETWORK,
             "expected a network.xml or network.xml.gz, relative to the scenario file",
             "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
-        .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf("network")));
+        .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf(NETWORK), hasPlannedRoads));
   }
 
   private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import vn.luong.gis.attachment.Attachment;
 import vn.luong.gis.binhduong.Gateway;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.roads.LinkTexts;
+import vn.luong.gis.roads.RoadName;
 import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ScenarioFile.NetworkFile;
@@ -39,6 +42,15 @@ final class ForeignNetwork {
 
   /** How far a gateway rather goes for a road of twice the capacity, about; see {@link #gatewayLink}. */
   private static final double GATEWAY_SLACK_METERS = 200;
+
+  private static final double NAMED_PULL = 3;
+  private static final double END_PULL = 100;
+
+  /** Farther away, or on a small road, a gateway is worth a look. */
+  private static final double GATEWAY_SURE_METERS = 1000;
+
+  private static final Set<String> MINOR_ROADS =
+      Set.of("unclassified", "residential", "living_street", "service", "road", "track");
 
   private static final Set<String> ROADS_WITHOUT_ADDRESSES =
       Set.of("motorway", "motorway_link", "trunk", "trunk_link");
@@ -192,14 +204,17 @@ final class ForeignNetwork {
     List<Gateway> gateways = landUse.gateways();
     List<GatewayDemand> demands = new ArrayList<>();
     List<String> out = new ArrayList<>();
+    List<Attachment> attachments = new ArrayList<>();
     for (Gateway gateway : gateways) {
       int link = gatewayLink(gateway);
       if (link == Network.NO_LINK) {
         out.add(gateway.id());
       } else {
         demands.add(landUse.demand(gateway, network, link, share));
+        attachments.add(attachment(gateway, link));
       }
     }
+    AttachmentNotes.tell(attachments, file.position(), problems);
     if (!out.isEmpty()) {
       warn(
           "gateways-left-out",
@@ -210,21 +225,74 @@ final class ForeignNetwork {
     return demands;
   }
 
+  private Attachment attachment(Gateway gateway, int link) {
+    double meters = meters(gateway, link);
+    boolean isNamed = isNamed(gateway, link);
+    String type = network.linkAttributes().findText(link, LinkTexts.TYPE);
+    boolean isSure = isAtItsEnd(gateway, link)
+        || meters <= GATEWAY_SURE_METERS
+            && (isNamed || type == null || !MINOR_ROADS.contains(type));
+    String name = network.linkAttributes().findText(link, LinkTexts.NAME);
+    return new Attachment(
+        Attachment.Kind.GATEWAY,
+        isSure ? Attachment.Status.ATTACHED : Attachment.Status.DOUBTFUL,
+        gateway.id(),
+        gateway.corridor(),
+        String.format(
+            Locale.ROOT,
+            "its traffic comes and goes at link %s of %s%s, %.0f m away",
+            network.linkId(link),
+            name == null ? "a road without a name" : name,
+            type == null ? "" : " (" + type + ")",
+            meters),
+        meters,
+        Double.NaN,
+        network.nodeX(network.toNode(link)),
+        network.nodeY(network.toNode(link)));
+  }
+
+  private double meters(Gateway gateway, int link) {
+    int end = network.toNode(link);
+    return Math.hypot(network.nodeX(end) - gateway.x(), network.nodeY(end) - gateway.y());
+  }
+
+  /** Where a planned road leaves the region, the gateway is the end of that road. */
+  private boolean isAtItsEnd(Gateway gateway, int link) {
+    return network.nodeId(network.toNode(link)).equals(gateway.junction());
+  }
+
+  /** Whether the link bears one of the names or numbers of the gateway's road. */
+  private boolean isNamed(Gateway gateway, int link) {
+    String name = network.linkAttributes().findText(link, LinkTexts.NAME);
+    String ref = network.linkAttributes().findText(link, LinkTexts.REF);
+    for (String part : gateway.corridor().split("[,/()]| - ")) {
+      String words = part.strip();
+      for (String wanted : List.of(words, words.split(" ")[0])) {
+        RoadName road = RoadName.of(wanted);
+        if (road.isAmong(name) || road.isAmong(ref)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * The road that a gateway's traffic takes: a near one, but rather a main road a little further off than the alley
-   * beside it, which could not carry thousands of vehicles. Capacity by distance decides.
+   * beside it, which could not carry thousands of vehicles. Capacity by distance decides; the
+   * right name is worth a multiple of it.
    */
   private int gatewayLink(Gateway gateway) {
     int best = Network.NO_LINK;
     double bestPull = 0;
     for (int link = 0; link < network.linkCount(); link++) {
-      int end = network.toNode(link);
-      double meters =
-          Math.hypot(network.nodeX(end) - gateway.x(), network.nodeY(end) - gateway.y());
+      double meters = meters(gateway, link);
       if (meters > GATEWAY_REACH_METERS || !isOpen(link, gatewayModes)) {
         continue;
       }
       double pull = network.flowCapacityPcePerSecond(link) / (meters + GATEWAY_SLACK_METERS);
+      pull *= isNamed(gateway, link) ? NAMED_PULL : 1;
+      pull *= isAtItsEnd(gateway, link) ? END_PULL : 1;
       if (pull > bestPull) {
         best = link;
         bestPull = pull;

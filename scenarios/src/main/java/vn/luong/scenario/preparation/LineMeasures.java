@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.luong.gis.binhduong.TransitCourse;
 import vn.luong.gis.binhduong.TransitHalt;
 import vn.luong.gis.binhduong.TransitLine;
@@ -37,18 +38,17 @@ final class LineMeasures {
    * @param lines all lines of the region, planned ones among them
    * @param vehicles all types of vehicles
    * @param settings the lines that are asked for, and the measures
-   * @param opensByYear true if lines that nobody named run from their year on
+   * @param runsUnnamed tells which lines run that nobody named
    * @param problems takes names that nothing has, and measures on lines that do not run
    */
   static List<TransitLine> apply(
       List<TransitLine> lines,
       List<TransitVehicleType> vehicles,
       TransitSettings settings,
-      boolean opensByYear,
-      int year,
+      Predicate<TransitLine> runsUnnamed,
       ProblemLog problems) {
     LineMeasures measures = new LineMeasures(lines, vehicles, problems);
-    measures.begin(settings, opensByYear, year);
+    measures.begin(settings, runsUnnamed);
     settings.measures().stream()
         .filter(measure -> !WorkerBuses.isMeant(measure.line()))
         .forEach(measures::apply);
@@ -58,11 +58,9 @@ final class LineMeasures {
         .toList();
   }
 
-  private void begin(TransitSettings settings, boolean opensByYear, int year) {
+  private void begin(TransitSettings settings, Predicate<TransitLine> runsUnnamed) {
     if (settings.lines().isEmpty()) {
-      known.values().stream()
-          .filter(line -> opensByYear && line.isOpenIn(year))
-          .forEach(line -> running.put(line.id(), line));
+      known.values().stream().filter(runsUnnamed).forEach(line -> running.put(line.id(), line));
       return;
     }
     for (String id : settings.lines().get()) {

@@ -84,13 +84,15 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
       return ofFiles(scenario, network, problems);
     }
     int errorsBefore = problems.errorCount();
+    LinesInReach area = LinesInReach.of(scenario.network(), network);
     List<TransitLine> lines = LineMeasures.apply(
         TransitLines.read(tables),
         TransitLines.readVehicleTypes(),
         settings,
-        scenario.network().isEmpty(),
-        scenario.year(),
+        line -> line.isOpenIn(scenario.year()) && area.takes(line),
         problems);
+    lines.forEach(area::note);
+    area.tell(problems);
     List<LineSketch> sketches = new ArrayList<>();
     lines.forEach(line -> sketches.add(sketch(line, scenario.sample())));
     sketches.addAll(workerBuses.sketches());

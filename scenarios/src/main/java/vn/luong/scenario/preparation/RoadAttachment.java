@@ -82,8 +82,13 @@ final class RoadAttachment {
       }
     }
     for (RoadMeasure measure : measures) {
-      if (done.add(measure.road()) && !attachment.isKnown(measure.road())) {
-        attachment.attach(measure);
+      if (done.add(measure.road())) {
+        int[] known = attachment.linksCalled(measure.road());
+        if (known.length == 0) {
+          attachment.attach(measure);
+        } else {
+          attachment.noteKnown(measure, known);
+        }
       }
     }
   }
@@ -113,9 +118,34 @@ final class RoadAttachment {
     }
   }
 
-  private boolean isKnown(String road) {
-    return own.linkIds().find(road) >= 0
-        || IntStream.range(0, own.linkCount()).anyMatch(link -> road.equals(name(own, link)));
+  /** Links that measures of this name or id mean without any help. */
+  private int[] linksCalled(String road) {
+    return IntStream.range(0, own.linkCount())
+        .filter(link -> own.linkId(link).equals(road) || road.equals(name(own, link)))
+        .toArray();
+  }
+
+  private void noteKnown(RoadMeasure measure, int[] links) {
+    problems.add(Problem.note(
+            "road-attached",
+            measure.position(),
+            subject(measure),
+            String.format(
+                Locale.ROOT,
+                "%d links of the network, %.1f km, have this name or id",
+                links.length,
+                kilometers(links)),
+            "",
+            "")
+        .at(own.nodeX(own.fromNode(links[0])), own.nodeY(own.fromNode(links[0]))));
+  }
+
+  private static String subject(RoadMeasure measure) {
+    return "road \"" + measure.road() + "\"";
+  }
+
+  private double kilometers(int[] links) {
+    return IntStream.of(links).mapToDouble(own::lengthMeters).sum() / 1000;
   }
 
   private void attach(RoadMeasure measure) {
@@ -217,8 +247,8 @@ final class RoadAttachment {
   }
 
   private void report(RoadMeasure measure, int[] links, Course course) {
-    double kilometers = IntStream.of(links).mapToDouble(own::lengthMeters).sum() / 1000;
-    String how = course == Course.NONE
+    boolean isByName = course == Course.NONE;
+    String how = isByName
         ? "they bear this number or name in another spelling"
         : String.format(
             Locale.ROOT,
@@ -226,21 +256,25 @@ final class RoadAttachment {
             course.followedMeters() / 1000,
             course.bundledMeters() / 1000,
             course.greatestMeters());
-    int first = links[0];
-    problems.add(Problem.warning(
+    String found = String.format(
+        Locale.ROOT,
+        "the network has no road of this name; %d links of it, %.1f km, are taken: %s",
+        links.length,
+        kilometers(links),
+        how);
+    String remedy = "See the links with " + ROAD + "=" + measure.road()
+        + " in output_network.xml.gz; if others are meant, name them by their ids.";
+    Problem told = isByName
+        ? Problem.note("road-attached", measure.position(), subject(measure), found, "", remedy)
+        : Problem.warning(
             "road-attached",
             measure.position(),
-            "road \"" + measure.road() + "\"",
-            String.format(
-                Locale.ROOT,
-                "the network has no road of this name; %d links of it, %.1f km, are taken: %s",
-                links.length,
-                kilometers,
-                how),
-            "names as in the network are taken without a note",
-            "See the links with " + ROAD + "=" + measure.road()
-                + " in output_network.xml.gz; if others are" + " meant, name them by their ids.")
-        .at(own.nodeX(own.fromNode(first)), own.nodeY(own.fromNode(first))));
+            subject(measure),
+            found,
+            "names and numbers as in the network are safer",
+            remedy);
+    int first = links[0];
+    problems.add(told.at(own.nodeX(own.fromNode(first)), own.nodeY(own.fromNode(first))));
   }
 
   private static String name(Network network, int link) {

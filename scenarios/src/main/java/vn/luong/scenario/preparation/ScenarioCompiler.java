@@ -12,7 +12,9 @@ import vn.luong.gis.binhduong.BinhDuongNetwork;
 import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.BinhDuongZones;
 import vn.luong.gis.binhduong.District;
+import vn.luong.gis.binhduong.PlanOnNetwork;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.roads.SpeedByTime;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.RoadMeasure;
@@ -35,7 +37,6 @@ import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
@@ -142,7 +143,7 @@ public final class ScenarioCompiler {
         population,
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
-        NetworkChanges.NONE,
+        SpeedByTime.changes(network),
         StationAccess.apply(access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
         settings(threads)
             .with(counts, AveragedIterations.NEVER)
@@ -161,18 +162,22 @@ public final class ScenarioCompiler {
     int errorsBefore = problems.errorCount();
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
     problems.throwIfMoreErrorsThan(errorsBefore);
-    RoadAttachment.tellMissing(
-        read,
-        tables.planned().roads(),
-        scenario.year(),
-        scenario.network().get().position(),
-        problems);
+    SourcePosition position = scenario.network().get().position();
+    Network own = read;
+    if (scenario.network().get().hasPlannedRoads()) {
+      PlanOnNetwork.Result plan = PlanOnNetwork.apply(read, tables, scenario.year());
+      AttachmentNotes.tell(plan.attachments(), position, problems);
+      own = plan.network();
+    } else {
+      RoadAttachment.tellMissing(
+          read, tables.planned().roads(), scenario.year(), position, problems);
+    }
     RoadAttachment.attach(
-        read,
+        own,
         scenario.measures(),
         () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
         problems);
-    return withMeasures(read);
+    return withMeasures(own);
   }
 
   /** The network as it was if a measure is wrong, so that what else is wrong can be found out on a network that is whole. */

@@ -151,7 +151,7 @@ class LineMeasuresTest {
         List.of(measures),
         PassengerSettings.NONE);
     return LineMeasures.apply(
-        LINES, TransitLines.readVehicleTypes(), settings, true, year, problems);
+        LINES, TransitLines.readVehicleTypes(), settings, line -> line.isOpenIn(year), problems);
   }
 
   private static TransitMeasure close(String line) {

@@ -20,6 +20,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.Severity;
 import vn.luong.sim.problems.SourcePosition;
 
 /** A map of a main road with a bend, an alley beside it, and a far road; measures speak of bundled roads. */
@@ -62,7 +63,11 @@ class RoadAttachmentTest {
 
     attach(own, "Đại lộ Bình Dương");
 
-    assertThat(problems.problems()).isEmpty();
+    assertThat(marked(own, "Đại lộ Bình Dương")).isEmpty();
+    assertThat(problems.problems()).singleElement().satisfies(note -> {
+      assertThat(note.severity()).isEqualTo(Severity.NOTE);
+      assertThat(note.message()).contains("2 links of the network, 2.1 km, have this name or id");
+    });
   }
 
   @Test

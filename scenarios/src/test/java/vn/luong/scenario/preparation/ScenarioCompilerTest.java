@@ -144,14 +144,30 @@ class ScenarioCompilerTest {
     assertThat(scenario.zones().zoneCount()).isBetween(1, 20);
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.countByKind())
-        .containsOnlyKeys("gateways-left-out", "wards-left-out")
-        .containsValue(1);
-    assertThat(problems.problems().get(0).message())
+        .containsOnlyKeys("gateways-left-out", "lines-left-out", "plan-doubtful", "wards-left-out")
+        .containsEntry("wards-left-out", 1)
+        .containsEntry("lines-left-out", 1);
+    assertThat(problems.problems())
+        .as(
+            "the streets of the grid have neither names nor classes: gateways on them are worth a look")
+        .filteredOn(problem -> problem.kind().equals("plan-doubtful"))
+        .allMatch(problem -> problem.hasPlace() && problem.subject().startsWith("gateway"));
+    assertThat(message("wards-left-out"))
         .contains("scenario.yaml:3")
         .contains("residents are left out");
     assertThat(scenario.inputs()).hasSize(2);
     assertThat(scenario.attributions()).anyMatch(text -> text.contains("ODbL"));
     assertThat(homeStreets(scenario)).containsOnly("residential");
+  }
+
+  @Test
+  void thePlanCanBeLeftOut() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    compile("network: {file: grid.xml, planned-roads: no}\npopulation: {year: 2030}\n");
+
+    assertThat(message("planned-roads-missing")).contains("no road named", "Vành đai 3");
+    assertThat(problems.countByKind()).doesNotContainKeys("plan-outside", "plan-not-attached");
   }
 
   /** Classes of the links that people of Dĩ An live at. */
@@ -223,6 +239,14 @@ class ScenarioCompilerTest {
     int back = builder.addLink(other + "-" + node, other, node, street);
     builder.linkAttributes().putText(there, "type", type);
     builder.linkAttributes().putText(back, "type", type);
+  }
+
+  private String message(String kind) {
+    return problems.problems().stream()
+        .filter(problem -> problem.kind().equals(kind))
+        .map(Problem::message)
+        .findFirst()
+        .orElseThrow();
   }
 
   private RunnableScenario compile(String text) throws IOException {

@@ -46,6 +46,18 @@ public record Problem(
         Severity.WARNING, kind, position, subject, found, expected, remedy, Double.NaN, Double.NaN);
   }
 
+  /** Something that was done as it should be, and that the user may want to look at. */
+  public static Problem note(
+      String kind,
+      SourcePosition position,
+      String subject,
+      String found,
+      String expected,
+      String remedy) {
+    return new Problem(
+        Severity.NOTE, kind, position, subject, found, expected, remedy, Double.NaN, Double.NaN);
+  }
+
   /** The same problem at a place on the map (coordinates of the scenario's CRS). */
   public Problem at(double newX, double newY) {
     return new Problem(severity, kind, position, subject, found, expected, remedy, newX, newY);
@@ -65,7 +77,10 @@ public record Problem(
     if (!expected.isEmpty()) {
       text.append(", ").append(expected);
     }
-    text.append(". ").append(remedy);
+    text.append('.');
+    if (!remedy.isEmpty()) {
+      text.append(' ').append(remedy);
+    }
     return text.toString();
   }
 }
