@@ -17,9 +17,6 @@ import vn.luong.sim.problems.ProblemLog;
  * at their ends.
  */
 public final class HeightRaster {
-  /** Attribute of a node, as MATSim writes it. */
-  public static final String HEIGHT = "z";
-
   private static final int CELLS_AT_ONCE = 1 << 20;
   private static final double LOWEST_METERS = -500;
   private static final double HIGHEST_METERS = 9000;
@@ -34,6 +31,15 @@ public final class HeightRaster {
     this.cells = cells;
     weights = new double[cells.length / 2];
     sums = new double[cells.length / 2];
+  }
+
+  /**
+   * Looks at the head of the file.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public static void requireReadable(RasterRequest request) {
+    RasterFile.open(request, new ProblemLog()).close();
   }
 
   /**
@@ -58,7 +64,10 @@ public final class HeightRaster {
         String text = String.format(Locale.ROOT, "%.1f", heights[node]);
         builder
             .nodeAttributes()
-            .put(node, HEIGHT, new AttributeTable.Value(AttributeTable.DOUBLE_CLASS, text));
+            .put(
+                node,
+                Network.HEIGHT_ATTRIBUTE,
+                new AttributeTable.Value(AttributeTable.DOUBLE_CLASS, text));
       }
     }
     return builder.build();

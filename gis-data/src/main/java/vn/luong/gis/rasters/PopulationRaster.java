@@ -114,7 +114,9 @@ public final class PopulationRaster implements AutoCloseable {
   }
 
   private Geometry inCells(Geometry zone) {
-    Geometry converted = Densifier.densify(zone, LONGEST_EDGE_METERS);
+    // A copy, because rings may have one and the same object as their first and last point, which
+    // would be converted twice.
+    Geometry converted = Densifier.densify(zone, LONGEST_EDGE_METERS).copy();
     if (!fromMetric.convert(converted)) {
       throw elsewhere("its coordinate system does not reach the zones");
     }
@@ -158,22 +160,22 @@ public final class PopulationRaster implements AutoCloseable {
 
   private InvalidInputException elsewhere(String found) {
     Envelope extent = raster.extent();
-    return new InvalidInputException(
-        Problem.error(
-            "raster-elsewhere",
-            raster.place(),
-            "",
-            String.format(
-                Locale.ROOT,
-                "%s: it reaches from %.4f, %.4f to %.4f, %.4f in %s",
-                found,
-                extent.getMinX(),
-                extent.getMinY(),
-                extent.getMaxX(),
-                extent.getMaxY(),
-                raster.system().name()),
-            "expected a raster that covers the zones",
-            "Take one of the region; if it is one, say what coordinate system it has: --crs EPSG:…, or crs: in a scenario."));
+    return new InvalidInputException(Problem.error(
+        "raster-elsewhere",
+        raster.place(),
+        "",
+        String.format(
+            Locale.ROOT,
+            "%s: it reaches from %.4f, %.4f to %.4f, %.4f in %s",
+            found,
+            extent.getMinX(),
+            extent.getMinY(),
+            extent.getMaxX(),
+            extent.getMaxY(),
+            raster.system().name()),
+        "expected a raster that covers the zones",
+        "Take one of the region; if it is one, say what coordinate system it has: --raster-crs EPSG:…,"
+            + " or raster-crs: in a scenario."));
   }
 
   /** From metres to cells, in place: cell (0, 0) reaches from (0, 0) to (1, 1). False if the raster's system does not reach them. */

@@ -157,7 +157,7 @@ final class RasterFile implements AutoCloseable {
             extent.getMinY(),
             extent.getMaxY()),
         "expected a coordinate system",
-        "Say which it is: --crs EPSG:…, or crs: in a scenario; or gdal_translate -a_srs EPSG:…."));
+        "Say which it is: --raster-crs EPSG:…, or raster-crs: in a scenario."));
   }
 
   private void tellOdd(String items, ProblemLog problems) {

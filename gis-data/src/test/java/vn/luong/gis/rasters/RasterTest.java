@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -58,6 +59,22 @@ class RasterTest {
       assertThat(raster.middle(1, 0).y).isCloseTo(NORTH - 50, within(1e-6));
     }
     assertThat(problems.problems()).isEmpty();
+  }
+
+  @Test
+  void ringMayHaveOneObjectAsItsFirstAndLastPoint() {
+    Path file = small().write(folder.resolve("people.tif"));
+    Coordinate corner = new Coordinate(WEST, NORTH);
+    Geometry zone = GEOMETRIES.createPolygon(new Coordinate[] {
+      corner,
+      new Coordinate(WEST, NORTH - 200),
+      new Coordinate(WEST + 100, NORTH - 200),
+      new Coordinate(WEST + 100, NORTH),
+      corner
+    });
+
+    assertThat(sum(file, zone).people()).isCloseTo(50, within(1e-6));
+    assertThat(sum(file, zone).coveredShare()).isCloseTo(1, within(1e-6));
   }
 
   @Test
@@ -137,7 +154,7 @@ class RasterTest {
       unknown compression;    compressed by method 7;                   gdal_translate
       damaged cells;          its rows 0 to 0 cannot be read;           gdal_translate
       no place;               does not say where its cells lie;         -a_ullr
-      no system;              x from 680000.00 to 680300.00;            --crs
+      no system;              x from 680000.00 to 680300.00;            --raster-crs
       cells without size;     its cells have no size;                   gdal_translate
       """)
   void badRasterIsToldWithRemedy(String what, String found, String remedy) throws IOException {

@@ -21,6 +21,7 @@ import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountSettings;
+import vn.luong.scenario.people.Addresses;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
@@ -114,9 +115,15 @@ public final class ScenarioCompiler {
         : List.of();
     // Everything that can be wrong was looked at; what follows takes its time.
     problems.throwIfErrors();
+    Addresses addresses = new Addresses(area.zoneOfLink(), area.zones().size());
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> PeopleOfRaster.spread(
+            raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
     Population population = PopulationSynthesis.draw(
         network,
-        area.zoneOfLink(),
+        addresses,
         area.zones(),
         area.stock(),
         area.gateways(),
@@ -196,6 +203,11 @@ public final class ScenarioCompiler {
         scenario.zones().map(file -> OwnZones.read(file, ofWards, wards, network, problems));
     ZoneLayer layer = own.map(OwnZones::layer).orElse(wards);
     BinhDuongLandUse landUse = own.map(OwnZones::landUse).orElse(ofWards);
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> PeopleOfRaster.count(raster, layer, landUse.stock(), problems));
+    problems.throwIfErrors();
     return scenario
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
@@ -217,6 +229,16 @@ public final class ScenarioCompiler {
   }
 
   private List<String> attributions() {
+    List<String> attributions = new ArrayList<>(ofNetwork());
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> attributions.add("Where people live: "
+            + raster.file().getFileName() + "; the terms of its publisher apply"));
+    return attributions;
+  }
+
+  private List<String> ofNetwork() {
     if (scenario.network().isEmpty()) {
       return List.of(
           CENSUS,
@@ -305,6 +327,11 @@ public final class ScenarioCompiler {
     scenario
         .zones()
         .ifPresent(zones -> inputs.add(FileDigest.of(zones.file(), zones.file().toString())));
+    scenario
+        .people()
+        .raster()
+        .ifPresent(
+            raster -> inputs.add(FileDigest.of(raster.file(), raster.file().toString())));
     scenario.measures().stream()
         .flatMap(measure -> measure.drawing().stream())
         .map(RoadMeasure.Drawing::file)
