@@ -225,6 +225,9 @@ public final class CoordinateSystem {
               box.getNorthBoundLatitude());
         }
       }
+      if (!isTransverseMercator(projected)) {
+        return new Envelope(-180, 180, -90, 90);
+      }
       try {
         double meridian = projected
             .getConversionFromBase()
@@ -238,6 +241,12 @@ public final class CoordinateSystem {
       }
     }
     return new Envelope(-180, 180, -90, 90);
+  }
+
+  /** The projections of which each zone has its own meridian; others may be of the whole earth, as Mollweide's. */
+  private static boolean isTransverseMercator(ProjectedCRS projected) {
+    String method = projected.getConversionFromBase().getMethod().getName().getCode();
+    return method.replace('_', ' ').equalsIgnoreCase("Transverse Mercator");
   }
 
   /**

@@ -52,7 +52,7 @@ public enum FeatureFormat {
       return SHAPEFILE;
     }
     String text =
-        new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").stripLeading();
+        new String(start, StandardCharsets.UTF_8).replaceFirst("^[\ufeff\u001e]", "").stripLeading();
     if (text.startsWith("{") || text.startsWith("[")) {
       return GEOJSON;
     }
