@@ -15,12 +15,7 @@ import vn.luong.sim.units.SimTime;
  * @param overtimeShare share of its workers who do
  */
 public record WorkerShift(
-    String name,
-    double start,
-    double end,
-    double share,
-    double overtimeEnd,
-    double overtimeShare) {
+    String name, double start, double end, double share, double overtimeEnd, double overtimeShare) {
 
   /** Reads the shifts, by their begin. */
   public static List<WorkerShift> read() {

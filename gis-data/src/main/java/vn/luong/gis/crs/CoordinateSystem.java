@@ -171,6 +171,21 @@ public final class CoordinateSystem {
         : system.toWKT().replaceAll("\\s*\\R\\s*", "");
   }
 
+  /**
+   * A system that GeoTools made of a file's own words, x before y.
+   *
+   * @param position the file
+   * @throws InvalidInputException if it is no system of degrees or metres on a map
+   */
+  public static CoordinateSystem of(CoordinateReferenceSystem system, SourcePosition position) {
+    if (!(system instanceof GeographicCRS) && !(system instanceof ProjectedCRS)) {
+      throw unknown(position, "\"" + system.getName().getCode() + "\" is not a map's system");
+    }
+    boolean isWgs84 = system instanceof GeographicCRS
+        && CRS.equalsIgnoreMetadata(system, DefaultGeographicCRS.WGS84);
+    return isWgs84 ? wgs84() : new CoordinateSystem(system.getName().getCode(), 0, system);
+  }
+
   /** The system as GeoTools has it, for features. */
   public CoordinateReferenceSystem system() {
     return system;
@@ -210,6 +225,9 @@ public final class CoordinateSystem {
               box.getNorthBoundLatitude());
         }
       }
+      if (!isTransverseMercator(projected)) {
+        return new Envelope(-180, 180, -90, 90);
+      }
       try {
         double meridian = projected
             .getConversionFromBase()
@@ -223,6 +241,12 @@ public final class CoordinateSystem {
       }
     }
     return new Envelope(-180, 180, -90, 90);
+  }
+
+  /** The projections of which each zone has its own meridian; others may be of the whole earth, as Mollweide's. */
+  private static boolean isTransverseMercator(ProjectedCRS projected) {
+    String method = projected.getConversionFromBase().getMethod().getName().getCode();
+    return method.replace('_', ' ').equalsIgnoreCase("Transverse Mercator");
   }
 
   /**
@@ -243,6 +267,27 @@ public final class CoordinateSystem {
       return coordinates -> MetricProjection.tryTransform(transform, coordinates);
     } catch (FactoryException e) {
       throw unknown(SourcePosition.of(name), "there is no way from it to " + target.code());
+    }
+  }
+
+  /**
+   * The conversion from the engine's metres.
+   *
+   * @throws InvalidInputException if none is known
+   */
+  public CoordinateConversion from(MetricProjection source) {
+    if (epsg == source.epsg()) {
+      return CoordinateConversion.NONE;
+    }
+    if (epsg == WGS_84) {
+      return source::tryUnproject;
+    }
+    try {
+      MathTransform transform = CRS.findMathTransform(
+          ofCode(source.code(), SourcePosition.of(name)).system, system, true);
+      return coordinates -> MetricProjection.tryTransform(transform, coordinates);
+    } catch (FactoryException e) {
+      throw unknown(SourcePosition.of(name), "there is no way to it from " + source.code());
     }
   }
 

@@ -164,9 +164,14 @@ public final class MetricProjection {
    */
   public void unproject(double[] coordinates) {
     double[] points = coordinates.clone();
-    if (!tryTransform(inverse, coordinates)) {
+    if (!tryUnproject(coordinates)) {
       throw outside(points.length == 2 ? points[0] + ", " + points[1] : "of " + points.length / 2);
     }
+  }
+
+  /** Takes many points back to WGS 84, in place; false if the result is nowhere. */
+  boolean tryUnproject(double[] coordinates) {
+    return tryTransform(inverse, coordinates);
   }
 
   /** Takes one point back: longitude, latitude. */

@@ -1,5 +1,6 @@
 package vn.luong.gis.export;
 
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -35,7 +36,7 @@ public final class NetworkLayers {
   }
 
   private FeatureLayer linkLayer() {
-    return new FeatureLayer(
+    FeatureLayer layer = new FeatureLayer(
             "links", FeatureLayer.Shape.LINE_STRING, network.linkCount(), this::line)
         .text("id", network::linkId)
         .text("from_node", link -> network.nodeId(network.fromNode(link)))
@@ -47,11 +48,29 @@ public final class NetworkLayers {
         .text("modes", this::modes)
         .text("type", link -> network.linkAttributes().findText(link, "type"))
         .text("name", link -> network.linkAttributes().findText(link, "name"));
+    return hasHeights() ? layer.real("slope_percent", this::slopePercent) : layer;
+  }
+
+  private boolean hasHeights() {
+    return IntStream.range(0, network.nodeCount())
+        .anyMatch(node -> Double.isFinite(heightMeters(node)));
+  }
+
+  private double heightMeters(int node) {
+    return network.nodeAttributes().findNumber(node, Network.HEIGHT_ATTRIBUTE);
+  }
+
+  /** Rise in driving direction. */
+  private double slopePercent(int link) {
+    double rise = heightMeters(network.toNode(link)) - heightMeters(network.fromNode(link));
+    return Math.rint(1000 * rise / Math.max(1, network.lengthMeters(link))) / 10;
   }
 
   private FeatureLayer nodeLayer() {
-    return new FeatureLayer("nodes", FeatureLayer.Shape.POINT, network.nodeCount(), this::point)
+    FeatureLayer layer = new FeatureLayer(
+            "nodes", FeatureLayer.Shape.POINT, network.nodeCount(), this::point)
         .text("id", network::nodeId);
+    return hasHeights() ? layer.real("height_m", this::heightMeters) : layer;
   }
 
   private LineString line(int link) {

@@ -51,8 +51,9 @@ public enum FeatureFormat {
     if (isShapefile(start)) {
       return SHAPEFILE;
     }
-    String text =
-        new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").stripLeading();
+    String text = new String(start, StandardCharsets.UTF_8)
+        .replaceFirst("^[\ufeff\u001e]", "")
+        .stripLeading();
     if (text.startsWith("{") || text.startsWith("[")) {
       return GEOJSON;
     }

@@ -3,8 +3,10 @@ package vn.luong.gis.features;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,11 +29,13 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 
 /**
- * A GeoJSON file (RFC 7946), read feature by feature. The member {@code crs} of the older GeoJSON of 2008 is minded, as QGIS writes it.
+ * A GeoJSON file (RFC 7946), read feature by feature; also a feature per line without a collection around them (GeoJSONSeq). The member {@code crs} of the older GeoJSON of 2008 is minded, as QGIS writes it.
  */
 final class GeoJsonLayer implements LayerFile {
   private static final Pattern URN_OF_CRS = Pattern.compile(".*EPSG:(?:[0-9.]*:)?(\\d+)$");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Record separators stand before each feature of a text sequence (RFC 8142). */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_RS_CONTROL_CHAR).build();
 
   private final Path file;
   private final ProblemLog problems;
@@ -93,9 +97,24 @@ final class GeoJsonLayer implements LayerFile {
   }
 
   private void readDocument(JsonParser parser, boolean readsSystem) throws IOException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw notGeoJson("it does not begin with an object");
+    int documents = 0;
+    for (JsonToken token = parser.nextToken();
+        token != null || documents == 0;
+        token = parser.nextToken()) {
+      if (token != JsonToken.START_OBJECT) {
+        throw notGeoJson(
+            documents == 0
+                ? "it does not begin with an object"
+                : "something other than an object follows after " + documents);
+      }
+      readObject(parser, readsSystem);
+      documents++;
     }
+  }
+
+  /** A feature collection or a single feature. */
+  private void readObject(JsonParser parser, boolean readsSystem) throws IOException {
+    int firstLine = parser.currentTokenLocation().getLineNr();
     boolean hasFeatures = false;
     Map<String, JsonNode> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -113,7 +132,7 @@ final class GeoJsonLayer implements LayerFile {
     }
     String type = members.containsKey("type") ? members.get("type").asText() : "";
     if (type.equals("Feature")) {
-      addFeature(JSON.valueToTree(members), 1);
+      addFeature(JSON.valueToTree(members), firstLine);
     } else if (!hasFeatures) {
       throw notGeoJson(type.isEmpty() ? "it has no type" : "its type is \"" + type + "\"");
     }

@@ -205,7 +205,9 @@ final class ShapefileTable {
 
   private static Optional<TextEncoding> stated(Path cpg) {
     try {
-      return TextEncoding.ofName(Files.readString(cpg, StandardCharsets.ISO_8859_1));
+      // Editors put the mark of UTF-8 before it.
+      return TextEncoding.ofName(
+          Files.readString(cpg, StandardCharsets.ISO_8859_1).replace("\u00ef\u00bb\u00bf", ""));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfFilterException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -73,6 +74,14 @@ public final class OmxTripsReader {
       return new OmxTripsReader(position, zoneCount, problems).read(file, choice);
     } catch (InvalidInputException e) {
       throw e;
+    } catch (HdfFilterException e) {
+      throw new InvalidInputException(Problem.error(
+          "omx-compression",
+          position,
+          "",
+          "it is compressed in a way that is not read (" + e.getMessage() + ")",
+          "expected an uncompressed file, or one compressed by zlib (gzip), as OMX says",
+          "Write it again with zlib, or turn it over with \"h5repack -f GZIP=4 in.omx out.omx\"."));
     } catch (IOException | RuntimeException e) {
       // The library says what is wrong with a file by exceptions of all kinds.
       throw new InvalidInputException(Problem.error(
@@ -174,7 +183,9 @@ public final class OmxTripsReader {
     Dataset lookup = lookups.get(name.get());
     String subject = "lookup \"" + name.get() + "\"";
     int[] shape = lookup.getDimensions();
-    if (shape.length != 1 || shape[0] != size) {
+    // Some programs write lists as a column or a row of a table.
+    int length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    if (length != size || Arrays.stream(shape).filter(side -> side != 1).count() > 1) {
       problems.add(problem(
           "bad-lookup",
           subject,
@@ -183,7 +194,7 @@ public final class OmxTripsReader {
           "Export lookup and matrix together, or name another --lookup."));
       return new int[0];
     }
-    double[] entries = numbers(lookup.getDataFlat());
+    double[] entries = numbers(lookup, subject);
     Map<Integer, Integer> rowOfZone = new HashMap<>();
     boolean isSound = true;
     for (int row = 0; row < size; row++) {
@@ -228,7 +239,7 @@ public final class OmxTripsReader {
 
   /** One problem per row at most: a matrix of a wrong kind is wrong in all its cells. */
   private void readCells(Dataset matrix, String subject, int[] zones) {
-    double[] cells = numbers(matrix.getDataFlat());
+    double[] cells = numbers(matrix, subject);
     for (int row = 0; row < zones.length; row++) {
       int bad = 0;
       String first = "";
@@ -249,7 +260,16 @@ public final class OmxTripsReader {
   }
 
   /** The values of a dataset, whatever type of number it has; NaN for texts that are no numbers. */
-  private static double[] numbers(Object values) {
+  private double[] numbers(Dataset dataset, String subject) {
+    if (dataset.getStorageInBytes() == 0) {
+      // In chunks of which none was written: all cells have the value of those that are not.
+      double[] all = new double[Math.toIntExact(dataset.getSize())];
+      if (dataset.getFillValue() instanceof Number number) {
+        Arrays.fill(all, number.doubleValue());
+      }
+      return all;
+    }
+    Object values = dataset.getDataFlat();
     if (values instanceof double[] doubles) {
       return doubles;
     }
@@ -275,7 +295,12 @@ public final class OmxTripsReader {
     if (values instanceof Object[] objects) {
       return Arrays.stream(objects).mapToDouble(OmxTripsReader::number).toArray();
     }
-    throw new IllegalArgumentException("its values are no numbers");
+    throw new InvalidInputException(problem(
+        "no-numbers",
+        subject,
+        "its values are of type " + dataset.getJavaType().getSimpleName(),
+        "numbers are expected",
+        "Export it as real or whole numbers."));
   }
 
   private static double number(Object value) {

@@ -80,7 +80,8 @@ public final class RoadFeatures {
   /** VND; the toll of the whole feature is spread along it. */
   private double tollPerKilometer(MapFeature feature) {
     // OpenStreetMap says whether there is a toll, not how much.
-    boolean isFlag = text(feature, RoadColumns.TOLL)
+    boolean isFlag = columns
+        .text(feature, RoadColumns.TOLL)
         .map(word -> word.toLowerCase(Locale.ROOT))
         .filter(word -> !word.matches("\\d.*") && (YES.contains(word) || NO.contains(word)))
         .isPresent();
@@ -90,8 +91,7 @@ public final class RoadFeatures {
         + (kilometers > 0 ? whole / kilometers : 0);
   }
 
-  private DrawnRoad road(
-      String id, MapFeature feature, LineString line, double tollPerKilometer) {
+  private DrawnRoad road(String id, MapFeature feature, LineString line, double tollPerKilometer) {
     HighwayClass highwayClass = highwayClass(feature);
     RoadDefaults defaults = RoadDefaults.of(highwayClass);
     Direction direction = direction(feature, highwayClass);

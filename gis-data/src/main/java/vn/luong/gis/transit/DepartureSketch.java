@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param vehicleId the vehicle that serves it, the same for several departures one after the other; empty: one of its own
  * @param isArrival true if the time is that of the arrival at the last stop
  */
-public record DepartureSketch(
-    String id, double timeSeconds, String vehicleId, boolean isArrival) {
+public record DepartureSketch(String id, double timeSeconds, String vehicleId, boolean isArrival) {
   public DepartureSketch {
     Objects.requireNonNull(id);
     Objects.requireNonNull(vehicleId);

@@ -319,6 +319,27 @@ class LayerReaderTest {
     assertThat(problems.problems().get(3).position().line()).isEqualTo(5);
   }
 
+  /** As ogr2ogr -f GeoJSONSeq writes it, with and without record separators. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u001e"})
+  void featuresMayStandLineByLine(String separator) throws IOException {
+    String feature = separator
+        + "{\"type\":\"Feature\",\"properties\":{\"name\":\"%s\"},\"geometry\":"
+        + "{\"type\":\"Point\",\"coordinates\":[106.%d,10.9]}}\n";
+    Path file = Files.writeString(
+        folder.resolve("places.geojsonl"),
+        feature.formatted("Dĩ An", 7) + feature.formatted("Bến Cát", 6));
+
+    MapLayer layer = read(file, Shape.POINT);
+
+    assertThat(layer.features())
+        .extracting(place -> place.text("name").orElseThrow())
+        .containsExactly("Dĩ An", "Bến Cát");
+    assertThat(layer.features().get(1).position().line()).isEqualTo(2);
+    Path rest = Files.writeString(folder.resolve("rest.geojson"), Files.readString(file) + "[1]");
+    assertThatThrownBy(() -> read(rest, Shape.POINT)).hasMessageContaining("follows after 2");
+  }
+
   @Test
   void olderGeoJsonNamesItsSystem() throws IOException {
     Path file = Files.writeString(folder.resolve("point.geojson"), """

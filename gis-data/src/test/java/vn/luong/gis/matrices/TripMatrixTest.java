@@ -189,4 +189,15 @@ class TripMatrixTest {
             third -> assertThat(third).contains("t.csv:4", "has 2 values"),
             fourth -> assertThat(fourth).contains("t.csv:5", "\"viele\""));
   }
+
+  /** As h5py writes a column of a table. */
+  @Test
+  void lookupMayBeAColumn() {
+    OdDemand demand = readOmx(omx(new double[][] {{0, 5}, {0, 0}}, new int[][] {{2}, {1}}), 2);
+
+    assertThat(problems.problems()).isEmpty();
+    assertThat(demand.pairCount()).isEqualTo(1);
+    assertThat(demand.origin(0)).isEqualTo(1);
+    assertThat(demand.destination(0)).isZero();
+  }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ImportOsmCommand.class,
       ImportRoadsCommand.class,
       ImportZonesCommand.class,
+      ImportPopulationCommand.class,
       ImportGtfsCommand.class,
       ImportCountsCommand.class,
       ImportFacilitiesCommand.class

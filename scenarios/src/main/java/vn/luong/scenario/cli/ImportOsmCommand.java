@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.NetworkLayers;
 import vn.luong.gis.osm.OsmReader;
+import vn.luong.gis.rasters.HeightRaster;
+import vn.luong.gis.rasters.RasterRequest;
 import vn.luong.gis.roads.ClipPolygon;
 import vn.luong.gis.roads.ImportReport;
 import vn.luong.gis.roads.RoadMode;
@@ -113,6 +116,19 @@ final class ImportOsmCommand implements Callable<Integer> {
       description = "one node for each junction of divided roads, e.g. 15m")
   private String junctions;
 
+  @Option(
+      names = "--elevation",
+      paramLabel = "FILE",
+      description =
+          "raster of heights in metres (GeoTIFF): nodes get MATSim's z, links a slope on the map")
+  private Path elevation;
+
+  @Option(
+      names = "--raster-crs",
+      paramLabel = "EPSG",
+      description = "coordinate system of the raster instead of its own")
+  private String rasterCrs;
+
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
@@ -146,10 +162,13 @@ final class ImportOsmCommand implements Callable<Integer> {
     }
     // Looks at the first bytes, so that a wrong file is told together with wrong options.
     ScenarioOptions.collect(problems, () -> new OsmReader(file));
+    if (elevation != null) {
+      ScenarioOptions.collect(problems, () -> HeightRaster.requireReadable(heights()));
+    }
     RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder) {
       problems.throwIfErrors();
-      RoadNetworkBuilder.Result result = builder.build();
+      RoadNetworkBuilder.Result result = withHeights(builder.build());
       Map<String, Object> report = report(result);
       NetworkXmlWriter.write(result.network(), folder.file(NETWORK));
       writeGeoPackage(result, folder.file(RunFolder.NETWORK_MAP));
@@ -164,6 +183,21 @@ final class ImportOsmCommand implements Callable<Integer> {
       output.print(result.problems(), report, text -> print(result, seconds, text));
     }
     return ExitCode.DONE;
+  }
+
+  private RoadNetworkBuilder.Result withHeights(RoadNetworkBuilder.Result flat) {
+    if (elevation == null) {
+      return flat;
+    }
+    Network network =
+        HeightRaster.withHeights(flat.network(), heights(), flat.projection(), flat.problems());
+    return new RoadNetworkBuilder.Result(
+        network, flat.projection(), flat.report(), flat.problems());
+  }
+
+  private RasterRequest heights() {
+    return RasterRequest.of(elevation, SourcePosition.of("--elevation"))
+        .withCrs(Optional.ofNullable(rasterCrs));
   }
 
   /** True if the network has the coordinates of the bundled region, whose people could use it. */

@@ -9,7 +9,7 @@ import vn.luong.sim.problems.SourcePosition;
  * What a scenario file asks for, after {@code extends} and the options of the command line.
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code zones}, {@code population:
- * {sample, year}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
+ * {sample, year, raster, raster-crs, residents}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
  * replanning}, {@code transit: {lines, schedule, vehicles, reach, access, crowding, fares}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
@@ -44,8 +44,9 @@ public record ScenarioFile(
    *
    * @param sample share of the people, in (0, 1]
    * @param year year of the population and of the roads, parks and lines there are
+   * @param raster where they live, by the cells of a raster
    */
-  public record People(double sample, int year) {
+  public record People(double sample, int year, Optional<PeopleRaster> raster) {
     public People {
       if (!(sample > 0 && sample <= 1)) {
         throw new IllegalArgumentException("sample " + sample + " is not in (0, 1]");
@@ -83,6 +84,17 @@ public record ScenarioFile(
    * @param hasPlannedRoads true if what the plan builds until the scenario's year is built on it
    */
   public record NetworkFile(Path file, SourcePosition position, boolean hasPlannedRoads) {}
+
+  /**
+   * A raster of people by cell: homes of a zone lie where its cells have people.
+   *
+   * @param file a GeoTIFF; it exists
+   * @param position where the scenario names it
+   * @param crs coordinate system instead of the file's own
+   * @param givesResidents whether the cells also say how many live in a zone, instead of the zones themselves
+   */
+  public record PeopleRaster(
+      Path file, SourcePosition position, Optional<String> crs, boolean givesResidents) {}
 
   /**
    * How far the run goes.

@@ -40,7 +40,9 @@ final class ScenarioInterpreter {
       PassengerInterpreter.PARKING,
       "measures",
       "counts");
-  private static final List<String> POPULATION_KEYS = List.of("sample", "year");
+  private static final List<String> POPULATION_KEYS =
+      List.of("sample", "year", "raster", "raster-crs", "residents");
+  private static final List<String> RESIDENTS_OF = List.of("zones", "raster");
   private static final List<String> STOP_KEYS = List.of("gap", "score-drift", "mode-drift");
   private static final List<String> MODE_KEYS = List.of(
       "moves",
@@ -108,8 +110,10 @@ final class ScenarioInterpreter {
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
         new ScenarioFile.Places(network(root), zones(root), zonings),
-        new ScenarioFile.People(sample(population, overrides), (int)
-            population.quantity("year", 2019, Quantity.NUMBER, YEARS)),
+        new ScenarioFile.People(
+            sample(population, overrides),
+            (int) population.quantity("year", 2019, Quantity.NUMBER, YEARS),
+            raster(population)),
         run(root, overrides),
         modes(root),
         scoring(root.section("scoring", SCORING_KEYS)),
@@ -137,6 +141,30 @@ final class ScenarioInterpreter {
             "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario file",
             "Correct the path, or make the file with `luong import zones FILE --out DIR`.")
         .map(file -> new ScenarioFile.ZoneFile(file, root.positionOf("zones")));
+  }
+
+  private static Optional<ScenarioFile.PeopleRaster> raster(YamlSection population) {
+    String residents = population.word("residents", RESIDENTS_OF.get(0), RESIDENTS_OF);
+    for (String key : List.of("raster-crs", "residents")) {
+      if (population.has(key) && !population.has("raster")) {
+        population.report(
+            "missing-key",
+            key,
+            "there is no raster",
+            "it says how to read one",
+            "Write \"raster: FILE.tif\" beside it, or remove it.");
+      }
+    }
+    return population
+        .file(
+            "raster",
+            "expected people by cell in a GeoTIFF, relative to the scenario file",
+            "Correct the path, or remove the key to have homes spread along the streets.")
+        .map(file -> new ScenarioFile.PeopleRaster(
+            file,
+            population.positionOf("raster"),
+            population.text("raster-crs"),
+            residents.equals("raster")));
   }
 
   private static Optional<Path> counts(YamlSection root) {

@@ -47,7 +47,16 @@ public record TransitSettings(
       Costs costs,
       List<TransitMeasure> measures,
       PassengerSettings passengers) {
-    this(position, lines, files, reachMeters, costs, measures, passengers, List.of(), WorkerBusSettings.standard(position));
+    this(
+        position,
+        lines,
+        files,
+        reachMeters,
+        costs,
+        measures,
+        passengers,
+        List.of(),
+        WorkerBusSettings.standard(position));
   }
 
   /**

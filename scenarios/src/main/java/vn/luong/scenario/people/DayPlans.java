@@ -90,8 +90,8 @@ final class DayPlans {
     WorkHours hours = WorkHours.of(resident.sector, random);
     resident.workerBusLines = workerBuses.linesFor(workplace.estate(), hours.startTime());
     if (resident.workerBusLines != null) {
-      Commute commute = byWorkerBus(
-          workplace, hours, resident.home, mode, !resident.hasMotorbike, random);
+      Commute commute =
+          byWorkerBus(workplace, hours, resident.home, mode, !resident.hasMotorbike, random);
       if (commute != null) {
         return ofWorkerBus(resident, workplace.place(), hours, commute, random);
       }
@@ -111,11 +111,9 @@ final class DayPlans {
       RandomStream random) {
     double uniform = random.nextDouble();
     double bus = random.nextDouble();
-    boolean wants = modes.isGivenUpForWorkerBus(otherwise)
-        && (isCaptive || uniform < workerBuses.share());
-    return wants
-        ? workerBuses.find(workplace.estate(), hours, home, workplace.place(), bus)
-        : null;
+    boolean wants =
+        modes.isGivenUpForWorkerBus(otherwise) && (isCaptive || uniform < workerBuses.share());
+    return wants ? workerBuses.find(workplace.estate(), hours, home, workplace.place(), bus) : null;
   }
 
   /** Whoever goes by the company's bus goes straight to work and straight home. */

@@ -113,8 +113,7 @@ final class DestinationChoice {
     Sector[] sectors = Sector.values();
     if (kind < sectors.length) {
       Sector sector = sectors[kind];
-      return new Workplace(
-          places.inZone(destination, Use.of(sector), random), sector, NO_ESTATE);
+      return new Workplace(places.inZone(destination, Use.of(sector), random), sector, NO_ESTATE);
     }
     List<Integer> estates = estatesOf.get(destination);
     int further = kind - sectors.length;
@@ -124,8 +123,7 @@ final class DestinationChoice {
     }
     int atSites = further - estates.size();
     Site site = sitesOf.get(destination).get(atSites / sectors.length);
-    return new Workplace(
-        places.inSite(site, random), sectors[atSites % sectors.length], NO_ESTATE);
+    return new Workplace(places.inSite(site, random), sectors[atSites % sectors.length], NO_ESTATE);
   }
 
   static Place placeOf(GatewayDemand gateway) {

@@ -10,8 +10,12 @@ final class Draw {
   private final double[] cumulative;
 
   Draw(double[] weights) {
+    // One after the other: sums of parts, as of Arrays.parallelPrefix, would depend on the number
+    // of processors.
     cumulative = weights.clone();
-    Arrays.parallelPrefix(cumulative, Double::sum);
+    for (int index = 1; index < cumulative.length; index++) {
+      cumulative[index] += cumulative[index - 1];
+    }
   }
 
   double total() {

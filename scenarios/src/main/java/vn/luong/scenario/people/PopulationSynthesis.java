@@ -56,7 +56,7 @@ public final class PopulationSynthesis {
 
   private PopulationSynthesis(
       Network network,
-      int[] zoneOfLink,
+      Addresses addresses,
       Zones zones,
       ZoneStock stock,
       List<GatewayDemand> gateways,
@@ -68,7 +68,7 @@ public final class PopulationSynthesis {
     redevelopment = stock.redevelopment();
     this.gateways = List.copyOf(gateways);
     this.parameters = parameters;
-    places = new StreetPlaces(network, zoneOfLink, zones.size(), stock.estates(), redevelopment);
+    places = new StreetPlaces(network, addresses, zones.size(), stock.estates(), redevelopment);
     population = new Population(network, new Facilities());
     hasWorkerBuses = workerBuses != WorkerBusReach.NONE;
     households = new Households(stock, zones.all(), parameters.carGrowth());
@@ -84,23 +84,22 @@ public final class PopulationSynthesis {
   /**
    * Draws everybody.
    *
-   * @param zoneOfLink zone of each link whose sides have addresses, negative for other links
+   * @param addresses where people live and go
    * @param reach where plans may begin with public transport
    * @param workerBuses whom the buses of companies take to work
    * @throws IllegalArgumentException if a zone with residents has no street
    */
   public static Population draw(
       Network network,
-      int[] zoneOfLink,
+      Addresses addresses,
       Zones zones,
       ZoneStock stock,
       List<GatewayDemand> gateways,
       TransitReach reach,
       WorkerBusReach workerBuses,
       SynthesisParameters parameters) {
-    PopulationSynthesis synthesis =
-        new PopulationSynthesis(
-            network, zoneOfLink, zones, stock, gateways, reach, workerBuses, parameters);
+    PopulationSynthesis synthesis = new PopulationSynthesis(
+        network, addresses, zones, stock, gateways, reach, workerBuses, parameters);
     synthesis.checkStreets();
     synthesis.addResidents();
     int residents = synthesis.population.personCount();
@@ -155,7 +154,7 @@ public final class PopulationSynthesis {
     for (int household = 0; missing > 0; household++) {
       random.reset(parameters.seed(), HOUSEHOLD_PURPOSE, zone, household);
       List<Resident> members = households.next(zone, household, missing, random);
-      StreetPlaces.Place home = places.inZone(zone, random);
+      StreetPlaces.Place home = places.home(zone, random);
       missing -= members.size();
       double kept = redevelopment.keptShare(Use.HOMES, home.link());
       if (kept < 1 && random.nextDouble() >= kept) {

@@ -11,8 +11,8 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.random.RandomStream;
 
 /**
- * Addresses: random places beside the streets of a zone or an estate, in proportion to the length of street. A place
- * lies on the right of its link, so that link is where its trips begin and end.
+ * Random places beside the streets of a zone or an estate, in proportion to the length of street, or for homes to the people who are
+ * known to live there. A place lies on the right of its link, so that link is where its trips begin and end.
  *
  * <p>Layout: per zone and estate the links and their cumulative lengths.
  *
@@ -34,25 +34,27 @@ public final class StreetPlaces {
   private final Redevelopment redevelopment;
   private final List<Streets> ofZone = new ArrayList<>();
   private final List<Streets> ofEstate = new ArrayList<>();
+  private final Addresses addresses;
+  private final List<Draw> homes = new ArrayList<>();
 
   /**
    * Collects the streets.
    *
-   * @param zoneOfLink zone of each link, negative for links without addresses
    * @param redevelopment where land use differs from that of the zones
    */
   public StreetPlaces(
       Network network,
-      int[] zoneOfLink,
+      Addresses addresses,
       int zoneCount,
       List<Estate> estates,
       Redevelopment redevelopment) {
     this.network = network;
+    this.addresses = addresses;
     this.redevelopment = redevelopment;
     List<IntArrayList> byZone = lists(zoneCount);
     List<IntArrayList> byEstate = lists(estates.size());
     for (int link = 0; link < network.linkCount(); link++) {
-      int zone = zoneOfLink[link];
+      int zone = addresses.zoneOfLink(link);
       if (zone < 0) {
         continue;
       }
@@ -63,6 +65,9 @@ public final class StreetPlaces {
         }
       }
     }
+    for (int zone = 0; zone < zoneCount; zone++) {
+      homes.add(addresses.homes(zone));
+    }
     byZone.forEach(links -> ofZone.add(streets(links)));
     byEstate.forEach(links -> ofEstate.add(streets(links)));
   }
@@ -70,6 +75,19 @@ public final class StreetPlaces {
   /** True if the zone has a street to live at. */
   boolean hasStreets(int zone) {
     return ofZone.get(zone).links.length > 0;
+  }
+
+  /** A place to live. */
+  Place home(int zone, RandomStream random) {
+    if (!addresses.hasHomes(zone)) {
+      return inZone(zone, random);
+    }
+    int stretch = homes.get(zone).next(random);
+    return beside(
+        addresses.link(zone, stretch),
+        addresses.start(zone, stretch),
+        addresses.end(zone, stretch),
+        random);
   }
 
   Place inZone(int zone, RandomStream random) {
@@ -107,13 +125,16 @@ public final class StreetPlaces {
   }
 
   private Place beside(Streets streets, RandomStream random) {
-    int link = streets.links[streets.byLength.next(random)];
+    return beside(streets.links[streets.byLength.next(random)], 0, 1, random);
+  }
+
+  private Place beside(int link, double start, double end, RandomStream random) {
     double startX = network.nodeX(network.fromNode(link));
     double startY = network.nodeY(network.fromNode(link));
     double alongX = network.nodeX(network.toNode(link)) - startX;
     double alongY = network.nodeY(network.toNode(link)) - startY;
     double length = Math.max(1, Math.hypot(alongX, alongY));
-    double share = random.nextDouble();
+    double share = start + random.nextDouble() * (end - start);
     double offset =
         LEAST_OFFSET_METERS + random.nextDouble() * (GREATEST_OFFSET_METERS - LEAST_OFFSET_METERS);
     return new Place(

@@ -42,10 +42,7 @@ public final class WorkTrips {
 
   /** The trips that {@link PopulationSynthesis} draws from. */
   public static WorkTrips of(
-      Zones zones,
-      ZoneStock stock,
-      List<GatewayDemand> gateways,
-      SynthesisParameters parameters) {
+      Zones zones, ZoneStock stock, List<GatewayDemand> gateways, SynthesisParameters parameters) {
     Households households = new Households(stock, zones.all(), parameters.carGrowth());
     return new WorkTrips(zones, stock, gateways, households, parameters);
   }

@@ -18,7 +18,12 @@ public interface WorkerBusReach {
     }
 
     @Override
-    public Commute find(int estate, WorkHours hours, StreetPlaces.Place home, StreetPlaces.Place work, double uniform) {
+    public Commute find(
+        int estate,
+        WorkHours hours,
+        StreetPlaces.Place home,
+        StreetPlaces.Place work,
+        double uniform) {
       return null;
     }
 
@@ -43,7 +48,11 @@ public interface WorkerBusReach {
    * @param uniform in [0, 1): which of the buses on the way there
    */
   Commute find(
-      int estate, WorkHours hours, StreetPlaces.Place home, StreetPlaces.Place work, double uniform);
+      int estate,
+      WorkHours hours,
+      StreetPlaces.Place home,
+      StreetPlaces.Place work,
+      double uniform);
 
   /** Share of those for whom there is a way who take it. */
   double share();

@@ -82,8 +82,7 @@ final class EngineSetup {
   EngineParameters parameters(int threads) {
     return new EngineParameters(
         mobsim(threads),
-        OperationsParameters.of(
-            hasTransit ? bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED) : 0),
+        OperationsParameters.of(hasTransit ? bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED) : 0),
         TravelTimeParameters.STANDARD,
         true,
         TravelTimeRecorder.ALL_MODES,
@@ -167,22 +166,22 @@ final class EngineSetup {
     }
     return new TransitRoutingParameters(
             bits(Moves.TRANSIT),
-        modes.find(trips.name()),
-        aboard,
-        modes.add(TRANSIT_WALK),
-        new WalkParameters(
-            walk.speedMetersPerSecond(),
-            walk.detourFactor(),
-            scenario.transit().reachMeters(),
-            EXTENSION_METERS,
-            TRANSFER_METERS,
-            0,
-            WalkParameters.STANDARD_MARGIN_SECONDS,
-            1),
-        costPerSecond(trips.utilsPerHour()),
-        costPerSecond(scoring.waiting()),
-        costPerSecond(walk.utilsPerHour()),
-        Math.max(0, -scoring.transfer()))
+            modes.find(trips.name()),
+            aboard,
+            modes.add(TRANSIT_WALK),
+            new WalkParameters(
+                walk.speedMetersPerSecond(),
+                walk.detourFactor(),
+                scenario.transit().reachMeters(),
+                EXTENSION_METERS,
+                TRANSFER_METERS,
+                0,
+                WalkParameters.STANDARD_MARGIN_SECONDS,
+                1),
+            costPerSecond(trips.utilsPerHour()),
+            costPerSecond(scoring.waiting()),
+            costPerSecond(walk.utilsPerHour()),
+            Math.max(0, -scoring.transfer()))
         .withReservedModes(bits(Moves.RESERVED));
   }
 

@@ -99,13 +99,12 @@ final class PassengerSetup {
     SourcePosition position = fares.linesPosition();
     fares.ofMode().keySet().forEach(mode -> check("transit mode", mode, modes, position));
     fares.ofLine().keySet().forEach(line -> check("transit line", line, lines, position));
-    fares.zones().ifPresent(zones -> zones
-        .modes()
-        .forEach(mode -> check("transit mode", mode, modes, zones.position())));
-    ZoneFares zones = fares
+    fares
         .zones()
-        .map(new ZoneFareTables(schedule, problems)::read)
-        .orElse(ZoneFares.NONE);
+        .ifPresent(zones ->
+            zones.modes().forEach(mode -> check("transit mode", mode, modes, zones.position())));
+    ZoneFares zones =
+        fares.zones().map(new ZoneFareTables(schedule, problems)::read).orElse(ZoneFares.NONE);
     return new FareParameters(
         tariff(fares.standard()),
         tariffs(fares.ofMode()),

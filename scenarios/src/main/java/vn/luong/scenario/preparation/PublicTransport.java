@@ -100,11 +100,13 @@ record PublicTransport(Network network, TransitSchedule schedule, VehicleDefinit
       return new PublicTransport(
           network, TransitSchedule.empty(), new VehicleDefinitions(new VehicleTypes()));
     }
-    PlacedTransit placed = new TransitPlacement(network, PLACEMENT)
-        .place(TransitSketch.of(sketches), problems);
+    PlacedTransit placed =
+        new TransitPlacement(network, PLACEMENT).place(TransitSketch.of(sketches), problems);
     putFares(lines, placed.schedule());
-    workerBuses.fares().forEach((line, vnd) -> putNumber(
-        placed.schedule(), placed.schedule().findLine(line), FARE, vnd));
+    workerBuses
+        .fares()
+        .forEach((line, vnd) ->
+            putNumber(placed.schedule(), placed.schedule().findLine(line), FARE, vnd));
     LOG.info(
         "public transport: {} lines, {} stops, {} departures",
         placed.schedule().lineCount(),

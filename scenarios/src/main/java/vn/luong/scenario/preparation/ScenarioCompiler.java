@@ -23,6 +23,7 @@ import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountSettings;
+import vn.luong.scenario.people.Addresses;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.people.SynthesisParameters;
@@ -99,7 +100,8 @@ public final class ScenarioCompiler {
     Network roads = network(tables, modes);
     StudyArea ofRoads = area(tables, roads);
     Zoning.Result zoning = zoning(tables, roads, ofRoads);
-    SynthesisParameters people = SynthesisParameters.of(scenario.sample(), scenario.run().seed())
+    SynthesisParameters people = SynthesisParameters.of(
+            scenario.sample(), scenario.run().seed())
         .withHouseholdsWithCar(ofRoads.householdsWithCar());
     int errorsBefore = problems.errorCount();
     WorkerBuses workerBuses = WorkerBuses.of(scenario, roads, ofRoads, people, problems);
@@ -121,9 +123,15 @@ public final class ScenarioCompiler {
         : List.of();
     // Everything that can be wrong was looked at; what follows takes its time.
     problems.throwIfErrors();
+    Addresses addresses = new Addresses(area.zoneOfLink(), area.zones().size());
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> PeopleOfRaster.spread(
+            raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
     Population population = PopulationSynthesis.draw(
         network,
-        area.zoneOfLink(),
+        addresses,
         area.zones(),
         area.stock(),
         area.gateways(),
@@ -144,7 +152,8 @@ public final class ScenarioCompiler {
         fleet,
         TransitVehicles.of(transit.schedule(), fleet),
         SpeedByTime.changes(network),
-        StationAccess.apply(access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
+        StationAccess.apply(
+            access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
         settings(threads)
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(
@@ -207,6 +216,11 @@ public final class ScenarioCompiler {
         scenario.zones().map(file -> OwnZones.read(file, ofWards, wards, network, problems));
     ZoneLayer layer = own.map(OwnZones::layer).orElse(wards);
     BinhDuongLandUse landUse = own.map(OwnZones::landUse).orElse(ofWards);
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> PeopleOfRaster.count(raster, layer, landUse.stock(), problems));
+    problems.throwIfErrors();
     return scenario
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
@@ -228,6 +242,16 @@ public final class ScenarioCompiler {
   }
 
   private List<String> attributions() {
+    List<String> attributions = new ArrayList<>(ofNetwork());
+    scenario
+        .people()
+        .raster()
+        .ifPresent(raster -> attributions.add("Where people live: "
+            + raster.file().getFileName() + "; the terms of its publisher apply"));
+    return attributions;
+  }
+
+  private List<String> ofNetwork() {
     if (scenario.network().isEmpty()) {
       return List.of(
           CENSUS,
@@ -292,15 +316,16 @@ public final class ScenarioCompiler {
     for (ModeSettings mode : scenario.modes()) {
       boolean isReserved = mode.moves() == ModeSettings.Moves.RESERVED;
       if (isReserved != mode.name().equals(FirstMode.WORKER_BUS)) {
-        problems.add(Problem.error(
-            "wrong-moves",
-            SourcePosition.of(scenario.sources().get(0)),
-            "mode \"" + mode.name() + "\"",
-            "it has \"moves: " + mode.moves().word() + "\"",
-            "worker buses, and only they, are lines that are reserved for some",
-            isReserved
-                ? "Write another word, such as \"moves: teleported\"."
-                : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in traffic."));
+        problems.add(
+            Problem.error(
+                "wrong-moves",
+                SourcePosition.of(scenario.sources().get(0)),
+                "mode \"" + mode.name() + "\"",
+                "it has \"moves: " + mode.moves().word() + "\"",
+                "worker buses, and only they, are lines that are reserved for some",
+                isReserved
+                    ? "Write another word, such as \"moves: teleported\"."
+                    : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in traffic."));
       }
     }
   }
@@ -335,6 +360,11 @@ public final class ScenarioCompiler {
     scenario
         .zones()
         .ifPresent(zones -> inputs.add(FileDigest.of(zones.file(), zones.file().toString())));
+    scenario
+        .people()
+        .raster()
+        .ifPresent(
+            raster -> inputs.add(FileDigest.of(raster.file(), raster.file().toString())));
     scenario.measures().stream()
         .flatMap(measure -> measure.drawing().stream())
         .map(RoadMeasure.Drawing::file)

@@ -130,8 +130,8 @@ final class TollSetup {
         settings.modes().isEmpty() ? USUAL_MODES : Set.copyOf(settings.modes()),
         links,
         settings.periods().stream()
-            .map(period -> new Rate(
-                period.from(), period.to(), period.vnd() / VND_PER_MONEY / unitMeters))
+            .map(period ->
+                new Rate(period.from(), period.to(), period.vnd() / VND_PER_MONEY / unitMeters))
             .toList());
   }
 

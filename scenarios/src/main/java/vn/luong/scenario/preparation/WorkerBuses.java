@@ -102,8 +102,8 @@ final class WorkerBuses {
       asked = asked.withRidersPerBus(settings.ridersPerBus());
     }
     if (!settings.vehicle().isEmpty()) {
-      asked = asked.withVehicle(vehicle(
-          settings.vehicle(), settings.position(), "key \"transit.worker-buses.vehicle\""));
+      asked = asked.withVehicle(
+          vehicle(settings.vehicle(), settings.position(), "key \"transit.worker-buses.vehicle\""));
     }
     if (!Double.isNaN(settings.intervalSeconds())) {
       asked = asked.withInterval(settings.intervalSeconds());
@@ -201,8 +201,8 @@ final class WorkerBuses {
     if (!Double.isNaN(measure.fare())) {
       changed = changed.withFare(measure.fare());
     }
-    double headway = measure.headways().map(TransitMeasure.Headways::otherwiseSeconds).orElse(
-        Double.NaN);
+    double headway =
+        measure.headways().map(TransitMeasure.Headways::otherwiseSeconds).orElse(Double.NaN);
     return Double.isNaN(headway) ? changed : changed.withInterval(headway);
   }
 
@@ -238,8 +238,7 @@ final class WorkerBuses {
 
   private void fail(
       TransitMeasure measure, String kind, String found, String expected, String remedy) {
-    problems.add(
-        Problem.error(kind, measure.position(), what(measure), found, expected, remedy));
+    problems.add(Problem.error(kind, measure.position(), what(measure), found, expected, remedy));
   }
 
   private static String what(TransitMeasure measure) {

@@ -134,7 +134,8 @@ final class ZoneFareTables {
               "missing-zone",
               SourcePosition.of(zones.stops().orElse(zones.table()).toString()),
               "stop \"" + schedule.stops().id(routes.stop(from)) + "\"",
-              "it has no zone, and line \"" + schedule.lineId(routes.line(route)) + "\" stops there",
+              "it has no zone, and line \"" + schedule.lineId(routes.line(route))
+                  + "\" stops there",
               "expected a zone for each stop of lines with fares by zones",
               "Add a line for it.");
         }

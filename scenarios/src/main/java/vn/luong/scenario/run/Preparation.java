@@ -11,8 +11,8 @@ import vn.luong.sim.scoring.ScoringChecks;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.trips.AccessChecks;
 import vn.luong.sim.trips.PlanPreparation;
-import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.RoutingParameters;
+import vn.luong.sim.trips.TransitRouting;
 import vn.luong.sim.trips.TripRouting;
 
 /** Makes a scenario's plans ready for the first iteration, and finds what nobody could execute. */

@@ -44,8 +44,8 @@ final class CoursePlanner {
     List<Demand> open = new ArrayList<>();
     double riders = 0;
     for (Demand demand : swept) {
-      boolean isFull = riders + demand.riders() > (1 + TOLERANCE) * ridersOfCourse
-          || open.size() == mostStops;
+      boolean isFull =
+          riders + demand.riders() > (1 + TOLERANCE) * ridersOfCourse || open.size() == mostStops;
       if (!open.isEmpty() && isFull) {
         courses.add(course(open, park));
         open.clear();
@@ -109,7 +109,8 @@ final class CoursePlanner {
   }
 
   /** The stops in the order of the shortest way through all of them that ends at the nearest stop of the park. */
-  static List<CollectionPoint> shortestWay(List<CollectionPoint> stops, List<CollectionPoint> park) {
+  static List<CollectionPoint> shortestWay(
+      List<CollectionPoint> stops, List<CollectionPoint> park) {
     int count = stops.size();
     // Least length from a stop to the park through a set of stops still to be visited.
     double[][] toGo = new double[1 << count][count];

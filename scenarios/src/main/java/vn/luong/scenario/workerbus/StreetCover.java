@@ -81,11 +81,7 @@ final class StreetCover {
       }
       covered += mostGain;
       stops.add(new CollectionPoint(
-          id + "." + (stops.size() + 1),
-          name,
-          best.stopX,
-          best.stopY,
-          mostGain / all));
+          id + "." + (stops.size() + 1), name, best.stopX, best.stopY, mostGain / all));
     }
     return stops;
   }

@@ -115,12 +115,10 @@ public final class WorkerBusPlan {
     double inReach = inPark.stream().mapToDouble(CollectionPoint::share).sum();
     List<CoursePlanner.Demand> demands = new ArrayList<>();
     for (int origin = 0; origin < trips.originCount(); origin++) {
-      double riders =
-          WORKS_TODAY * inReach * service.share() * trips.workersOf(origin, park);
+      double riders = WORKS_TODAY * inReach * service.share() * trips.workersOf(origin, park);
       for (CollectionPoint stop : stopsOfOrigin.get(origin)) {
         double meters = DETOUR * Math.hypot(stop.x() - park.x(), stop.y() - park.y());
-        boolean isServed =
-            meters >= service.leastMeters() && meters <= service.greatestMeters();
+        boolean isServed = meters >= service.leastMeters() && meters <= service.greatestMeters();
         if (isServed && riders * stop.share() > 0) {
           demands.add(new CoursePlanner.Demand(stop, riders * stop.share()));
         }

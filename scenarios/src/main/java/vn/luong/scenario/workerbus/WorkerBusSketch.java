@@ -56,8 +56,7 @@ public final class WorkerBusSketch {
     for (int bus = buses - 1; bus >= 0; bus--) {
       double arrival =
           shift.start() - service.beforeShiftSeconds() - bus * service.intervalSeconds();
-      departures.add(
-          DepartureSketch.arrivingAt(Integer.toString(departures.size() + 1), arrival));
+      departures.add(DepartureSketch.arrivingAt(Integer.toString(departures.size() + 1), arrival));
     }
     return route("to-work-" + number, calls, service, departures);
   }

@@ -1,6 +1,7 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,11 +9,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import vn.luong.gis.rasters.TinyGeoTiff;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
@@ -62,6 +68,55 @@ class ImportOsmCommandTest {
     assertThat(Files.size(out.resolve("network.gpkg"))).isPositive();
     JsonNode report = JsonFile.readTree(out.resolve("import-report.json"));
     assertThat(report.at("/network/counts/links in the network").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void nodesGetHeightsOfARasterAndLinksASlope() throws IOException, SQLException {
+    Path map = Files.writeString(folder.resolve("map.osm"), CROSSING);
+    Path out = folder.resolve("out");
+    // Two columns: 10 m up from the western nodes to the eastern ones.
+    Path heights = new TinyGeoTiff(2, 1, 20, 30)
+        .at(106.699, 10.902, 0.002)
+        .epsg(4326)
+        .write(folder.resolve("heights.tif"));
+
+    int code =
+        execute("osm", map.toString(), "--elevation", heights.toString(), "--out", out.toString());
+
+    assertThat(code).as(errors.toString()).isEqualTo(ExitCode.DONE);
+    Network network =
+        NetworkXmlReader.read(out.resolve("network.xml.gz"), new ModeTable(), new ProblemLog());
+    assertThat(network.nodeAttributes().findNumber(network.nodeIds().index("1"), "z"))
+        .isEqualTo(20);
+    assertThat(network.nodeAttributes().findNumber(network.nodeIds().index("2"), "z"))
+        .isEqualTo(25);
+    try (Connection layers =
+            DriverManager.getConnection("jdbc:sqlite:" + out.resolve("network.gpkg"));
+        ResultSet row = layers
+            .createStatement()
+            .executeQuery("SELECT slope_percent, length_m FROM links WHERE id = '10_0_f'")) {
+      assertThat(row.getDouble(1)).isCloseTo(500 / row.getDouble(2), within(0.06));
+    }
+  }
+
+  @Test
+  void rasterWithoutHeightsForTheMapIsAnError() throws IOException {
+    Path map = Files.writeString(folder.resolve("map.osm"), CROSSING);
+    Path heights = new TinyGeoTiff(2, 1, 20, 30)
+        .at(105, 21, 0.002)
+        .epsg(4326)
+        .write(folder.resolve("heights.tif"));
+
+    int code = execute(
+        "osm",
+        map.toString(),
+        "--elevation",
+        heights.toString(),
+        "--out",
+        folder.resolve("out").toString());
+
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors.toString()).contains("no height for any node").contains("105.0000");
   }
 
   @Test

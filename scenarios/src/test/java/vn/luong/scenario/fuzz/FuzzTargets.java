@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
@@ -25,6 +27,8 @@ import vn.luong.gis.osm.OsmMembers;
 import vn.luong.gis.osm.OsmReader;
 import vn.luong.gis.osm.OsmSink;
 import vn.luong.gis.osm.OsmTags;
+import vn.luong.gis.rasters.PopulationRaster;
+import vn.luong.gis.rasters.RasterRequest;
 import vn.luong.gis.roads.RoadNetworkBuilder;
 import vn.luong.gis.sites.CountPlacement;
 import vn.luong.gis.sites.CountSite;
@@ -172,6 +176,13 @@ final class FuzzTargets {
           GoodLayers.shapefilePart(folder, part),
           (file, problems) -> readLayer(GoodLayers.withOtherParts(folder, file), problems));
     }
+    for (boolean isDeflated : new boolean[] {false, true}) {
+      binary(
+          isDeflated ? "raster-deflate" : "raster",
+          "people.tif",
+          GoodLayers.raster(isDeflated),
+          FuzzTargets::readRaster);
+    }
     binary("network-gz", "network.xml.gz", gzip(GoodFiles.NETWORK), this::readNetwork);
     binary("osm-gz", "map.osm.gz", gzip(GoodFiles.OSM), (file, problems) -> readMap(file));
   }
@@ -217,6 +228,18 @@ final class FuzzTargets {
         LayerRequest.of(file, SourcePosition.of("fuzz"), shape),
         MetricProjection.of(MetricProjection.DEFAULT_CODE),
         problems);
+  }
+
+  /** A zone at Thủ Dầu Một, as large as the raster. */
+  private static void readRaster(Path file, ProblemLog problems) {
+    try (PopulationRaster raster = PopulationRaster.open(
+        RasterRequest.of(file, SourcePosition.of("fuzz")),
+        MetricProjection.of(MetricProjection.DEFAULT_CODE),
+        problems)) {
+      raster.count(
+          new GeometryFactory().toGeometry(new Envelope(680_000, 681_200, 1_214_000, 1_215_000)),
+          (column, row, people) -> raster.middle(column, row));
+    }
   }
 
   private void readStations(Path file, ProblemLog problems) {

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.ShapefileWriter;
+import vn.luong.gis.rasters.TinyGeoTiff;
 
 /** Three zones at Thủ Dầu Một as GeoPackage and as Shapefile. */
 final class GoodLayers {
@@ -63,6 +64,17 @@ final class GoodLayers {
       omx.putGroup("lookup").putDataset("taz", new int[] {3, 1, 2});
     }
     return Files.readAllBytes(file);
+  }
+
+  /** People in twelve columns and ten rows of 100 m. */
+  static byte[] raster(boolean isDeflated) {
+    float[] people = new float[120];
+    for (int cell = 0; cell < people.length; cell++) {
+      people[cell] = cell % 7 == 0 ? -99999 : cell / 3f;
+    }
+    TinyGeoTiff raster =
+        new TinyGeoTiff(12, 10, people).at(680_000, 1_215_000, 100).epsg(EPSG).noValue("-99999");
+    return (isDeflated ? raster.deflated() : raster).bytes();
   }
 
   private static FeatureLayer zones() {

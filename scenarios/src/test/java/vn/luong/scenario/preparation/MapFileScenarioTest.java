@@ -92,8 +92,7 @@ class MapFileScenarioTest {
         new FeatureLayer("roads", FeatureLayer.Shape.LINE_STRING, lines.length, row -> lines[row]);
     layer.text("id", row -> "r" + row);
     layer.real("toll", row -> row == 0 ? 30_000 : Double.NaN);
-    try (GeoPackageWriter writer =
-        GeoPackageWriter.create(folder.resolve("roads.gpkg"), 32648)) {
+    try (GeoPackageWriter writer = GeoPackageWriter.create(folder.resolve("roads.gpkg"), 32648)) {
       writer.write(layer);
     }
 

@@ -82,7 +82,14 @@ class PassengerSetupTest {
 
   private static Fares fares(Map<String, Fare> ofMode, Map<String, Fare> ofLine, double holders) {
     return new Fares(
-        new Fare(6000, 0), ofMode, ofLine, HERE, 3600, 30_000, new Pass(5000, holders), Optional.empty());
+        new Fare(6000, 0),
+        ofMode,
+        ofLine,
+        HERE,
+        3600,
+        30_000,
+        new Pass(5000, holders),
+        Optional.empty());
   }
 
   private PassengerSetup setup(Fares fares, Parking parking) {
@@ -130,8 +137,7 @@ class PassengerSetupTest {
   @Test
   void faresByZonesAreReadFromTables(@TempDir Path folder) throws IOException {
     ZoneFares zones = zoneFares(folder, "from,to,fare\nbến A,bến A,6000\n", null, "metro");
-    ZoneFares other = zoneFares(
-        folder, "fare,from,to\n12000,1,1\n", "zone,stop\n1,s\n", "bus");
+    ZoneFares other = zoneFares(folder, "fare,from,to\n12000,1,1\n", "zone,stop\n1,s\n", "bus");
 
     assertThat(problems.problems()).isEmpty();
     assertThat(zones.holdOn("metro")).isTrue();

@@ -142,8 +142,7 @@ class WorkerBusesTest {
       for (int number = 0; number < events.otherCount(); number++) {
         int row = events.otherRow(number);
         switch (events.kind(row)) {
-          case TRANSIT_DRIVER_STARTS ->
-            departureOf.put(events.vehicle(row), events.departure(row));
+          case TRANSIT_DRIVER_STARTS -> departureOf.put(events.vehicle(row), events.departure(row));
           case PERSON_ENTERS_VEHICLE -> board(events, row);
           default -> {}
         }
@@ -210,23 +209,27 @@ class WorkerBusesTest {
         .isEqualTo(times(schedule, "worker-bus.dong-an-1.0700"));
     assertThat(times(other, "worker-bus.vsip-ii.0700"))
         .isNotEqualTo(times(schedule, "worker-bus.vsip-ii.0700"));
-    int vehicle = other.departures().vehicle(other
+    int vehicle = other
         .departures()
-        .first(other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0700"), 0)));
+        .vehicle(other
+            .departures()
+            .first(other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0700"), 0)));
     VehicleType type = changed.fleet().type(changed.transit().fleetVehicle(vehicle));
     assertThat(type.id()).isEqualTo("bus-coach");
     assertThat(changed
             .engine()
             .passengers()
             .fares()
-            .tariff(other, other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0700"), 0))
+            .tariff(
+                other, other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0700"), 0))
             .base())
         .isEqualTo(5);
     assertThat(changed
             .engine()
             .passengers()
             .fares()
-            .tariff(other, other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0730"), 0))
+            .tariff(
+                other, other.routes().ofLine().value(other.findLine("worker-bus.vsip-ii.0730"), 0))
             .base())
         .isZero();
   }
@@ -240,7 +243,8 @@ class WorkerBusesTest {
       int route = routes.ofLine().value(index, at);
       text.append(routes.id(route));
       for (int stop = routes.firstStop(route); stop < routes.endStop(route); stop++) {
-        text.append(' ').append(schedule.stops().id(routes.stop(stop)).replaceAll("\\.link:.*", ""));
+        text.append(' ')
+            .append(schedule.stops().id(routes.stop(stop)).replaceAll("\\.link:.*", ""));
       }
       for (int departure = schedule.departures().first(route);
           departure < schedule.departures().end(route);
@@ -272,11 +276,17 @@ class WorkerBusesTest {
               - close-transit-line: worker-bus.vsip-9
               - {change-transit-line: worker-bus.vsip-i, hours: 05:00-22:00}
             """))
-        .isInstanceOfSatisfying(InvalidInputException.class, thrown -> assertThat(thrown.problems())
-            .extracting("kind")
-            .containsExactlyInAnyOrder(
-                "unknown-vehicle-type", "unknown-park", "unknown-line", "not-for-worker-buses"));
-    assertThatThrownBy(() -> compileText("modes: {worker-bus: {moves: teleported, speed: 20 km/h}}\n"))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            thrown -> assertThat(thrown.problems())
+                .extracting("kind")
+                .containsExactlyInAnyOrder(
+                    "unknown-vehicle-type",
+                    "unknown-park",
+                    "unknown-line",
+                    "not-for-worker-buses"));
+    assertThatThrownBy(
+            () -> compileText("modes: {worker-bus: {moves: teleported, speed: 20 km/h}}\n"))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             thrown -> assertThat(thrown.problems()).extracting("kind").contains("wrong-moves"));

@@ -18,6 +18,9 @@ public final class Network {
   /** Network attribute with the coordinate system, e.g. {@code EPSG:32648} (MATSim {@code ProjectionUtils}). */
   public static final String CRS_ATTRIBUTE = "coordinateReferenceSystem";
 
+  /** Attribute of a node: its height in metres, MATSim's {@code z}. Kept and written; nothing in the engine uses it. */
+  public static final String HEIGHT_ATTRIBUTE = "z";
+
   public static final int NO_NODE = -1;
 
   /** Length of road one PCE occupies, unless the network says otherwise (MATSim {@code NetworkImpl}). */
