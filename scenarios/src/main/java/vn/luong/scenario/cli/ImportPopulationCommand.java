@@ -57,6 +57,14 @@ final class ImportPopulationCommand implements Callable<Integer> {
   /** Attribute of the bundled wards. */
   private static final String WARD_POPULATION = "population";
 
+  /** From countryside to inner city. */
+  private static final List<LayerStyle.ValueClass> DENSITIES = List.of(
+      new LayerStyle.ValueClass(300, "#ffffcc", 0.2),
+      new LayerStyle.ValueClass(1000, "#fed976", 0.2),
+      new LayerStyle.ValueClass(3000, "#fd8d3c", 0.2),
+      new LayerStyle.ValueClass(10_000, "#e31a1c", 0.2),
+      new LayerStyle.ValueClass(Double.POSITIVE_INFINITY, "#800026", 0.2));
+
   @Spec
   private CommandSpec spec;
 
@@ -208,7 +216,9 @@ final class ImportPopulationCommand implements Callable<Integer> {
         .real("difference_percent", counted::differencePercent)
         .real("people_km2", zone -> counted.people(zone) * 1e6 / zones.areaSquareMeters(zone))
         .real("covered_percent", zone -> 100 * counted.sums.get(zone).coveredShare())
-        .style(LayerStyle.areas("Zones", "#ffffbf", "#878787"));
+        .style(LayerStyle.graduatedAreas(
+            "People per km²", "people_km2", "people per km²", DENSITIES, "name"))
+        .style(LayerStyle.areas("Zones", "#ffffbf", "#878787", "name"));
     for (String number : ZoneFeatures.NUMBERS) {
       boolean isAny = IntStream.range(0, zones.zoneCount())
           .anyMatch(zone -> zones.attributes().findText(zone, number) != null);
