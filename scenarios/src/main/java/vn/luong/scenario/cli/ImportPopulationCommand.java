@@ -13,16 +13,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vn.luong.gis.binhduong.BinhDuongTables;
 import vn.luong.gis.binhduong.BinhDuongZones;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.LayerStyle;
+import vn.luong.gis.features.LayerColumns;
 import vn.luong.gis.features.LayerReader;
 import vn.luong.gis.features.LayerRequest;
 import vn.luong.gis.rasters.PopulationRaster;
@@ -49,7 +49,6 @@ import vn.luong.sim.problems.SourcePosition;
     sortOptions = false)
 final class ImportPopulationCommand implements Callable<Integer> {
   private static final String ZONES = "zones.gpkg";
-  private static final String REPORT = "import-report.json";
   private static final String SCENARIO = "scenario.yaml";
   private static final int CENSUS_YEAR = 2019;
   private static final int SHOWN = 5;
@@ -65,18 +64,11 @@ final class ImportPopulationCommand implements Callable<Integer> {
       new LayerStyle.ValueClass(10_000, "#e31a1c", 0.2),
       new LayerStyle.ValueClass(Double.POSITIVE_INFINITY, "#800026", 0.2));
 
-  @Spec
-  private CommandSpec spec;
+  @Mixin
+  private ImportOutput output;
 
   @Parameters(paramLabel = "RASTER", description = "people per cell (GeoTIFF)")
   private Path file;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "where to write; a new or empty folder")
-  private Path out;
 
   @Option(
       names = "--zones",
@@ -92,9 +84,6 @@ final class ImportPopulationCommand implements Callable<Integer> {
       paramLabel = "EPSG",
       description = "coordinate system of the raster instead of its own")
   private String rasterCrs;
-
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean isJson;
 
   /**
    * What was counted, by zone.
@@ -129,7 +118,7 @@ final class ImportPopulationCommand implements Callable<Integer> {
                 .withCrs(Optional.ofNullable(rasterCrs)),
             projection,
             problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
     try (folder;
         raster) {
       problems.throwIfErrors();
@@ -137,10 +126,10 @@ final class ImportPopulationCommand implements Callable<Integer> {
       problems.throwIfErrors();
       write(counted, folder.file(ZONES), projection);
       Map<String, Object> report = report(counted, raster.system(), problems);
-      JsonFile.write(folder.file(REPORT), report);
+      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       Files.writeString(folder.file(SCENARIO), scenario());
       folder.finish();
-      print(counted, report, problems);
+      output.print(problems, report, text -> print(counted, report, text));
     }
     return ExitCode.DONE;
   }
@@ -154,8 +143,7 @@ final class ImportPopulationCommand implements Callable<Integer> {
         .withLayer(Optional.ofNullable(zoneLayer));
     return ZoneFeatures.read(
         LayerReader.read(request, projection, problems),
-        Map.of(),
-        SourcePosition.of("--zones"),
+        LayerColumns.usual(SourcePosition.of("--zones")),
         problems);
   }
 
@@ -264,7 +252,7 @@ final class ImportPopulationCommand implements Callable<Integer> {
 
   private String scenario() {
     Path raster =
-        out.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());
+        output.folder().toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());
     String crs = rasterCrs == null ? "" : "  raster-crs: " + rasterCrs + "\n";
     return """
         # A working day of the people of Bình Dương, who live where %s says.
@@ -283,15 +271,7 @@ final class ImportPopulationCommand implements Callable<Integer> {
             crs);
   }
 
-  private void print(Counted counted, Map<String, Object> report, ProblemLog problems) {
-    PrintWriter text = spec.commandLine().getOut();
-    ProblemPrinter.print(
-        problems.problems(), problems.countByKind(), spec.commandLine().getErr());
-    if (isJson) {
-      text.println(JsonFile.text(report));
-      text.flush();
-      return;
-    }
+  private void print(Counted counted, Map<String, Object> report, PrintWriter text) {
     List<Integer> compared = compared(counted);
     text.printf(
         Locale.ROOT,
@@ -317,9 +297,9 @@ final class ImportPopulationCommand implements Callable<Integer> {
           counted.known.get(zone),
           counted.differencePercent(zone));
     }
-    text.printf("Written to %s: %s, %s, %s.%n", out, ZONES, REPORT, SCENARIO);
-    text.printf("Look at it: %s in QGIS.%n", out.resolve(ZONES));
-    text.printf("Next: \"luong run %s\".%n", out.resolve(SCENARIO));
-    text.flush();
+    text.printf(
+        "Written to %s: %s, %s, %s.%n", output.folder(), ZONES, ImportOutput.REPORT, SCENARIO);
+    text.printf("Look at it: %s in QGIS.%n", output.folder().resolve(ZONES));
+    text.printf("Next: \"luong run %s\".%n", output.folder().resolve(SCENARIO));
   }
 }
