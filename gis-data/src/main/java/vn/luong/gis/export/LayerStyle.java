@@ -2,6 +2,7 @@ package vn.luong.gis.export;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +30,81 @@ public record LayerStyle(String name, String qml) {
 
   private static final String DOCUMENT = """
       <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="Symbology">
+      <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="%d">
       %s</qgis>
+      """;
+
+  /** Names in the middle of areas, dark on a white rim. */
+  private static final String LABELS = """
+       <labeling type="simple">
+        <settings>
+         <text-style fieldName="%s" isExpression="0" fontSize="8" fontSizeUnit="Point" textColor="60,60,60,255">
+          <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255"/>
+         </text-style>
+         <placement placement="1" quadOffset="4" centroidInside="1"/>
+         <rendering obstacle="0" displayAll="0" limitNumLabels="0"/>
+        </settings>
+       </labeling>
       """;
 
   /** Lines by the value of a column, thicker and darker by class; features without a value are not drawn. */
   public static LayerStyle graduatedLines(
       String name, String column, String unit, List<ValueClass> classes) {
+    return graduated(
+        name,
+        column,
+        unit,
+        classes,
+        (number, one) -> symbol(
+            "line",
+            Integer.toString(number),
+            "SimpleLine",
+            List.of(
+                option("line_color", rgb(one.color())),
+                option("line_width", one.widthMillimeters()),
+                option("line_width_unit", "MM"),
+                option("offset", OFFSET_SHARE_OF_WIDTH * one.widthMillimeters()),
+                option("offset_unit", "MM"),
+                option("capstyle", "flat"),
+                option("joinstyle", "round"),
+                option("line_style", "solid"))),
+        "");
+  }
+
+  /**
+   * Areas coloured by the value of a column, with names.
+   *
+   * @param classes their width is that of the border
+   * @param label column with the names
+   */
+  public static LayerStyle graduatedAreas(
+      String name, String column, String unit, List<ValueClass> classes, String label) {
+    return graduated(
+        name,
+        column,
+        unit,
+        classes,
+        (number, one) -> symbol(
+            "fill",
+            Integer.toString(number),
+            "SimpleFill",
+            List.of(
+                option("color", rgb(one.color())),
+                option("style", "solid"),
+                option("outline_color", rgb("#878787")),
+                option("outline_style", "solid"),
+                option("outline_width", one.widthMillimeters()),
+                option("outline_width_unit", "MM"))),
+        label);
+  }
+
+  private static LayerStyle graduated(
+      String name,
+      String column,
+      String unit,
+      List<ValueClass> classes,
+      BiFunction<Integer, ValueClass, String> symbol,
+      String label) {
     StringBuilder ranges = new StringBuilder();
     StringBuilder symbols = new StringBuilder();
     double lower = 0;
@@ -48,19 +117,7 @@ public record LayerStyle(String name, String qml) {
           lower,
           Double.isFinite(one.upper()) ? one.upper() : NO_END,
           escaped(label(lower, one.upper(), unit))));
-      symbols.append(symbol(
-          "line",
-          Integer.toString(number),
-          "SimpleLine",
-          List.of(
-              option("line_color", rgb(one.color())),
-              option("line_width", one.widthMillimeters()),
-              option("line_width_unit", "MM"),
-              option("offset", OFFSET_SHARE_OF_WIDTH * one.widthMillimeters()),
-              option("offset_unit", "MM"),
-              option("capstyle", "flat"),
-              option("joinstyle", "round"),
-              option("line_style", "solid"))));
+      symbols.append(symbol.apply(number, one));
       lower = one.upper();
     }
     // Symbol levels: what is thick is drawn over what is thin.
@@ -68,11 +125,21 @@ public record LayerStyle(String name, String qml) {
         + "\" graduatedMethod=\"GraduatedColor\" symbollevels=\"1\" forceraster=\"0\">\n"
         + "  <ranges>\n" + ranges + "  </ranges>\n  <symbols>\n" + symbols + "  </symbols>\n"
         + " </renderer-v2>\n";
-    return new LayerStyle(name, DOCUMENT.formatted(renderer));
+    return new LayerStyle(name, document(renderer, label));
   }
 
-  /** Areas with a border and a transparent fill. */
-  public static LayerStyle areas(String name, String fill, String border) {
+  private static String document(String renderer, String label) {
+    return label.isEmpty()
+        ? DOCUMENT.formatted(0, renderer)
+        : DOCUMENT.formatted(1, renderer + LABELS.formatted(escaped(label)));
+  }
+
+  /**
+   * Areas with a border and a transparent fill, with names.
+   *
+   * @param label column with the names
+   */
+  public static LayerStyle areas(String name, String fill, String border, String label) {
     return single(
         name,
         symbol(
@@ -85,7 +152,8 @@ public record LayerStyle(String name, String qml) {
                 option("outline_color", rgb(border)),
                 option("outline_style", "solid"),
                 option("outline_width", 0.3),
-                option("outline_width_unit", "MM"))));
+                option("outline_width_unit", "MM"))),
+        label);
   }
 
   /** Points of one colour. */
@@ -102,15 +170,17 @@ public record LayerStyle(String name, String qml) {
                 option("outline_color", rgb("#ffffff")),
                 option("outline_width", 0.2),
                 option("size", sizeMillimeters),
-                option("size_unit", "MM"))));
+                option("size_unit", "MM"))),
+        "");
   }
 
-  private static LayerStyle single(String name, String symbol) {
+  private static LayerStyle single(String name, String symbol, String label) {
     return new LayerStyle(
         name,
-        DOCUMENT.formatted(
+        document(
             " <renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" forceraster=\"0\">\n  <symbols>\n"
-                + symbol + "  </symbols>\n </renderer-v2>\n"));
+                + symbol + "  </symbols>\n </renderer-v2>\n",
+            label));
   }
 
   private static String symbol(String type, String name, String layerClass, List<String> options) {

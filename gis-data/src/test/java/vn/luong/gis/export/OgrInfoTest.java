@@ -141,7 +141,7 @@ class OgrInfoTest {
             NAMES.size(),
             zone -> GEOMETRIES.toGeometry(
                 new Envelope(680_000 + 1000 * zone, 680_900 + 1000 * zone, 1_210_000, 1_210_900)))
-        .style(LayerStyle.areas("Wards", "#abdda4", "#2b83ba"))
+        .style(LayerStyle.areas("Wards", "#abdda4", "#2b83ba", "name"))
         .text("name", NAMES::get)
         .integer("residents", zone -> 1000L * zone)
         .real("density", zone -> zone == 1 ? Double.NaN : 0.5)

@@ -129,7 +129,7 @@ final class ImportZonesCommand implements Callable<Integer> {
         .text("id", zones::id)
         .text("name", zone -> zones.attributes().findText(zone, ZoneFeatures.NAME))
         .real("area_km2", zone -> zones.areaSquareMeters(zone) / 1e6)
-        .style(LayerStyle.areas("Zones", "#ffffbf", "#878787"));
+        .style(LayerStyle.areas("Zones", "#ffffbf", "#878787", "name"));
     for (String number : ZoneFeatures.NUMBERS) {
       layer.real(number, zone -> number(zones, zone, number));
     }

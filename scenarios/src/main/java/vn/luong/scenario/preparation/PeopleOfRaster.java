@@ -23,6 +23,7 @@ import vn.luong.scenario.config.ScenarioFile.PeopleRaster;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.people.Addresses;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -61,6 +62,16 @@ final class PeopleOfRaster {
 
   /** Compares the zones with the raster and, where the scenario wants it, gives them its residents. */
   static void count(PeopleRaster file, ZoneLayer layer, ZoneStock stock, ProblemLog problems) {
+    try {
+      compare(file, layer, stock, problems);
+    } catch (InvalidInputException e) {
+      // To be told together with what else is wrong with the scenario.
+      e.problems().forEach(problems::add);
+    }
+  }
+
+  private static void compare(
+      PeopleRaster file, ZoneLayer layer, ZoneStock stock, ProblemLog problems) {
     withRaster(file, problems, raster -> {
       raster.requireOverlap(extent(layer));
       double[] people = new double[layer.zoneCount()];

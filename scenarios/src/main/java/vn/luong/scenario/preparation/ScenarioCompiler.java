@@ -220,7 +220,6 @@ public final class ScenarioCompiler {
         .people()
         .raster()
         .ifPresent(raster -> PeopleOfRaster.count(raster, layer, landUse.stock(), problems));
-    problems.throwIfErrors();
     return scenario
         .network()
         .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
