@@ -180,8 +180,7 @@ public final class TransitQueryBench {
     router.findWalks(trip.x, trip.y, access);
     router.findWalks(trip.toX, trip.toY, egress);
     double meters = Math.hypot(trip.toX - trip.x, trip.toY - trip.y);
-    double most =
-        meters / timetable.walk().beelineMetersPerSecond() * costs.walkingPerSecond();
+    double most = meters / timetable.walk().beelineMetersPerSecond() * costs.walkingPerSecond();
     return router.route(access, egress, trip.departureTime, most, journey);
   }
 
@@ -194,7 +193,11 @@ public final class TransitQueryBench {
     for (Trip trip : trips) {
       if (route(router, trip)) {
         for (int ride = 0; ride < journey.rideCount(); ride++) {
-          ride(journey.departure(ride), journey.boardingStop(ride), journey.alightingStop(ride), round);
+          ride(
+              journey.departure(ride),
+              journey.boardingStop(ride),
+              journey.alightingStop(ride),
+              round);
         }
       }
     }
@@ -217,9 +220,8 @@ public final class TransitQueryBench {
   private final class Expected implements DepartureCosts.Source {
     private VehicleType type(int departure) {
       int vehicle = departures.vehicle(departure);
-      int inFleet = vehicle == Departures.NO_VEHICLE
-          ? Fleet.NO_VEHICLE
-          : vehicles.fleetVehicle(vehicle);
+      int inFleet =
+          vehicle == Departures.NO_VEHICLE ? Fleet.NO_VEHICLE : vehicles.fleetVehicle(vehicle);
       return inFleet == Fleet.NO_VEHICLE ? null : vehicles.fleet().type(inFleet);
     }
 

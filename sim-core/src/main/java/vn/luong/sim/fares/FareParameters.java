@@ -74,13 +74,7 @@ public record FareParameters(
       double mostPerDay,
       double passPerDay) {
     this(
-        standard,
-        ofTransportMode,
-        ofLine,
-        transferSeconds,
-        mostPerDay,
-        passPerDay,
-        ZoneFares.NONE);
+        standard, ofTransportMode, ofLine, transferSeconds, mostPerDay, passPerDay, ZoneFares.NONE);
   }
 
   /** The same fare for each ride on any line. */

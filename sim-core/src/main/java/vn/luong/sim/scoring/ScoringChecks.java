@@ -78,8 +78,8 @@ public final class ScoringChecks {
       String group = parameters.groupOf(
           population.personAttributes().findText(person, Population.SUBPOPULATION));
       UtilityParameters rates = parameters.groups().get(group);
-      GroupUtilities utilities = groups.computeIfAbsent(
-          group, key -> new GroupUtilities(rates, parameters, population));
+      GroupUtilities utilities =
+          groups.computeIfAbsent(group, key -> new GroupUtilities(rates, parameters, population));
       int plan = plans.firstPlan(person);
       for (; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
         cursor.seek(plan);

@@ -50,12 +50,7 @@ public record ScoringParameters(
   /** The same where waiting is valued in MATSim's way, with these utilities. */
   public ScoringParameters asInMatsim(Map<String, UtilityParameters> newGroups) {
     return new ScoringParameters(
-        learningRate,
-        averagingFromIteration,
-        usesOldShortStays,
-        true,
-        transitModes,
-        newGroups);
+        learningRate, averagingFromIteration, usesOldShortStays, true, transitModes, newGroups);
   }
 
   /** Key of the parameters that hold for a subpopulation; null is no subpopulation. */

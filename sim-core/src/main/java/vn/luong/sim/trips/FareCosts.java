@@ -36,7 +36,8 @@ final class FareCosts {
     TransitRoutes routes = schedule.routes();
     FareParameters.Tariff[] tariffs = new FareParameters.Tariff[timetable.routeCount()];
     Arrays.setAll(tariffs, route -> fares.tariff(schedule, timetable.scheduleRoute(route)));
-    double least = fares.transferSeconds() == 0 || !fares.zones().transportModes().isEmpty()
+    double least = fares.transferSeconds() == 0
+            || !fares.zones().transportModes().isEmpty()
         ? 0
         : Arrays.stream(tariffs).mapToDouble(FareParameters.Tariff::base).min().orElse(0);
     atStart = least * utilsPerMoney;
