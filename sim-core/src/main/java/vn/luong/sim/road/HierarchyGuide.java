@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class HierarchyGuide implements RoadGuide {
   /** A trip is expected to cost so many times its lower bound at most; else a longer window is taken at once. */
-  private static final double EXPECTED_EXCESS = 1.1;
+  private static final double EXPECTED_EXCESS = 1.05;
 
   private final Hierarchy hierarchy;
   private final CostWindows windows;
@@ -65,9 +65,8 @@ public final class HierarchyGuide implements RoadGuide {
     private int target;
     private double departureTime;
     private int level;
-    /** Those of the current window. */
-    private HierarchyCosts costs;
-
+    private CostWindows.Window window;
+    /** Least cost in the best window so far, and a little more. */
     private double expectedCost;
 
     @Override
@@ -76,7 +75,7 @@ public final class HierarchyGuide implements RoadGuide {
       target = newTarget;
       departureTime = newDepartureTime;
       level = -1;
-      costs = null;
+      window = null;
       expectedCost = 0;
       return widen();
     }
@@ -86,12 +85,12 @@ public final class HierarchyGuide implements RoadGuide {
       while (true) {
         level++;
         CostWindows.Window next = windows.window(level, departureTime);
-        double limit = windows.limit(next, departureTime);
-        if (next.costs() == costs || limit < expectedCost) {
+        double limit = next.limit(departureTime);
+        if (next == window || limit < expectedCost) {
           continue;
         }
-        costs = next.costs();
-        double least = start();
+        window = next;
+        double least = start(next.costs());
         if (limit == Double.POSITIVE_INFINITY || least == UNREACHABLE) {
           return limit;
         }
@@ -103,7 +102,7 @@ public final class HierarchyGuide implements RoadGuide {
     }
 
     /** Starts with other costs and gives the bound of the source. */
-    private double start() {
+    private double start(HierarchyCosts costs) {
       climbing = costs.climbing();
       unit = costs.unit();
       stamp += 2;

@@ -1,7 +1,5 @@
 package vn.luong.sim.road;
 
-import java.util.Arrays;
-
 /**
  * A lower bound of what each arc of a graph costs those who enter it within some bins of the day, which {@link
  * RoadGuide}s are made from. Toll does not count.
@@ -56,9 +54,9 @@ public final class LeastCosts {
     return true;
   }
 
-  /** Seconds of all arcs together. */
-  double totalSeconds() {
-    return RoadTimes.seconds(1) * Arrays.stream(millis).asLongStream().sum();
+  /** Milliseconds of all arcs together. */
+  long totalMillis() {
+    return RoadTimes.total(millis);
   }
 
   RoadGraph graph() {

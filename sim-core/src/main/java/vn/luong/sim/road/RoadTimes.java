@@ -15,14 +15,17 @@ public final class RoadTimes {
   private final RoadGraph graph;
   private final TravelTimeTable table;
   private final int[][] millisOfBin;
+  private final long[] totalMillisOfBin;
 
   private RoadTimes(RoadGraph graph, TravelTimeTable table) {
     this.graph = graph;
     this.table = table;
     millisOfBin = new int[table.binCount()][];
+    totalMillisOfBin = new long[millisOfBin.length];
     for (int bin = 0; bin < millisOfBin.length; bin++) {
       int alike = table.firstAlike(bin);
       millisOfBin[bin] = alike < bin ? millisOfBin[alike] : row(bin);
+      totalMillisOfBin[bin] = alike < bin ? totalMillisOfBin[alike] : total(millisOfBin[bin]);
     }
   }
 
@@ -54,6 +57,20 @@ public final class RoadTimes {
   /** Seconds of so many milliseconds, as {@link TravelTimeTable#travelTimeSeconds} gives them. */
   static double seconds(int millis) {
     return millis / MILLIS_PER_SECOND;
+  }
+
+  /** Milliseconds of all arcs together for those who enter in a bin. */
+  long totalMillis(int bin) {
+    return totalMillisOfBin[bin];
+  }
+
+  /** Sum over arcs. */
+  static long total(int[] millis) {
+    long sum = 0;
+    for (int ofArc : millis) {
+      sum += ofArc;
+    }
+    return sum;
   }
 
   /** By arc, the shortest time of those who enter in a bin between two, both included. */
