@@ -1,5 +1,9 @@
 package vn.luong.gis.gtfs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +27,16 @@ final class FeedTransfers {
   private final BlockRuns blocks;
   private final List<TransitSketch.Transfer> times = new ArrayList<>();
   private final List<TransitSketch.Chain> chains = new ArrayList<>();
+  private final Map<String, List<String>> platformsOfStation;
   private int notAppliedCount;
 
   FeedTransfers(GtfsFeed feed, Map<Integer, DepartureKey> departureOfTrip, BlockRuns blocks) {
     this.feed = feed;
     this.departureOfTrip = departureOfTrip;
     this.blocks = blocks;
+    platformsOfStation = feed.stops.stream()
+        .filter(stop -> stop.locationType() == GtfsFeed.PLATFORM)
+        .collect(groupingBy(Stop::parent, mapping(Stop::id, toList())));
     Set<String> notSeated = new HashSet<>();
     Set<String> chained = new HashSet<>();
     for (Transfer transfer : feed.transfers) {
@@ -67,11 +75,7 @@ final class FeedTransfers {
     if (index == null || feed.stops.get(index).locationType() == GtfsFeed.PLATFORM) {
       return List.of(stopId);
     }
-    return feed.stops.stream()
-        .filter(stop -> stop.parent().equals(stopId))
-        .filter(stop -> stop.locationType() == GtfsFeed.PLATFORM)
-        .map(Stop::id)
-        .toList();
+    return platformsOfStation.getOrDefault(stopId, List.of());
   }
 
   /** Who sits in a vehicle may stay there if its next trip begins where the one before ends. */

@@ -1,6 +1,11 @@
 package vn.luong.gis.gtfs;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.luong.gis.gtfs.GtfsFeed.Frequency;
 
 /** Reads the rows of {@code frequencies.txt}. */
@@ -9,6 +14,13 @@ final class FrequencyRows {
   private static final int MOST_DEPARTURES = 8640;
 
   private final GtfsFeed feed;
+  private final Map<Integer, Periods> periodsOfTrip = new HashMap<>();
+
+  /** Periods of one trip by their start, and how long the longest of them is. */
+  private static final class Periods {
+    final TreeMap<Integer, List<Frequency>> byStart = new TreeMap<>();
+    int longestSeconds;
+  }
 
   FrequencyRows(GtfsFeed feed) {
     this.feed = feed;
@@ -50,16 +62,24 @@ final class FrequencyRows {
           "Check the times and the headway, which is in seconds.");
       return;
     }
-    for (Frequency other : feed.frequencies) {
-      if (other.trip() == trip && other.startSeconds() < end && start < other.endSeconds()) {
-        row.error(
+    Frequency period = new Frequency(trip, start, end, headway, row.line());
+    Periods known = periodsOfTrip.computeIfAbsent(trip, none -> new Periods());
+    reportOverlaps(row, period, known);
+    known.byStart.computeIfAbsent(start, none -> new ArrayList<>()).add(period);
+    known.longestSeconds = Math.max(known.longestSeconds, end - start);
+    feed.frequencies.add(period);
+  }
+
+  private static void reportOverlaps(FeedRow row, Frequency period, Periods known) {
+    int earliest = period.startSeconds() - known.longestSeconds;
+    known.byStart.subMap(earliest, period.endSeconds()).values().stream()
+        .flatMap(List::stream)
+        .filter(other -> other.endSeconds() > period.startSeconds())
+        .forEach(other -> row.error(
             "frequencies-overlap",
             "start_time",
             "the period overlaps that of line " + other.line(),
             "periods of a trip follow each other",
-            "Correct one of them.");
-      }
-    }
-    feed.frequencies.add(new Frequency(trip, start, end, headway, row.line()));
+            "Correct one of them."));
   }
 }

@@ -1,8 +1,10 @@
 package vn.luong.gis.quality;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.locationtech.jts.algorithm.LineIntersector;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
@@ -31,6 +33,9 @@ final class CrossingLines implements NetworkCheck {
     }
   }
 
+  /** Where two links touch: at a bend, both pieces of it do. */
+  private record Touch(int link, int other, Coordinate place) {}
+
   @Override
   public void run(Findings findings) {
     List<Piece> pieces = pieces(findings);
@@ -39,6 +44,7 @@ final class CrossingLines implements NetworkCheck {
       tree.insert(pieces.get(piece).box(), piece);
     }
     LineIntersector intersector = new RobustLineIntersector();
+    Set<Touch> touches = new HashSet<>();
     for (int piece = 0; piece < pieces.size(); piece++) {
       List<Integer> later = new ArrayList<>();
       for (Object found : tree.query(pieces.get(piece).box())) {
@@ -48,7 +54,7 @@ final class CrossingLines implements NetworkCheck {
       }
       later.sort(null);
       for (int other : later) {
-        compare(pieces.get(piece), pieces.get(other), intersector, findings);
+        compare(pieces.get(piece), pieces.get(other), intersector, touches, findings);
       }
     }
   }
@@ -73,7 +79,7 @@ final class CrossingLines implements NetworkCheck {
   }
 
   private static void compare(
-      Piece one, Piece other, LineIntersector intersector, Findings findings) {
+      Piece one, Piece other, LineIntersector intersector, Set<Touch> touches, Findings findings) {
     Network network = findings.network();
     if (one.link() == other.link()
         || (network.modes(one.link()) & network.modes(other.link())) == 0
@@ -97,7 +103,8 @@ final class CrossingLines implements NetworkCheck {
             LinkLines.along(new Coordinate[] {place, end}, 0.5),
             findings);
       }
-    } else if (!isAtCommonNode(one.link(), other.link(), place, network)) {
+    } else if (!isAtCommonNode(one.link(), other.link(), place, network)
+        && (intersector.isProper() || touches.add(new Touch(one.link(), other.link(), place)))) {
       report(
           CROSSING,
           one,

@@ -22,7 +22,7 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
  * <p>Drawn as the contour of the distance to the pieces on a grid, of which a cell is an eighth of the width (more where the area is huge),
  * simplified by a twentieth of it.
  *
- * <p>Rejected: buffers of the lines by JTS, whose noding takes 20 times as long (figures in docs/performance.md).
+ * <p>Rejected: buffers of the lines by JTS, whose noding took eight times as long (figures in docs/performance.md).
  */
 public final class ReachArea {
   private static final double SIMPLIFIED_SHARE_OF_WIDTH = 0.05;

@@ -8,6 +8,7 @@ import vn.luong.gis.spatial.LinksNear;
  * A route with its links, before the schedule is made.
  *
  * @param sketch what was asked for
+ * @param shape the drawn way that was asked for; null if there is none
  * @param links from the link of the first stop to that of the last one
  * @param stopLinks link of each call
  * @param besides where each call's stop lies beside its link; null for a link of its own
@@ -15,6 +16,7 @@ import vn.luong.gis.spatial.LinksNear;
  */
 record PlacedRoute(
     RouteSketch sketch,
+    ShapeLine shape,
     IntArrayList links,
     List<Integer> stopLinks,
     List<LinksNear.Found> besides,

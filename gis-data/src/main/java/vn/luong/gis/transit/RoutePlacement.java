@@ -38,7 +38,7 @@ final class RoutePlacement {
   }
 
   private PlacedRoute onRoads(RouteSketch route, ShapeLine shape) {
-    PlacedRoute placed = empty(route);
+    PlacedRoute placed = empty(route, shape);
     int last = Network.NO_LINK;
     List<StopSketch> stops = route.calls().stream().map(StopCall::stop).toList();
     List<RouteSearch.Step> steps = known.get(new Course(stops, route.shape()));
@@ -75,7 +75,7 @@ final class RoutePlacement {
   }
 
   private PlacedRoute onOwnWay(RouteSketch route, ShapeLine shape) {
-    PlacedRoute placed = empty(route);
+    PlacedRoute placed = empty(route, shape);
     List<MapPoint> places =
         route.calls().stream().map(call -> call.stop().place()).toList();
     double[] positions = shape == null ? null : shape.positions(places);
@@ -128,9 +128,9 @@ final class RoutePlacement {
     }
   }
 
-  private static PlacedRoute empty(RouteSketch route) {
+  private static PlacedRoute empty(RouteSketch route, ShapeLine shape) {
     return new PlacedRoute(
-        route, new IntArrayList(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        route, shape, new IntArrayList(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   private static void addStop(PlacedRoute placed, int link, LinksNear.Found beside) {

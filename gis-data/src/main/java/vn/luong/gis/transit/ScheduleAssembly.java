@@ -184,7 +184,7 @@ final class ScheduleAssembly {
     int madeCount = 0;
     double meters = 0;
     double off = Double.NaN;
-    ShapeLine shape = ShapeLine.of(route.sketch().shape());
+    ShapeLine shape = route.shape();
     for (int position = 0; position < route.links().size(); position++) {
       int link = route.links().getInt(position);
       madeCount += made.isMade(link) ? 1 : 0;

@@ -122,6 +122,25 @@ class BadFeedTest {
   }
 
   @Test
+  void periodsThatOverlapAreToldWithEachOther() {
+    TinyFeed feed = new TinyFeed()
+        .append("frequencies.txt", "day,10:00:00,12:00:00,1200")
+        .append("frequencies.txt", "day,09:30:00,09:40:00,300")
+        .append("frequencies.txt", "day,08:00:00,13:00:00,600")
+        .append("frequencies.txt", "day,12:30:00,12:40:00,300");
+
+    assertThat(errors(feed))
+        .allMatch(problem -> problem.kind().equals("frequencies-overlap"))
+        .extracting(problem -> problem.position().line() + ": " + problem.found())
+        .containsExactly(
+            "4: the period overlaps that of line 2",
+            "5: the period overlaps that of line 2",
+            "5: the period overlaps that of line 4",
+            "5: the period overlaps that of line 3",
+            "6: the period overlaps that of line 5");
+  }
+
+  @Test
   void rowsOutOfOrderAreReadInTheOrderOfTheirSequence() {
     TinyFeed feed = new TinyFeed()
         .replace("stop_times.txt", "di1,06:00:00,06:00:30,cho,1,,\n", "")

@@ -230,6 +230,21 @@ class NetworkQualityTest {
   }
 
   @Test
+  void roadsThatTouchAtABendAreToldOnce() {
+    Network network = triangle()
+        .node("D", 100, -100)
+        .node("E", 300, -100)
+        .bends(200, 0)
+        .road("de", "D", "E")
+        .road("da", "D", "A")
+        .road("ed", "E", "D")
+        .build();
+
+    assertThat(Streets.findings(network)).containsExactly("crossing-without-node: link ab_f");
+    assertThat(Streets.problems(network).problems().get(0).found()).contains("touches");
+  }
+
+  @Test
   void bridgesPathsOfOtherModesAndSketchedLinesDoNotCross() {
     Network network = triangle()
         .node("D", 200, -100)

@@ -72,11 +72,20 @@ final class IsochroneCommand implements Callable<Integer> {
     options.tell(
         spec.commandLine().getOut(),
         world,
-        world.name() + ": by " + mode + " from " + from + " at " + at,
+        world.name() + ": by " + mode + " from " + from + " at " + at + times(world),
         "isochrones",
         "minutes",
         new ReachStudy(world).isochrones(origins.get(0), mode, startTime, limits));
     return ExitCode.DONE;
+  }
+
+  /** Whose travel times count. */
+  private String times(ReachWorld world) {
+    return switch (mode) {
+      case ReachStudy.WALK -> "";
+      case ReachStudy.TRANSIT -> ", by the timetable";
+      default -> world.isMeasured() ? ", as on the last day of the run" : ", on empty roads";
+    };
   }
 
   private double time(ProblemLog problems) {

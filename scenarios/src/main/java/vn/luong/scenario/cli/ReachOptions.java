@@ -228,8 +228,7 @@ final class ReachOptions {
       String title,
       String limitColumn,
       List<ReachResult> results) {
-    print.printf(
-        "%s, %s%n", title, world.isMeasured() ? "as on the last day of the run" : "on empty roads");
+    print.println(title);
     int width =
         results.stream().mapToInt(result -> result.origin().length()).max().orElse(0);
     String heading = "%-" + Math.max(5, width) + "s %9s %9s %9s %12s %12s%n";

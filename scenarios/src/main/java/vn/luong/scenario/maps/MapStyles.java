@@ -41,7 +41,8 @@ final class MapStyles {
   /** The layer of links with the styles for its columns; the first is shown. */
   static FeatureLayer ofLinks(FeatureLayer links) {
     links
-        .style(LayerStyle.graduatedLines("Volume of the day", "volume_day", "vehicles a day", VOLUMES))
+        .style(
+            LayerStyle.graduatedLines("Volume of the day", "volume_day", "vehicles a day", VOLUMES))
         .style(LayerStyle.graduatedLines("V/C in the peak hour", "vc_peak", "", RATIOS));
     for (int hour : HOURS) {
       links.style(LayerStyle.graduatedLines(
