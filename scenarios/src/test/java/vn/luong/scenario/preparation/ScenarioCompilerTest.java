@@ -163,8 +163,12 @@ class ScenarioCompilerTest {
   @Test
   void thePlanCanBeLeftOut() throws IOException {
     writeGrid("EPSG:32648", "car,motorbike");
+    Path file = Files.writeString(
+        folder.resolve("scenario.yaml"),
+        "extends: binh-duong-2030\npopulation: {sample: 0.1%, year: 2030}\n"
+            + "network: {file: grid.xml, planned-roads: no}\n");
 
-    compile("network: {file: grid.xml, planned-roads: no}\npopulation: {year: 2030}\n");
+    ScenarioCompiler.compile(file.toString(), ScenarioOverrides.NONE, problems);
 
     assertThat(message("planned-roads-missing")).contains("no road named", "Vành đai 3");
     assertThat(problems.countByKind()).doesNotContainKeys("plan-outside", "plan-not-attached");
