@@ -24,7 +24,7 @@ import vn.luong.gis.export.LayerStyle.ValueClass;
 class QgisTest {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final String SCRIPT = """
-      import sys
+      import os, sys
       from qgis.core import QgsApplication, QgsVectorLayer
       app = QgsApplication([], False)
       app.initQgis()
@@ -40,7 +40,9 @@ class QgisTest {
           '/'.join(r.label() + ' ' + r.symbol().color().name() for r in ranges),
           layer.labeling().settings().fieldName if layer.labelsEnabled() else '-',
           layer.isInScaleRange(1), next(layer.getFeatures())['name'], sep=';')
-      app.exitQgis()
+      # QGIS falls over its own layers when Python ends in the usual way.
+      sys.stdout.flush()
+      os._exit(0)
       """;
 
   private final GeometryFactory geometries = new GeometryFactory();
