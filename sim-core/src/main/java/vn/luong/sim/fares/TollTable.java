@@ -40,8 +40,7 @@ public final class TollTable {
         continue;
       }
       TollParameters.Toll[] before = tollsOfModeAndLink[mode][link];
-      List<TollParameters.Toll> all =
-          new ArrayList<>(before == null ? List.of() : List.of(before));
+      List<TollParameters.Toll> all = new ArrayList<>(before == null ? List.of() : List.of(before));
       all.add(toll);
       tollsOfModeAndLink[mode][link] = all.toArray(new TollParameters.Toll[0]);
     }

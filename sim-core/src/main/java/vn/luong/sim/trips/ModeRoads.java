@@ -55,8 +55,7 @@ final class ModeRoads {
   /** The same roads at other travel times. */
   ModeRoads at(TravelTimeTable table) {
     RoadTimes newTimes = RoadTimes.of(graph, table);
-    LinkCost newCost =
-        LinkCost.of(graph.network(), table, cost.weights()).withToll(cost.toll());
+    LinkCost newCost = LinkCost.of(graph.network(), table, cost.weights()).withToll(cost.toll());
     return new ModeRoads(newTimes, nearestLinks, newCost, guide.with(newTimes));
   }
 

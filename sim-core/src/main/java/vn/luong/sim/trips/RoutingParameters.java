@@ -43,8 +43,7 @@ public record RoutingParameters(
    * @param waitSeconds how long people wait until a vehicle is there that takes them, 0 if they drive their own
    * @param toll what driving on links costs; null if nothing does
    */
-  public record NetworkMode(
-      int mode, LinkCost.Weights weights, double waitSeconds, LinkToll toll) {
+  public record NetworkMode(int mode, LinkCost.Weights weights, double waitSeconds, LinkToll toll) {
     public NetworkMode {
       if (!(waitSeconds >= 0)) {
         throw new IllegalArgumentException("wait " + waitSeconds + " s is negative");

@@ -95,19 +95,21 @@ class TollGatesTest {
     day.appendMove(EIGHT + 200, 0, shortRoad, work, car, 150);
     List<String> told = new ArrayList<>();
 
-    new TollGates(table, 3, 4).into(batch -> {
-      for (int row = 0; row < batch.size(); row++) {
-        EventKind kind = batch.kind(row);
-        told.add(
-            kind == EventKind.PERSON_MONEY
-                ? batch.person(row) + " pays " + batch.amount(row)
-                : kind.name());
-        if (kind == EventKind.PERSON_MONEY) {
-          assertThat(batch.purpose(row)).isEqualTo(MoneyPurpose.TOLL);
-          assertThat(batch.time(row)).isEqualTo(EIGHT);
-        }
-      }
-    }).accept(day);
+    new TollGates(table, 3, 4)
+        .into(batch -> {
+          for (int row = 0; row < batch.size(); row++) {
+            EventKind kind = batch.kind(row);
+            told.add(
+                kind == EventKind.PERSON_MONEY
+                    ? batch.person(row) + " pays " + batch.amount(row)
+                    : kind.name());
+            if (kind == EventKind.PERSON_MONEY) {
+              assertThat(batch.purpose(row)).isEqualTo(MoneyPurpose.TOLL);
+              assertThat(batch.time(row)).isEqualTo(EIGHT);
+            }
+          }
+        })
+        .accept(day);
 
     assertThat(told).hasSize(day.size() + 1);
     int paid = told.indexOf("0 pays -6.0");
@@ -116,8 +118,7 @@ class TollGatesTest {
   }
 
   private static void enterTraffic(EventBuffer day, int person, int link, int vehicle, int mode) {
-    day.appendTraffic(
-        EventKind.VEHICLE_ENTERS_TRAFFIC, EIGHT - 100, person, link, vehicle, mode);
+    day.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, EIGHT - 100, person, link, vehicle, mode);
   }
 
   @Test
