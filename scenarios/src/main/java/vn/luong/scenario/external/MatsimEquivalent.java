@@ -349,15 +349,26 @@ final class MatsimEquivalent {
           "MATSim knows nothing of vehicles that are fetched where they were left; its people walk",
           "Expect fewer trips by public transport as the iterations go on.");
     }
-    if (transit == null || modes.name(transit.walkingMode()).equals(WALK)) {
-      return transit;
+    if (transit == null) {
+      return null;
+    }
+    TransitRoutingParameters open = transit.withReservedLinesOpen();
+    if (!open.equals(transit)) {
+      warn(
+          "reserved lines",
+          "some lines are for some persons only, such as buses of companies",
+          "MATSim's lines are open to everybody",
+          "Expect others in these vehicles as the iterations go on.");
+    }
+    if (modes.name(open.walkingMode()).equals(WALK)) {
+      return open;
     }
     warn(
         "walks to stops",
         "they have the mode " + modes.name(transit.walkingMode()),
         "MATSim calls and scores them as " + WALK,
         "Expect more or fewer trips by public transport, as the constant of " + WALK + " says.");
-    return transit.withWalkingMode(modes.add(WALK));
+    return open.withWalkingMode(modes.add(WALK));
   }
 
   private void warn(String subject, String found, String inMatsim, String consequence) {

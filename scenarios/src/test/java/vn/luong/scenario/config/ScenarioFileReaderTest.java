@@ -35,21 +35,21 @@ class ScenarioFileReaderTest {
   @Test
   void aScenarioTakesFromItsBaseWhatItDoesNotSay() throws IOException {
     Path file = write("""
-        name: Faster buses
+        name: Faster lifts
         extends: binh-duong-2019
         population: {sample: 1%}
         modes:
-          worker-bus: {speed: 25 km/h}
+          ride: {speed: 25 km/h}
         """);
 
     ScenarioFile scenario = ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE);
 
-    assertThat(scenario.name()).isEqualTo("Faster buses");
+    assertThat(scenario.name()).isEqualTo("Faster lifts");
     assertThat(scenario.sample()).isEqualTo(0.01);
     assertThat(scenario.year()).isEqualTo(2019);
-    ModeSettings bus = mode(scenario, "worker-bus");
-    assertThat(bus.speedMetersPerSecond()).isCloseTo(25 / 3.6, within(1e-9));
-    assertThat(bus.detourFactor()).isEqualTo(1.45);
+    ModeSettings ride = mode(scenario, "ride");
+    assertThat(ride.speedMetersPerSecond()).isCloseTo(25 / 3.6, within(1e-9));
+    assertThat(ride.detourFactor()).isEqualTo(1.35);
     assertThat(mode(scenario, "motorbike").pce()).isEqualTo(0.25);
     assertThat(mode(scenario, "motorbike").passes()).isEqualTo(ModeSettings.Passes.EVERYBODY);
     assertThat(mode(scenario, "car").passes()).isEqualTo(ModeSettings.Passes.NOBODY);

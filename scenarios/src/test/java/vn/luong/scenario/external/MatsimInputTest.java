@@ -163,6 +163,8 @@ class MatsimInputTest {
             "stop gap",
             "fares",
             "choice of motorbike",
+            "choice of worker-bus",
+            "reserved lines",
             "queue model",
             "link dynamics",
             "walks to stops");

@@ -64,7 +64,8 @@ class TransitFilesTest {
 
   @Test
   void linesOfTheRegionRunOnANetworkOfTheUsersOwnIfTheyAreNamed() throws IOException {
-    RunnableScenario nothing = compile(file("network: network.xml\n"), "0.1%");
+    RunnableScenario nothing =
+        compile(file("network: network.xml\ntransit: {lines: []}\n"), "0.1%");
     RunnableScenario one =
         compile(file("network: network.xml\ntransit: {lines: [bus-51]}\n"), "0.1%");
 

@@ -133,7 +133,8 @@ class TransitScenarioTest {
     assertThat(legs.keySet()).containsExactly("bus", "metro", "transit_walk", "walk");
     assertThat(legs.get("metro")).isGreaterThan(100);
     assertThat(legs.get("bus")).isGreaterThan(100);
-    assertThat((double) onFootAllTheWay / byTransit).isLessThan(0.15);
+    // An eighth would walk if rides were free; of those who have to pay a few more do.
+    assertThat((double) onFootAllTheWay / byTransit).isLessThan(0.25);
   }
 
   private static int routeOf(String line, String id) {

@@ -129,6 +129,22 @@ public record TransitRoutingParameters(
         newReservedModes);
   }
 
+  /** The same where reserved lines are lines like others, and trips of their modes go by any line. */
+  public TransitRoutingParameters withReservedLinesOpen() {
+    return new TransitRoutingParameters(
+        routingModes | reservedModes,
+        ridingMode,
+        aboard,
+        walkingMode,
+        walk,
+        ridingPerSecond,
+        waitingPerSecond,
+        walkingPerSecond,
+        perTransfer,
+        options,
+        0);
+  }
+
   /**
    * Legs on board.
    *
