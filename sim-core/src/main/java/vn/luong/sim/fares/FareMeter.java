@@ -8,6 +8,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.ridership.ServedStops;
 import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.RouteMeters;
+import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.transit.TransitVehicles;
@@ -118,7 +119,7 @@ final class FareMeter {
       return;
     }
     int route = schedule.departures().route(departure);
-    double byZones = fareByZones(route, boardedAtStop[person], stopOf(vehicle));
+    double byZones = fareByZones(route, boardedAtStop[person], vehicle);
     if (!Double.isNaN(byZones)) {
       pay(person, events.time(row), routes.line(route), byZones, target);
       return;
@@ -140,11 +141,13 @@ final class FareMeter {
   }
 
   /** NaN where the ride costs what the line's tariff says. */
-  private double fareByZones(int route, int fromStop, int toStop) {
+  private double fareByZones(int route, int fromStop, int vehicle) {
     ZoneFares zones = parameters.zones();
-    return zones.holdOn(routes.transportMode(route))
-        ? zones.of(zones.zone(schedule.stops(), fromStop), zones.zone(schedule.stops(), toStop))
-        : Double.NaN;
+    if (!zones.holdOn(routes.transportMode(route)) || served.departure(vehicle) == NOBODY) {
+      return Double.NaN;
+    }
+    StopFacilities stops = schedule.stops();
+    return zones.of(zones.zone(stops, fromStop), zones.zone(stops, stopOf(vehicle)));
   }
 
   /** The stop where the vehicle is, the last one of its route once it has left that. */

@@ -38,6 +38,8 @@ class ChargesTest {
   private static final int METRO = 1;
   private static final int BUS_ON = 2;
   private static final int HOUR = 3600;
+  /** A stop that does not come. */
+  private static final int NEVER = -1;
 
   private final EventBuffer events = new EventBuffer();
   private Population population;
@@ -207,6 +209,19 @@ class ChargesTest {
             "9300 anna -4.0 pt fare metro",
             "12300 anna -4.0 pt fare bus");
     assertThat(charges.revenueOfLine(METRO)).isEqualTo(18);
+  }
+
+  @Test
+  void whoGetsOutWhenTheVehicleServesNothingAnyMorePaysTheTariff() {
+    ride(ANNA, METRO, 1000, 0, NEVER);
+    events.appendTransitDriverStarts(1500, 2 + METRO, METRO, EventBuffer.NONE);
+    events.appendPersonAndVehicle(EventKind.PERSON_LEAVES_VEHICLE, 1600, ANNA, METRO);
+
+    Charges charges = charges(FareParameters.flat(4)
+        .withZones(new ZoneFares(
+            Set.of("metro"), Map.of("s0", "in", "s3", "in"), Map.of("in", Map.of("in", 5.0)))));
+
+    assertThat(payments(charges)).containsExactly("1600 anna -4.0 pt fare metro");
   }
 
   @Test
