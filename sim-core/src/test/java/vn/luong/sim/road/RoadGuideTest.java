@@ -86,7 +86,7 @@ class RoadGuideTest {
     double wideLimit = bounds.widen();
     double wideBound = bounds.costToTarget(near);
 
-    assertThat(limit).isBetween(900.0, 3600.0);
+    assertThat(limit).isBetween(1800.0, 2700.0);
     assertThat((departure + limit) % 900).isBetween(899.99, 900.0);
     assertThat(wideLimit).isGreaterThan(limit + 890);
     assertThat(wideBound).isBetween(1.0, narrowBound);
