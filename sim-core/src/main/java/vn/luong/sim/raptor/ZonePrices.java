@@ -63,7 +63,7 @@ public final class ZonePrices {
     return fromZone == NO_ZONE || to == NO_ZONE ? 0 : price[fromZone * zoneCount + to];
   }
 
-  /** At most what those who got in in one zone still pay more than others; infinite where this cannot be said. */
+  /** At most what those who got in in one zone still pay more than those who got in in another. */
   double excess(int zone, int otherZone) {
     if (zone == otherZone || zone == NO_ZONE) {
       return 0;
