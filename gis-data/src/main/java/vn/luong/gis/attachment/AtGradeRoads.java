@@ -104,7 +104,8 @@ final class AtGradeRoads {
     nodes.sort(Comparator.comparingDouble(Place::meters));
     joined.forEach(place -> attachments.add(place.attachment()));
     build(run, profile, line, nodes);
-    return line.getLength() - (nodes.get(nodes.size() - 1).meters() - nodes.get(0).meters());
+    return line.getLength()
+        - (nodes.get(nodes.size() - 1).meters() - nodes.get(0).meters());
   }
 
   private boolean isLeaving(Run run, int number) {
