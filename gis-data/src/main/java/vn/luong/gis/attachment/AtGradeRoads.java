@@ -79,8 +79,8 @@ final class AtGradeRoads {
     return Optional.ofNullable(nodeAtPoint.get(point.id()));
   }
 
-  /** Lays one road. */
-  void add(Run run, Profile profile) {
+  /** Lays one road; returns the metres of its course that are left out, before the first and after the last place where it joins. */
+  double add(Run run, Profile profile) {
     double[] measures = new double[run.last() - run.first() + 1];
     LineString line = course(run, profile.name(), measures);
     TreeMap<Double, List<Place>> found = new TreeMap<>();
@@ -98,12 +98,14 @@ final class AtGradeRoads {
     addCrossings(line, found);
     List<Place> nodes = anchored(found);
     if (nodes.stream().filter(Place::isAnchor).count() < 2) {
-      return;
+      return line.getLength();
     }
     addMeetings(run, measures, line, nodes);
     nodes.sort(Comparator.comparingDouble(Place::meters));
     joined.forEach(place -> attachments.add(place.attachment()));
     build(run, profile, line, nodes);
+    return line.getLength()
+        - (nodes.get(nodes.size() - 1).meters() - nodes.get(0).meters());
   }
 
   private boolean isLeaving(Run run, int number) {

@@ -36,6 +36,9 @@ public final class CorridorPlacement {
   /** A planned road is there already if its name is found on so much of its length. */
   private static final double PRESENT_SHARE = 0.5;
 
+  /** Courses are loose: what is missing of a road at grade is told from this length on. */
+  private static final double TOLD_METERS = 500;
+
   /**
    * What came out.
    *
@@ -91,10 +94,9 @@ public final class CorridorPlacement {
     Expressways expressways = new Expressways(draft, places, atGrade, links, attachments);
     for (Corridor corridor : corridors) {
       for (Run run : runs(corridor, false)) {
-        int before = attachments.size();
-        atGrade.add(run, profile(run, false));
-        if (attachments.size() == before) {
-          leaveOut(run, false, meters(run, run.first(), run.last()));
+        double missing = atGrade.add(run, profile(run, false));
+        if (missing >= Math.min(TOLD_METERS, meters(run, run.first(), run.last()))) {
+          leaveOut(run, false, missing);
         }
       }
     }

@@ -72,6 +72,9 @@ public final class RoadWidenings {
   public record Result(Network network, List<Attachment> attachments) {}
 
   private final Network network;
+  /** Kept, because ways ask for each link they pass. */
+  private final BitSet mainRoads = new BitSet();
+
   private final LinksNear roads;
   private final RoadTree tree;
   private final Map<Integer, Double> lanesOfLink = new LinkedHashMap<>();
@@ -79,7 +82,10 @@ public final class RoadWidenings {
 
   private RoadWidenings(Network network, int car) {
     this.network = network;
-    roads = new LinksNear(network, link -> network.allows(link, car) && isMain(link));
+    for (int link = 0; link < network.linkCount(); link++) {
+      mainRoads.set(link, isMain(network.linkAttributes().findText(link, LinkTexts.TYPE)));
+    }
+    roads = new LinksNear(network, link -> network.allows(link, car) && mainRoads.get(link));
     tree = new RoadTree(RoadGraph.of(network, car), node -> true);
   }
 
@@ -187,7 +193,7 @@ public final class RoadWidenings {
     if (named.get(link)) {
       return 1;
     }
-    return isMain(link) ? OTHER_MAIN_FACTOR : SIDE_ROAD_FACTOR;
+    return mainRoads.get(link) ? OTHER_MAIN_FACTOR : SIDE_ROAD_FACTOR;
   }
 
   /** Links of the name; looked up once, because ways ask for each link they pass. */
@@ -195,7 +201,7 @@ public final class RoadWidenings {
     RoadName name = RoadName.of(road);
     BitSet links = new BitSet(network.linkCount());
     for (int link = 0; link < network.linkCount(); link++) {
-      if (isMain(link) && isNamed(link, name)) {
+      if (mainRoads.get(link) && isNamed(link, name)) {
         links.set(link);
       }
     }
@@ -207,8 +213,7 @@ public final class RoadWidenings {
         || name.isAmong(network.linkAttributes().findText(link, LinkTexts.REF));
   }
 
-  private boolean isMain(int link) {
-    String type = network.linkAttributes().findText(link, LinkTexts.TYPE);
+  private static boolean isMain(String type) {
     return type == null
         || type.startsWith("trunk")
         || type.startsWith("primary")

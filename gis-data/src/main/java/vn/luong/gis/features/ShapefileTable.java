@@ -77,8 +77,13 @@ final class ShapefileTable {
     }
     for (int row = 0; row < rowCount(); row++) {
       Object[] values = new Object[columns.size()];
+      String cells = cells(row);
+      // Behind the mark of deleted rows.
+      int start = 1;
       for (int column = 0; column < values.length; column++) {
-        values[column] = value(row, column);
+        int end = start + header.getFieldLength(column);
+        values[column] = value(row, column, cells.substring(start, end).strip());
+        start = end;
         if (values[column] instanceof String text) {
           texts.add(text);
         }
@@ -121,14 +126,14 @@ final class ShapefileTable {
   }
 
   /** Dates are ISO texts, so that they can be compared. Those and flags are read here: the library knows no dates and takes unknown for no. */
-  private Object value(int row, int column) throws IOException {
+  private Object value(int row, int column, String cell) throws IOException {
     char type = Character.toUpperCase(reader.getHeader().getFieldType(column));
     return switch (type) {
-      case 'D' -> date(cell(row, column).strip());
-      case 'L' -> flag(cell(row, column).strip());
+      case 'D' -> date(cell);
+      case 'L' -> flag(cell);
       case 'N', 'F' ->
         // Blank, or stars where a number was too long for its column: not known.
-        cell(row, column).matches("[\\s*]*")
+        cell.chars().allMatch(letter -> letter == '*' || Character.isWhitespace(letter))
             ? null
             : value(reader.getFieldValue(row, column), type);
       default -> value(reader.getFieldValue(row, column), type);
@@ -149,16 +154,16 @@ final class ShapefileTable {
     };
   }
 
-  /** A cell as it stands in the file. */
-  private String cell(int row, int column) throws IOException {
+  /** The cells of a row as they stand in the file, one letter per byte. */
+  private String cells(int row) throws IOException {
     DbaseFileHeader header = reader.getHeader();
-    // Behind the mark of deleted rows.
-    int offset = 1;
-    for (int before = 0; before < column; before++) {
-      offset += header.getFieldLength(before);
+    int length = 1;
+    for (int column = 0; column < header.getNumFields(); column++) {
+      length += header.getFieldLength(column);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(header.getFieldLength(column));
-    flags.read(bytes, header.getHeaderLength() + (long) row * header.getRecordLength() + offset);
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    long start = header.getHeaderLength() + (long) row * header.getRecordLength();
+    while (bytes.hasRemaining() && flags.read(bytes, start + bytes.position()) > 0) {}
     return new String(bytes.array(), StandardCharsets.ISO_8859_1);
   }
 

@@ -81,7 +81,7 @@ public final class OmxTripsReader {
           "",
           "it is compressed in a way that is not read (" + e.getMessage() + ")",
           "expected an uncompressed file, or one compressed by zlib (gzip), as OMX says",
-          "Write it again with zlib, or turn it over with \"h5repack -f GZIP=4 in.omx out.omx\"."));
+          "Write it again with zlib, or convert it with \"h5repack -f GZIP=4 in.omx out.omx\"."));
     } catch (IOException | RuntimeException e) {
       // The library says what is wrong with a file by exceptions of all kinds.
       throw new InvalidInputException(Problem.error(

@@ -15,7 +15,7 @@ import vn.luong.sim.network.Network;
 /**
  * Roads whose lines cross, touch or overlap without a node that joins them: a junction is missing, or a bridge is not
  * marked as one. Roads on different layers, roads without a common mode, and links whose line is only a sketch of the
- * road ({@link LinkLines#isTrusted}) are passed over.
+ * road ({@link DrawnLinks#isTrusted}) are passed over.
  */
 final class CrossingLines implements NetworkCheck {
   static final String CROSSING = "crossing-without-node";
@@ -61,7 +61,7 @@ final class CrossingLines implements NetworkCheck {
 
   /** The pieces of all lines, those of roads in both directions once. */
   private static List<Piece> pieces(Findings findings) {
-    LinkLines lines = findings.lines();
+    DrawnLinks lines = findings.lines();
     Network network = findings.network();
     List<Piece> pieces = new ArrayList<>();
     for (int link = 0; link < network.linkCount(); link++) {
@@ -100,7 +100,7 @@ final class CrossingLines implements NetworkCheck {
             one,
             other,
             String.format(Locale.ROOT, "runs %.1f m on top of ", meters),
-            LinkLines.along(new Coordinate[] {place, end}, 0.5),
+            DrawnLinks.along(new Coordinate[] {place, end}, 0.5),
             findings);
       }
     } else if (!isAtCommonNode(one.link(), other.link(), place, network)

@@ -30,7 +30,7 @@ final class DuplicateLinks implements NetworkCheck {
 
   /** All duplicates, each with the first link at its place. */
   static List<Pair> find(Network network) {
-    LinkLines lines = new LinkLines(network);
+    DrawnLinks lines = new DrawnLinks(network);
     List<Pair> pairs = new ArrayList<>();
     for (int link = 0; link < network.linkCount(); link++) {
       int node = network.fromNode(link);
@@ -48,19 +48,19 @@ final class DuplicateLinks implements NetworkCheck {
     return pairs;
   }
 
-  private static boolean isSameLine(LinkLines lines, int link, int other) {
+  private static boolean isSameLine(DrawnLinks lines, int link, int other) {
     Coordinate[] line = lines.points(link);
     Coordinate[] otherLine = lines.points(other);
     if (!lines.layers(link).equals(lines.layers(other))
-        || Math.abs(LinkLines.length(line) - LinkLines.length(otherLine)) > SAME_METERS
+        || Math.abs(DrawnLinks.length(line) - DrawnLinks.length(otherLine)) > SAME_METERS
         // Two roads may be drawn straight although they are not: then their lengths tell them
         // apart.
         || !isSameLength(lines, link, other)) {
       return false;
     }
     for (int sample = 1; sample < SAMPLES; sample++) {
-      double[] place = LinkLines.along(line, (double) sample / SAMPLES);
-      double[] otherPlace = LinkLines.along(otherLine, (double) sample / SAMPLES);
+      double[] place = DrawnLinks.along(line, (double) sample / SAMPLES);
+      double[] otherPlace = DrawnLinks.along(otherLine, (double) sample / SAMPLES);
       if (Math.hypot(place[0] - otherPlace[0], place[1] - otherPlace[1]) > SAME_METERS) {
         return false;
       }
@@ -68,7 +68,7 @@ final class DuplicateLinks implements NetworkCheck {
     return true;
   }
 
-  private static boolean isSameLength(LinkLines lines, int link, int other) {
+  private static boolean isSameLength(DrawnLinks lines, int link, int other) {
     return Math.abs(lines.lengthMeters(link) - lines.lengthMeters(other)) <= SAME_METERS;
   }
 }

@@ -9,7 +9,7 @@ import vn.luong.sim.problems.SourcePosition;
 /** Where checks put what they find; knows the network and where its things lie. */
 final class Findings {
   private final Network network;
-  private final LinkLines lines;
+  private final DrawnLinks lines;
   private final SourcePosition source;
   private final ProblemLog problems;
 
@@ -17,14 +17,14 @@ final class Findings {
     this.network = network;
     this.source = SourcePosition.of(source);
     this.problems = problems;
-    lines = new LinkLines(network);
+    lines = new DrawnLinks(network);
   }
 
   Network network() {
     return network;
   }
 
-  LinkLines lines() {
+  DrawnLinks lines() {
     return lines;
   }
 

@@ -54,7 +54,7 @@ public final class NetworkRepair {
   }
 
   private Network mendValues(Network network) {
-    LinkLines lines = new LinkLines(network);
+    DrawnLinks lines = new DrawnLinks(network);
     LinkEdit edit = new LinkEdit(network);
     for (int link = 0; link < network.linkCount(); link++) {
       edit.setProperties(link, mended(network, lines, link));
@@ -62,7 +62,7 @@ public final class NetworkRepair {
     return edit.build();
   }
 
-  private LinkProperties mended(Network network, LinkLines lines, int link) {
+  private LinkProperties mended(Network network, DrawnLinks lines, int link) {
     Optional<RoadDefaults> defaults = lines.highwayClass(link).map(RoadDefaults::of);
     double length = network.lengthMeters(link);
     if (!isPositive(length) || OddValues.isTooShort(length, lines.straightMeters(link))) {

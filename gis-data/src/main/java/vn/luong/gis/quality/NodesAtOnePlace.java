@@ -31,7 +31,7 @@ final class NodesAtOnePlace implements NetworkCheck {
 
   /** For each node the first one at its place that it should be one with, mostly itself. */
   static int[] find(Network network) {
-    LinkLines lines = new LinkLines(network);
+    DrawnLinks lines = new DrawnLinks(network);
     int[] byPlace = new int[network.nodeCount()];
     Arrays.setAll(byPlace, node -> node);
     int[] representatives = byPlace.clone();
@@ -55,7 +55,7 @@ final class NodesAtOnePlace implements NetworkCheck {
 
   private static void joinWithEarlier(
       Network network,
-      LinkLines lines,
+      DrawnLinks lines,
       int[] byPlace,
       int first,
       int later,
@@ -93,7 +93,7 @@ final class NodesAtOnePlace implements NetworkCheck {
   }
 
   /** The layers of the links at a node: that of all, or the several there are. */
-  private static String layers(Network network, LinkLines lines, int node) {
+  private static String layers(Network network, DrawnLinks lines, int node) {
     String layers = null;
     for (IntRows links : new IntRows[] {network.inLinks(), network.outLinks()}) {
       for (int at = links.start(node); at < links.end(node); at++) {

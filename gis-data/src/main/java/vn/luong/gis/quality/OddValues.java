@@ -33,7 +33,7 @@ final class OddValues implements NetworkCheck {
   @Override
   public void run(Findings findings) {
     Network network = findings.network();
-    LinkLines lines = findings.lines();
+    DrawnLinks lines = findings.lines();
     for (int link = 0; link < network.linkCount(); link++) {
       boolean isTrack = lines.isTrack(link);
       Optional<HighwayClass> highwayClass = lines.highwayClass(link);

@@ -61,6 +61,12 @@ final class RoadTags {
 
   private static final String CONDITIONAL = ":conditional";
 
+  /** Speed limits by the clock that the network carries. */
+  private static final Set<String> SPEEDS_BY_TIME = Stream.of(
+          "maxspeed", "maxspeed:forward", "maxspeed:backward")
+      .map(key -> key + CONDITIONAL)
+      .collect(Collectors.toUnmodifiableSet());
+
   /** Rules that planners ask for; the others are counted together. */
   private static final Set<String> CONDITIONS = Stream.of(
           "access",
@@ -273,7 +279,7 @@ final class RoadTags {
     for (int tag = 0; tag < tags.size(); tag++) {
       String key = tags.key(tag);
       if (key.endsWith(CONDITIONAL)) {
-        if (key.startsWith("maxspeed") && SpeedByTime.parse(tags.find(key)).isPresent()) {
+        if (SPEEDS_BY_TIME.contains(key) && SpeedByTime.parse(tags.find(key)).isPresent()) {
           report.countRead(ImportReport.SPEEDS_BY_TIME);
         } else if (CONDITIONS.contains(key)) {
           report.countNotApplied("ways with " + key);

@@ -77,12 +77,28 @@ public final class SpeedByTime {
         "%s-%s %s",
         clock(limit.span().fromMinute()),
         clock(limit.span().toMinute()),
-        Double.toString(Math.rint(10 * limit.kilometersPerHour()) / 10).replaceAll("\\.0$", ""));
+        text(limit.kilometersPerHour()));
+  }
+
+  private static String text(double kilometersPerHour) {
+    return Double.toString(Math.rint(10 * kilometersPerHour) / 10).replaceAll("\\.0$", "");
   }
 
   private static String clock(int minute) {
     return String.format(
         Locale.ROOT, "%02d:%02d", minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
+  }
+
+  /** The attribute of a link that a traffic signal stops: its delay stays when another limit holds. */
+  static String withSignal(String text, double lengthMeters) {
+    return ROW.matcher(text)
+        .replaceAll(row -> row.group().substring(0, row.start(5) - row.start())
+            + text(Units.kilometersPerHour(
+                Signals.speedMetersPerSecond(speed(row.group(5)), lengthMeters))));
+  }
+
+  private static double speed(String kilometersPerHour) {
+    return Units.metersPerSecondFromKilometersPerHour(Double.parseDouble(kilometersPerHour));
   }
 
   /** The changes of a working day that the links of a network carry. */
@@ -105,7 +121,7 @@ public final class SpeedByTime {
     while (row.find()) {
       double from = seconds(row.group(1), row.group(2));
       double to = seconds(row.group(3), row.group(4));
-      double limit = Units.metersPerSecondFromKilometersPerHour(Double.parseDouble(row.group(5)));
+      double limit = speed(row.group(5));
       change(changes, from, link, limit);
       change(changes, to, link, usual);
       count++;

@@ -271,15 +271,17 @@ final class WaySplitter {
     if (statedSpeed > 0) {
       speed = statedSpeed;
     }
+    String speedByTime = side.speedByTime();
     if (isStopped) {
       capacity = Signals.capacityPcePerHour(capacity, side.laneCount());
       speed = Signals.speedMetersPerSecond(speed, length);
+      speedByTime = SpeedByTime.withSignal(speedByTime, length);
     }
     return new Part(
         new LinkProperties(length, speed, capacity, side.laneCount(), networkModes(side.modes())),
         side.modes() & wantedModes,
         isStopped,
-        side.speedByTime());
+        speedByTime);
   }
 
   private void addLink(String direction, int from, int to, Part properties, double[] bends) {

@@ -102,6 +102,19 @@ class CorridorPlacementTest {
   }
 
   @Test
+  void whatIsMissingOfARoadAtGradeIsTold() {
+    List<Attachment> told = place(TownOnAMap.build(), null, ROAD).attachments();
+
+    // From the bend of ĐT743 at 8,100 m on nothing is joined any more.
+    Attachment missing = told.get(told.size() - 1);
+    assertThat(missing.kind()).isEqualTo(Kind.NEW_ROAD);
+    assertThat(missing.status()).isIn(Status.OUTSIDE, Status.FAILED);
+    assertThat(missing.road()).isEqualTo("Đường song hành");
+    assertThat(missing.found()).contains("no road to join at Far");
+    assertThat(missing.plannedMeters() / 2).isCloseTo(14_000 - 8_100, within(10.0));
+  }
+
+  @Test
   void aRoadThatLeavesTheRegionMayEndInTheOpen() {
     List<Waypoint> points = List.of(POINTS.get(0), new Waypoint("gate", "", 9000, 100));
     Corridor corridor = new Corridor("c", points, List.of(segment(null, ROAD)));

@@ -181,6 +181,17 @@ class RoadTagsTest {
   }
 
   @Test
+  void speedLimitsOfSomeVehiclesAreNotAppliedToAll() {
+    RoadWay road = read("highway=primary maxspeed=60 maxspeed:hgv:conditional=40@(06:00-09:00)");
+
+    assertThat(road.forward().speedByTime()).isEmpty();
+    assertThat(report.build().counts()).doesNotContainKey(ImportReport.SPEEDS_BY_TIME);
+    assertThat(report.build().notApplied())
+        .containsExactly(
+            Map.entry("ways with other rules for some hours or vehicles (:conditional)", 1));
+  }
+
+  @Test
   void everyClassHasDefaultsOfARealRoad() {
     for (HighwayClass highwayClass : HighwayClass.values()) {
       if (!highwayClass.isRoad()) {

@@ -27,6 +27,8 @@ class SpeedByTimeTest {
         "30 @ (PH) | ''",
         "30 @ (Fr-We 06:00-09:00) | 06:00-09:00 30",
         "30 @ (We) | 00:00-24:00 30",
+        "30 @ (22:00-00:00) | 22:00-24:00 30",
+        "30 @ (22:00-24:00) | 22:00-24:00 30",
       })
   void limitsOfAWorkingDay(String tag, String expected) {
     assertThat(SpeedByTime.parse(tag)).hasValue(expected);
@@ -47,6 +49,14 @@ class SpeedByTimeTest {
       })
   void whatDependsOnMoreThanTheClockIsNotUnderstood(String tag) {
     assertThat(SpeedByTime.parse(tag)).isEmpty();
+  }
+
+  @Test
+  void aTrafficSignalGoesOnToDelay() {
+    // 100 m at 36 km/h take 10 s, and the signal 13.6125 s; at 18 km/h they take 20 s.
+    assertThat(SpeedByTime.withSignal("06:00-09:00 36;16:00-19:00 18", 100))
+        .isEqualTo("06:00-09:00 15.2;16:00-19:00 10.7");
+    assertThat(SpeedByTime.withSignal("", 100)).isEmpty();
   }
 
   @Test

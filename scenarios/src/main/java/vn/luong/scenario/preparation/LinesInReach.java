@@ -28,7 +28,7 @@ final class LinesInReach {
   private final NearestLink.Query links;
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> partly = new ArrayList<>();
-  private int taken;
+  private final List<String> taken = new ArrayList<>();
 
   private LinesInReach(Optional<NetworkFile> file, NearestLink.Query links) {
     this.file = file;
@@ -52,7 +52,7 @@ final class LinesInReach {
 
   /** Notes a line that runs. */
   void note(TransitLine line) {
-    taken++;
+    taken.add(line.id());
     leftOut.remove(line.id());
     double share = share(line);
     if (share < LEAST_SHARE) {
@@ -84,13 +84,13 @@ final class LinesInReach {
           "nobody gets on or off where no road is",
           "Import a larger map, or leave them out."));
     }
-    if (taken > 0) {
+    if (!taken.isEmpty()) {
       problems.add(Problem.note(
           "lines-attached",
           file.get().position(),
           "key \"network\"",
-          taken + " lines of public transport run; where their stops came to lie stands in the"
-              + " layer of stops of network.gpkg",
+          "lines of public transport that run: " + String.join(", ", taken)
+              + "; where their stops came to lie stands in the layer of stops of network.gpkg",
           "",
           ""));
     }

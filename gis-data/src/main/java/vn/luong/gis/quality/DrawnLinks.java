@@ -9,7 +9,7 @@ import vn.luong.gis.roads.NetworkCleaner;
 import vn.luong.sim.network.Network;
 
 /** How the links of a network are drawn, and what their attributes say of them. */
-final class LinkLines {
+final class DrawnLinks {
   /** A drawn line this much longer or shorter than its link, and … */
   private static final double TRUSTED_SHARE = 0.03;
   /** … by this much, is only a sketch of the road. */
@@ -17,7 +17,7 @@ final class LinkLines {
 
   private final Network network;
 
-  LinkLines(Network network) {
+  DrawnLinks(Network network) {
     this.network = network;
   }
 
