@@ -32,7 +32,6 @@ final class TollSetup {
   /** Motorbikes drive for nothing on toll roads of Vietnam. */
   private static final Set<String> USUAL_MODES = Set.of("car", "truck");
 
-  private static final double VND_PER_MONEY = 1000;
   private static final int NONE = -1;
 
   private final ScenarioFile scenario;
@@ -131,7 +130,7 @@ final class TollSetup {
         links,
         settings.periods().stream()
             .map(period ->
-                new Rate(period.from(), period.to(), period.vnd() / VND_PER_MONEY / unitMeters))
+                new Rate(period.from(), period.to(), period.vnd() / Money.VND_PER_UNIT / unitMeters))
             .toList());
   }
 
@@ -150,7 +149,7 @@ final class TollSetup {
         USUAL_MODES,
         links,
         List.of(new Rate(
-            0, Double.POSITIVE_INFINITY, vnd / VND_PER_MONEY / Units.METERS_PER_KILOMETER)))));
+            0, Double.POSITIVE_INFINITY, vnd / Money.VND_PER_UNIT / Units.METERS_PER_KILOMETER)))));
     return tolls;
   }
 
