@@ -129,8 +129,8 @@ final class TollSetup {
         settings.modes().isEmpty() ? USUAL_MODES : Set.copyOf(settings.modes()),
         links,
         settings.periods().stream()
-            .map(period ->
-                new Rate(period.from(), period.to(), period.vnd() / Money.VND_PER_UNIT / unitMeters))
+            .map(period -> new Rate(
+                period.from(), period.to(), period.vnd() / Money.VND_PER_UNIT / unitMeters))
             .toList());
   }
 

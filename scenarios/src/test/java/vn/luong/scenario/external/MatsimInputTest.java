@@ -172,7 +172,8 @@ class MatsimInputTest {
     assertThat(equivalent.scoring().groups().get("").modes().get("bus").constant())
         .isCloseTo(-1.8 - 10 * 0.133, within(1e-9));
     // Buses of companies are free of charge.
-    assertThat(equivalent.scoring().groups().get("").modes().get("worker-bus").constant()).isZero();
+    assertThat(equivalent.scoring().groups().get("").modes().get("worker-bus").constant())
+        .isZero();
     assertThat(equivalent.mobsim().traffic().linkDynamics()).isEqualTo(LinkDynamics.SEEPAGE);
     assertThat(again.engine().mobsim().traffic()).isEqualTo(equivalent.mobsim().traffic());
     UtilityParameters utilities = again.engine().scoring().groups().get(ScoringParameters.OTHERS);
