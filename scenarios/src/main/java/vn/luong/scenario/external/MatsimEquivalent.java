@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
@@ -28,6 +29,8 @@ import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.transit.TransitRoutes;
+import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.trips.JourneyOptions;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TransitRoutingParameters;
@@ -110,15 +113,15 @@ final class MatsimEquivalent {
     return scoring.asInMatsim(fares == null ? scoring.groups() : withFares(scoring, fares));
   }
 
-  /** The base of the standard fare becomes part of the constants of modes on board, which count once a trip. */
+  /** What a ride costs at least becomes part of the constants of modes on board, which count once a trip. */
   private Map<String, UtilityParameters> withFares(
       ScoringParameters scoring, FareParameters fares) {
-    double base = fares.standard().base();
     warn(
         "fares",
         "they are paid for each ride, by line and distance",
         "MATSim does not know them without extensions; each trip by public transport loses the base of "
-            + "the standard fare, " + base,
+            + "its mode's fare, where lines differ that of the standard fare, "
+            + fares.standard().base(),
         "Expect other shares of lines whose fares differ from that.");
     Map<String, UtilityParameters> groups = new HashMap<>();
     scoring.groups().forEach((name, group) -> {
@@ -126,11 +129,26 @@ final class MatsimEquivalent {
       for (String mode : scoring.transitModes()) {
         ofModes.computeIfPresent(
             mode,
-            (key, known) -> known.withConstant(known.constant() - base * group.utilityOfMoney()));
+            (key, known) -> known.withConstant(
+                known.constant() - baseOf(mode, fares) * group.utilityOfMoney()));
       }
       groups.put(name, group.withModes(ofModes));
     });
     return groups;
+  }
+
+  /** The base that all lines of a mode have, such as nothing in buses of companies; else that of the mode or the standard. */
+  private double baseOf(String mode, FareParameters fares) {
+    TransitSchedule schedule = scenario.transit().schedule();
+    TransitRoutes routes = schedule.routes();
+    double[] bases = IntStream.range(0, routes.count())
+        .filter(route -> routes.transportMode(route).equals(mode))
+        .mapToDouble(route -> fares.tariff(schedule, route).base())
+        .distinct()
+        .toArray();
+    return bases.length == 1
+        ? bases[0]
+        : fares.ofTransportMode().getOrDefault(mode, fares.standard()).base();
   }
 
   private MobsimParameters mobsim(MobsimParameters mobsim) {

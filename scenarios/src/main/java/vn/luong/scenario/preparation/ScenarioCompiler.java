@@ -17,6 +17,7 @@ import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.roads.SpeedByTime;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
+import vn.luong.scenario.config.PassengerSettings;
 import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
@@ -374,6 +375,15 @@ public final class ScenarioCompiler {
         .distinct()
         .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
     scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
+    scenario
+        .transit()
+        .passengers()
+        .fares()
+        .flatMap(PassengerSettings.Fares::zones)
+        .ifPresent(fares -> {
+          inputs.add(FileDigest.of(fares.table(), fares.table().toString()));
+          fares.stops().ifPresent(stops -> inputs.add(FileDigest.of(stops, stops.toString())));
+        });
     scenario.transit().files().ifPresent(files -> {
       inputs.add(FileDigest.of(files.schedule(), files.schedule().toString()));
       inputs.add(FileDigest.of(files.vehicles(), files.vehicles().toString()));

@@ -32,7 +32,6 @@ final class TollSetup {
   /** Motorbikes drive for nothing on toll roads of Vietnam. */
   private static final Set<String> USUAL_MODES = Set.of("car", "truck");
 
-  private static final double VND_PER_MONEY = 1000;
   private static final int NONE = -1;
 
   private final ScenarioFile scenario;
@@ -130,8 +129,8 @@ final class TollSetup {
         settings.modes().isEmpty() ? USUAL_MODES : Set.copyOf(settings.modes()),
         links,
         settings.periods().stream()
-            .map(period ->
-                new Rate(period.from(), period.to(), period.vnd() / VND_PER_MONEY / unitMeters))
+            .map(period -> new Rate(
+                period.from(), period.to(), period.vnd() / Money.VND_PER_UNIT / unitMeters))
             .toList());
   }
 
@@ -150,7 +149,7 @@ final class TollSetup {
         USUAL_MODES,
         links,
         List.of(new Rate(
-            0, Double.POSITIVE_INFINITY, vnd / VND_PER_MONEY / Units.METERS_PER_KILOMETER)))));
+            0, Double.POSITIVE_INFINITY, vnd / Money.VND_PER_UNIT / Units.METERS_PER_KILOMETER)))));
     return tolls;
   }
 

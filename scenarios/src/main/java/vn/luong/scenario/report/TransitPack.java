@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import vn.luong.scenario.runfolder.RunTables;
@@ -31,13 +34,42 @@ final class TransitPack {
   private static final int MOST_LINES = 60;
   private static final int MOST_OF_16_BITS = 65_535;
 
+  /**
+   * Companies have a line for each park and shift, {@code worker-bus.<park>.<shift>}: too many to choose from. Those of a park are
+   * shown as one, after the lines for everybody.
+   */
+  private static final String IS_OF_COMPANY = "mode = 'worker-bus' AND line LIKE '%.%.%'";
+
+  private static final String FAMILY =
+      "CASE WHEN " + IS_OF_COMPANY + " THEN regexp_replace(line, '[.][^.]*$', '') ELSE line END";
+
+  private static final String FIGURES_OF_LINES =
+      "SELECT line, coalesce(name, '') AS name, mode, runs, vehicles, vehicle_km, vehicle_h,"
+          + " speed_kmh, boardings, passenger_km, mean_ride_km, mean_wait_s, load_factor,"
+          + " highest_load_factor, crowded_share, denied, punctual_share, mean_delay_s, fullest_s,"
+          + " empty_km, revenue, cost, cost_recovery, fullest_stop, 1 AS lines"
+          + " FROM transit_lines WHERE NOT (" + IS_OF_COMPANY + ")";
+
+  /** Sums, and means weighted by what they are means of. */
+  private static final String FIGURES_OF_PARKS =
+      "SELECT " + FAMILY + ", regexp_replace(coalesce(min(name), ''), ', [^,]*$', ''), mode,"
+          + " sum(runs), sum(vehicles), sum(vehicle_km), sum(vehicle_h),"
+          + " sum(vehicle_km) / nullif(sum(vehicle_h), 0), sum(boardings), sum(passenger_km),"
+          + " sum(passenger_km) / nullif(sum(boardings), 0), " + mean("mean_wait_s", "boardings")
+          + ", " + mean("load_factor", "vehicle_km") + ", max(highest_load_factor), "
+          + mean("crowded_share", "passenger_h") + ", sum(denied), "
+          + mean("punctual_share", "runs") + ", " + mean("mean_delay_s", "runs")
+          + ", arg_max(fullest_s, highest_load_factor), sum(empty_km), sum(revenue), sum(cost),"
+          + " sum(revenue) / sum(cost), arg_max(fullest_stop, highest_load_factor), count(*)"
+          + " FROM transit_lines WHERE " + IS_OF_COMPANY + " GROUP BY 1, mode";
+
   private static final String LINES =
-      "SELECT line, coalesce(name, ''), mode, runs, vehicles, vehicle_km, vehicle_h, speed_kmh,"
-          + " boardings, passenger_km, mean_ride_km, mean_wait_s, load_factor, highest_load_factor,"
-          + " crowded_share, denied, punctual_share, mean_delay_s, fullest_s, empty_km, revenue,"
-          + " cost, cost_recovery, (SELECT coalesce(any_value(stop_name), any_value(stop))"
-          + " FROM stops WHERE stop = fullest_stop)"
-          + " FROM transit_lines ORDER BY boardings DESC, line";
+      "SELECT *, (SELECT coalesce(any_value(stop_name), any_value(stop)) FROM stops"
+          + " WHERE stop = fullest_stop) FROM (" + FIGURES_OF_LINES + " UNION ALL "
+          + FIGURES_OF_PARKS + ") ORDER BY mode = 'worker-bus', boardings DESC, line";
+
+  /** Columns before the figures. */
+  private static final int FIRST_FIGURE = 3;
 
   private static final List<String> LINE_FIGURES = List.of(
       "runs",
@@ -85,6 +117,7 @@ final class TransitPack {
   private record Route(String line, String route) {}
 
   private final List<Map<String, Object>> lines = new ArrayList<>();
+  private final Map<String, String> familyOfLine = new HashMap<>();
   private final Map<Route, Map<String, Run>> routes = new LinkedHashMap<>();
   private int linesLeftOut;
   private int routesLeftOut;
@@ -102,10 +135,19 @@ final class TransitPack {
     return pack;
   }
 
+  /** SQL of a mean over lines; lines without a value do not count. */
+  private static String mean(String value, String weight) {
+    return String.format(
+        Locale.ROOT,
+        "sum(%1$s * %2$s) / nullif(sum(%2$s) FILTER (WHERE %1$s IS NOT NULL), 0)",
+        value,
+        weight);
+  }
+
   private void readLines(RunTables tables) {
     tables.query(LINES, row -> {
       if (lines.size() == MOST_LINES) {
-        linesLeftOut++;
+        linesLeftOut += row.integer(FIRST_FIGURE + LINE_FIGURES.size() + 1);
         return;
       }
       Map<String, Object> line = new LinkedHashMap<>();
@@ -113,29 +155,42 @@ final class TransitPack {
       line.put("name", row.text(1));
       line.put("mode", row.text(2));
       for (int figure = 0; figure < LINE_FIGURES.size(); figure++) {
-        double value = row.number(3 + figure);
+        double value = row.number(FIRST_FIGURE + figure);
         line.put(LINE_FIGURES.get(figure), Double.isFinite(value) ? value : null);
       }
-      line.put("fullestStop", row.text(3 + LINE_FIGURES.size()));
+      line.put("lines", row.integer(FIRST_FIGURE + LINE_FIGURES.size() + 1));
+      line.put("fullestStop", row.text(FIRST_FIGURE + LINE_FIGURES.size() + 2));
       lines.add(line);
     });
   }
 
-  /** The routes with the most passengers, in the order of lines and routes. */
+  /** A route and the stops of all its runs. */
+  private record Candidate(Route route, int visits) {}
+
+  /** The routes with the most passengers, first those of lines for everybody. */
   private void chooseRoutes(RunTables tables) {
-    int[] visits = new int[1];
-    List<Route> chosen = new ArrayList<>();
+    tables.query(
+        "SELECT line, " + FAMILY + " FROM transit_lines",
+        row -> familyOfLine.put(row.text(0), row.text(1)));
+    List<Candidate> all = new ArrayList<>();
     tables.query(
         "SELECT line, route, count(*) FROM stops GROUP BY 1, 2 ORDER BY sum(boardings) DESC, 1, 2",
-        row -> {
-          visits[0] += row.integer(2);
-          if (chosen.size() < MOST_ROUTES && visits[0] <= MOST_VISITS) {
-            chosen.add(new Route(row.text(0), row.text(1)));
-          } else {
-            routesLeftOut++;
-          }
-        });
-    chosen.forEach(route -> routes.put(route, new LinkedHashMap<>()));
+        row -> all.add(new Candidate(new Route(row.text(0), row.text(1)), row.integer(2))));
+    all.sort(Comparator.comparing(
+        candidate -> !candidate.route.line.equals(familyOf(candidate.route.line))));
+    int visits = 0;
+    for (Candidate candidate : all) {
+      visits += candidate.visits;
+      if (routes.size() < MOST_ROUTES && visits <= MOST_VISITS) {
+        routes.put(candidate.route, new LinkedHashMap<>());
+      } else {
+        routesLeftOut++;
+      }
+    }
+  }
+
+  private String familyOf(String line) {
+    return familyOfLine.getOrDefault(line, line);
   }
 
   private void readVisits(RunTables tables) {
@@ -176,7 +231,7 @@ final class TransitPack {
     return header;
   }
 
-  private static Map<String, Object> describe(Route route, Map<String, Run> runs) {
+  private Map<String, Object> describe(Route route, Map<String, Run> runs) {
     List<Visit> first = runs.values().iterator().next().visits();
     int stopCount = first.size();
     double[] meters = new double[stopCount];
@@ -190,6 +245,7 @@ final class TransitPack {
     }
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("line", route.line());
+    description.put("family", familyOf(route.line()));
     description.put("route", route.route());
     description.put("stops", stops);
     description.put("meters", meters);

@@ -230,11 +230,13 @@ const LuongTransit = (() => {
       redraw();
     }
 
+    const shift = route => route.line === route.family ? '' : route.line.slice(route.family.length + 1).replace(/^(\d\d)(\d\d)$/, '$1:$2') + ' ';
+
     function setLine(id) {
-      const own = routes.filter(r => r.line === id);
+      const own = routes.filter(r => r.family === id);
       if (!own.length) return;
       el('transit-line').value = id;
-      el('transit-route').innerHTML = own.map(r => `<option value="${routes.indexOf(r)}">${escape(short(r.stops[0]))} → ${escape(short(r.stops[r.stops.length - 1]))}${own.length > 2 ? ` (${escape(short(r.route))})` : ''}</option>`).join('');
+      el('transit-route').innerHTML = own.map(r => `<option value="${routes.indexOf(r)}">${escape(shift(r))}${escape(short(r.stops[0]))} → ${escape(short(r.stops[r.stops.length - 1]))}${own.length > 2 ? ` (${escape(short(r.route))})` : ''}</option>`).join('');
       setRoute(own[0]);
     }
 
@@ -253,18 +255,23 @@ const LuongTransit = (() => {
       el('transit-controls').scrollIntoView({ block: 'center', behavior: 'smooth' });
     });
     writeTable(header.lines, money);
-    const drawn = header.lines.filter(l => routes.some(r => r.line === l.line));
-    el('transit-line').innerHTML = drawn.map(l => `<option value="${escape(l.line)}">${escape(lineName(l))}</option>`).join('');
+    const drawn = header.lines.filter(l => routes.some(r => r.family === l.line));
+    const options = lines => lines.map(l => `<option value="${escape(l.line)}">${escape(lineName(l))}</option>`).join('');
+    const isPark = l => l.mode === 'worker-bus';
+    const parks = drawn.filter(isPark);
+    el('transit-line').innerHTML = options(drawn.filter(l => !isPark(l)))
+      + (parks.length ? `<optgroup label="Worker buses by park">${options(parks)}</optgroup>` : '');
     el('transit-line').addEventListener('change', e => setLine(e.target.value));
     el('transit-route').addEventListener('change', e => setRoute(routes[Number(e.target.value)]));
     el('transit-hour').addEventListener('change', e => { state.hour = Number(e.target.value); redraw(); });
     el('transit-legend').innerHTML = LEVELS.map(l => `<span><i style="background:${l.colour}"></i>${l.label}</span>`).join('') + '<span><i class="plan"></i>timetable</span>';
     const left = [];
+    if (header.lines.some(l => l.lines > 1)) left.push('Worker buses of a park are shown together; transit_lines.parquet has them by shift.');
     if (header.linesLeftOut) left.push(`${round(header.linesLeftOut)} lines with fewer passengers are in transit_lines.parquet only.`);
     if (header.routesLeftOut) left.push(`${round(header.routesLeftOut)} routes with fewer passengers are not drawn, so that the page stays small; they are in stops.parquet.`);
     el('transit-left-out').textContent = left.join(' ');
     const fullest = header.lines.filter(l => isNumber(l.highest)).sort((a, b) => b.highest - a.highest)[0];
-    const sentences = [`<strong>${round(value('transit.boardings'))} boardings</strong> on ${count(header.lines.length + header.linesLeftOut, 'line', 'lines')}`
+    const sentences = [`<strong>${round(value('transit.boardings'))} boardings</strong> on ${count(header.lines.reduce((sum, l) => sum + l.lines, header.linesLeftOut), 'line', 'lines')}`
       + (isNumber(value('transit.mean_wait')) ? ` after a wait of ${number(value('transit.mean_wait'), 1)} minutes on average.` : '.')];
     if (fullest && fullest.highest > 0) {
       sentences.push(`The fullest vehicle is one of ${escape(lineName(fullest))} at ${moment(fullest.fullestTime)} after ${escape(fullest.fullestStop || '')}: ${percent(fullest.highest)} of its seats and standing room are taken.`);

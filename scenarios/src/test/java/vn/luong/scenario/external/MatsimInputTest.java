@@ -171,6 +171,9 @@ class MatsimInputTest {
     // The bus gets back what a fare of 10,000 VND is worth.
     assertThat(equivalent.scoring().groups().get("").modes().get("bus").constant())
         .isCloseTo(-1.8 - 10 * 0.133, within(1e-9));
+    // Buses of companies are free of charge.
+    assertThat(equivalent.scoring().groups().get("").modes().get("worker-bus").constant())
+        .isZero();
     assertThat(equivalent.mobsim().traffic().linkDynamics()).isEqualTo(LinkDynamics.SEEPAGE);
     assertThat(again.engine().mobsim().traffic()).isEqualTo(equivalent.mobsim().traffic());
     UtilityParameters utilities = again.engine().scoring().groups().get(ScoringParameters.OTHERS);
