@@ -61,16 +61,30 @@ public final class Redevelopment {
     goneResidents.merge(zone, persons, Integer::sum);
   }
 
+  /** Notes that a share of those who are left along the streets of a zone goes away from all of them alike. */
+  public void takeFromStreets(int zone, double share) {
+    goneResidents.computeIfPresent(zone, (key, gone) -> (int) Math.round(gone * (1 - share)));
+  }
+
+  /**
+   * Residents who are left along the streets of a zone.
+   *
+   * @param all residents of the zone after all, those of sites included
+   */
+  public int residentsLeft(int zone, int all) {
+    int atSites = 0;
+    for (Site site : sites) {
+      atSites += site.zone() == zone ? site.residents() : 0;
+    }
+    return all - atSites;
+  }
+
   /**
    * Residents to draw along the streets of a zone, some of whom are left out again by {@link #keptShare}.
    *
    * @param all residents of the zone after all, those of sites included
    */
   public int streetResidents(int zone, int all) {
-    int atSites = 0;
-    for (Site site : sites) {
-      atSites += site.zone() == zone ? site.residents() : 0;
-    }
-    return all - atSites + goneResidents.getOrDefault(zone, 0);
+    return residentsLeft(zone, all) + goneResidents.getOrDefault(zone, 0);
   }
 }

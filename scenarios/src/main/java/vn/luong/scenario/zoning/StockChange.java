@@ -169,11 +169,13 @@ final class StockChange {
     }
   }
 
-  /** Residents of zones, those at sites left out. */
-  double streetResidents(List<Integer> zones) {
-    return zones.stream()
-        .mapToDouble(zone -> AreaWork.streetResidents(stock, zone))
-        .sum();
+  /** Residents who are left in zones, those at sites left out. */
+  double residentsLeft(List<Integer> zones) {
+    return zones.stream().mapToDouble(this::residentsLeft).sum();
+  }
+
+  private int residentsLeft(int zone) {
+    return redevelopment.residentsLeft(zone, stock.residents(zone));
   }
 
   /** Jobs of a sector in zones, those at sites left out. */
@@ -190,13 +192,15 @@ final class StockChange {
 
   /** Takes residents away from the streets of zones, everywhere the same share. */
   void takeResidents(List<Integer> zones, long persons) {
-    double all = streetResidents(zones);
+    double all = residentsLeft(zones);
     double before = 0;
     for (int zone : zones) {
-      double share = AreaWork.streetResidents(stock, zone) / all;
+      int left = residentsLeft(zone);
+      double share = left / all;
       int gone = (int) (Math.round(persons * (before + share)) - Math.round(persons * before));
       before += share;
       addResidents(zone, -gone);
+      redevelopment.takeFromStreets(zone, left == 0 ? 0 : (double) gone / left);
     }
   }
 

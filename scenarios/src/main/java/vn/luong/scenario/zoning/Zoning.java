@@ -285,7 +285,7 @@ public final class Zoning {
   }
 
   private void take(ZoningMeasure measure, List<Integer> sources, double residents, double[] jobs) {
-    double most = change.streetResidents(sources);
+    double most = change.residentsLeft(sources);
     if (residents > most) {
       reportTooFew(measure.position(), "residents", residents, most);
     } else if (residents > 0) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -194,6 +195,42 @@ class ZoningScenarioTest {
     assertThat(thrown.getMessage()).contains("nothing").contains("Did you mean \"dĩ an\"");
   }
 
+  /** Who left an area cannot be taken away once more, and as many persons are drawn as the zones hold. */
+  @Test
+  void whoIsTakenFromAZoneIsAmongThoseWhoAreLeft() throws IOException {
+    Envelope tornDown = around(900);
+    draw(layer(tornDown).real("residents", row -> 0));
+    Envelope elsewhere = new Envelope(
+        tornDown.getMinX() - 9000,
+        tornDown.getMinX() - 8000,
+        tornDown.getMinY(),
+        tornDown.getMinY() + 1000);
+    RunnableScenario first = compile("measures: [{zoning: areas.gpkg}]");
+    double left = residents(first, LandUseChange::residentsAfter);
+    double gone = residents(first, LandUseChange::residentsBefore) - left;
+    draw("new.gpkg", layer(elsewhere).real("residents_added", row -> Math.floor(0.8 * left)));
+
+    RunnableScenario both = compile("""
+        measures:
+          - zoning: areas.gpkg
+          - zoning: new.gpkg
+            takes-from: [thuan-an.an-phu]
+        """);
+
+    assertThat(gone).as("enough to be seen").isGreaterThan(5_000);
+    assertThat(residents(both, LandUseChange::residentsAfter)).isCloseTo(0.2 * left, within(2.0));
+    assertThat((double) both.population().personCount())
+        .isCloseTo(first.population().personCount(), within(40.0));
+  }
+
+  private static double residents(
+      RunnableScenario scenario, ToDoubleFunction<LandUseChange> value) {
+    return changes(scenario, LandUseChange.Kind.ZONE).stream()
+        .filter(change -> change.id().equals(WARD))
+        .mapToDouble(value)
+        .sum();
+  }
+
   private static List<LandUseChange> changes(RunnableScenario scenario, LandUseChange.Kind kind) {
     return scenario.zones().landUseChanges().stream()
         .filter(change -> change.kind() == kind)
@@ -259,9 +296,13 @@ class ZoningScenarioTest {
   }
 
   private void draw(FeatureLayer layer) throws IOException {
+    draw("areas.gpkg", layer);
+  }
+
+  private void draw(String file, FeatureLayer layer) throws IOException {
     MetricProjection projection = MetricProjection.of(MetricProjection.DEFAULT_CODE);
     try (GeoPackageWriter writer =
-        GeoPackageWriter.create(folder.resolve("areas.gpkg"), projection.epsg())) {
+        GeoPackageWriter.create(folder.resolve(file), projection.epsg())) {
       writer.write(layer);
     }
   }
