@@ -67,110 +67,51 @@ public record WorkerBusService(
 
   /** The same for another share of the workers. */
   public WorkerBusService withShare(double newShare) {
-    return new WorkerBusService(
-        vehicle,
-        ridersPerBus,
-        beforeShiftSeconds,
-        afterShiftSeconds,
-        intervalSeconds,
-        speedMetersPerSecond,
-        dwellSeconds,
-        newShare,
-        leastMeters,
-        greatestMeters,
-        walkMeters,
-        ridersOfCourse,
-        stopsOfCourse,
-        fareVnd);
+    return with(vehicle, ridersPerBus, intervalSeconds, speedMetersPerSecond, newShare, fareVnd);
   }
 
   /** The same with fuller or emptier buses. */
   public WorkerBusService withRidersPerBus(double newRidersPerBus) {
-    return new WorkerBusService(
-        vehicle,
-        newRidersPerBus,
-        beforeShiftSeconds,
-        afterShiftSeconds,
-        intervalSeconds,
-        speedMetersPerSecond,
-        dwellSeconds,
-        share,
-        leastMeters,
-        greatestMeters,
-        walkMeters,
-        ridersOfCourse,
-        stopsOfCourse,
-        fareVnd);
+    return with(vehicle, newRidersPerBus, intervalSeconds, speedMetersPerSecond, share, fareVnd);
   }
 
   /** The same with other vehicles. */
   public WorkerBusService withVehicle(String newVehicle) {
-    return new WorkerBusService(
-        newVehicle,
-        ridersPerBus,
-        beforeShiftSeconds,
-        afterShiftSeconds,
-        intervalSeconds,
-        speedMetersPerSecond,
-        dwellSeconds,
-        share,
-        leastMeters,
-        greatestMeters,
-        walkMeters,
-        ridersOfCourse,
-        stopsOfCourse,
-        fareVnd);
+    return with(newVehicle, ridersPerBus, intervalSeconds, speedMetersPerSecond, share, fareVnd);
   }
 
   /** The same with another time between buses. */
   public WorkerBusService withInterval(double newIntervalSeconds) {
-    return new WorkerBusService(
-        vehicle,
-        ridersPerBus,
-        beforeShiftSeconds,
-        afterShiftSeconds,
-        newIntervalSeconds,
-        speedMetersPerSecond,
-        dwellSeconds,
-        share,
-        leastMeters,
-        greatestMeters,
-        walkMeters,
-        ridersOfCourse,
-        stopsOfCourse,
-        fareVnd);
+    return with(vehicle, ridersPerBus, newIntervalSeconds, speedMetersPerSecond, share, fareVnd);
   }
 
   /** The same at another speed. */
   public WorkerBusService withSpeed(double newSpeedMetersPerSecond) {
-    return new WorkerBusService(
-        vehicle,
-        ridersPerBus,
-        beforeShiftSeconds,
-        afterShiftSeconds,
-        intervalSeconds,
-        newSpeedMetersPerSecond,
-        dwellSeconds,
-        share,
-        leastMeters,
-        greatestMeters,
-        walkMeters,
-        ridersOfCourse,
-        stopsOfCourse,
-        fareVnd);
+    return with(vehicle, ridersPerBus, intervalSeconds, newSpeedMetersPerSecond, share, fareVnd);
   }
 
   /** The same at another fare. */
   public WorkerBusService withFare(double newFareVnd) {
+    return with(vehicle, ridersPerBus, intervalSeconds, speedMetersPerSecond, share, newFareVnd);
+  }
+
+  /** What scenarios may change; the rest is that of the table. */
+  private WorkerBusService with(
+      String newVehicle,
+      double newRidersPerBus,
+      double newIntervalSeconds,
+      double newSpeedMetersPerSecond,
+      double newShare,
+      double newFareVnd) {
     return new WorkerBusService(
-        vehicle,
-        ridersPerBus,
+        newVehicle,
+        newRidersPerBus,
         beforeShiftSeconds,
         afterShiftSeconds,
-        intervalSeconds,
-        speedMetersPerSecond,
+        newIntervalSeconds,
+        newSpeedMetersPerSecond,
         dwellSeconds,
-        share,
+        newShare,
         leastMeters,
         greatestMeters,
         walkMeters,
