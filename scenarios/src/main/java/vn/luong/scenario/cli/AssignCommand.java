@@ -103,11 +103,9 @@ final class AssignCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     checkNumbers();
-    RunFolder folder =
-        out == null ? null : ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = out == null ? null : problems.collect(() -> RunFolder.create(out));
     try (folder) {
-      TntpNetwork roads =
-          ScenarioOptions.collect(problems, () -> TntpNetworkReader.read(networkFile, problems));
+      TntpNetwork roads = problems.collect(() -> TntpNetworkReader.read(networkFile, problems));
       OdDemand demand = readTrips(roads);
       problems.throwIfErrors();
       Equilibrium equilibrium = UserEquilibrium.find(
@@ -129,7 +127,7 @@ final class AssignCommand implements Callable<Integer> {
 
   /** Without a network the zones are not known, but that the file is there can be told. */
   private OdDemand readTrips(TntpNetwork roads) {
-    return ScenarioOptions.collect(problems, () -> {
+    return problems.collect(() -> {
       ProblemLog kept = roads == null ? new ProblemLog() : problems;
       int zoneCount = roads == null ? Integer.MAX_VALUE : roads.zoneCount();
       if (hasEnding(".omx")) {

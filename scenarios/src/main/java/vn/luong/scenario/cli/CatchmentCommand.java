@@ -74,7 +74,7 @@ final class CatchmentCommand implements Callable<Integer> {
       addStops(origins, world, problems);
     }
     if (line != null) {
-      ScenarioOptions.collect(problems, () -> addStations(origins, world, problems));
+      problems.collect(() -> addStations(origins, world, problems));
     }
     problems.throwIfErrors();
     options.tell(

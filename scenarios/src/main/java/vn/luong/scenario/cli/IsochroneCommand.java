@@ -111,9 +111,7 @@ final class IsochroneCommand implements Callable<Integer> {
               ? world.name() + " has no public transport"
               : "no link allows \"" + mode + "\"",
           "expected one of " + String.join(", ", modes),
-          NearestName.of(mode, modes)
-              .map(nearest -> "Did you mean \"" + nearest + "\"?")
-              .orElse("Choose one of them.")));
+          NearestName.remedy(mode, modes, "Choose one of them.")));
     }
   }
 }

@@ -71,7 +71,7 @@ final class ReachOptions {
   /** Reads the run or the scenario; null if there are problems. */
   ReachWorld world(ProblemLog problems) {
     checkOut(problems);
-    return ScenarioOptions.collect(problems, () -> {
+    return problems.collect(() -> {
       Path path = Path.of(what);
       if (Files.isDirectory(path)) {
         return ReachWorld.of(RunFolder.open(path), problems);
@@ -151,7 +151,7 @@ final class ReachOptions {
         continue;
       }
       double[] point = {Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))};
-      ScenarioOptions.collect(problems, () -> {
+      problems.collect(() -> {
         double[] metric = isEpsg(world.crs())
             ? MetricProjection.of(world.crs()).project(point[0], point[1])
             : point;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +23,6 @@ import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.config.ConfigOverrides;
 import vn.luong.sim.matsim.config.MatsimConfig;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.Severity;
@@ -386,29 +384,5 @@ final class ScenarioOptions {
       String option, String found, String expected, String remedy) {
     return Problem.error(
         "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
-  }
-
-  /**
-   * Runs a part that may end with problems, and puts these into the log with the others.
-   *
-   * @return what the part makes, or null if it ended with problems
-   */
-  static <T> T collect(ProblemLog problems, Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (InvalidInputException e) {
-      if (e.log() != problems) {
-        e.problems().forEach(problems::add);
-      }
-      return null;
-    }
-  }
-
-  /** The same for a part that makes nothing. */
-  static void collect(ProblemLog problems, Runnable part) {
-    collect(problems, () -> {
-      part.run();
-      return null;
-    });
   }
 }

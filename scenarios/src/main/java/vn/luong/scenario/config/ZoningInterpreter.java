@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.ProblemLog;
 
 /**
@@ -75,7 +75,7 @@ final class ZoningInterpreter {
         "there is no file \"" + name + "\"",
         "expected FILE or FILE#LAYER with polygons in a GeoPackage, Shapefile or GeoJSON, relative to"
             + " the scenario file, or a bundled set: " + String.join(", ", BUNDLED),
-        YamlSection.remedyFor(name, BUNDLED, "Correct the path."));
+        NearestName.remedy(name, BUNDLED, "Correct the path."));
     return Optional.empty();
   }
 
@@ -86,13 +86,8 @@ final class ZoningInterpreter {
             MAPPING,
             "expected a YAML file with the section \"columns\", relative to the scenario file",
             "Correct the path.")
-        .ifPresent(file -> {
-          try {
-            columns.putAll(LayerMapping.readColumns(file, ZoningColumns.KEYS).columns());
-          } catch (InvalidInputException e) {
-            e.problems().forEach(problems::add);
-          }
-        });
+        .ifPresent(file -> problems.collect(() ->
+            columns.putAll(LayerMapping.readColumns(file, ZoningColumns.KEYS).columns())));
     YamlSection inline = section.section(COLUMNS, ZoningColumns.KEYS);
     for (String key : inline.keys()) {
       inline.text(key).ifPresent(column -> columns.put(key, column));

@@ -23,7 +23,6 @@ import vn.luong.scenario.config.ScenarioFile.PeopleRaster;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.people.Addresses;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -62,12 +61,8 @@ final class PeopleOfRaster {
 
   /** Compares the zones with the raster and, where the scenario wants it, gives them its residents. */
   static void count(PeopleRaster file, ZoneLayer layer, ZoneStock stock, ProblemLog problems) {
-    try {
-      compare(file, layer, stock, problems);
-    } catch (InvalidInputException e) {
-      // To be told together with what else is wrong with the scenario.
-      e.problems().forEach(problems::add);
-    }
+    // To be told together with what else is wrong with the scenario.
+    problems.collect(() -> compare(file, layer, stock, problems));
   }
 
   private static void compare(
@@ -156,12 +151,7 @@ final class PeopleOfRaster {
 
   /** Says at which stretches of the streets people live. */
   static void spread(
-      PeopleRaster file,
-      ZoneLayer layer,
-      Network network,
-      int[] zoneOfLink,
-      Addresses addresses,
-      ProblemLog problems) {
+      PeopleRaster file, ZoneLayer layer, Network network, int[] zoneOfLink, Addresses addresses) {
     // What is odd about the file was told when the zones were counted.
     withRaster(file, new ProblemLog(), raster -> {
       PeopleOfRaster people = new PeopleOfRaster(raster, network, addresses);

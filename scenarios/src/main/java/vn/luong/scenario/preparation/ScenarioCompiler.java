@@ -92,7 +92,7 @@ public final class ScenarioCompiler {
 
   private RunnableScenario compile() {
     checkModes();
-    if (ScenarioFileReader.isWorldUncertain(problems)) {
+    if (!scenario.isWorldCertain()) {
       problems.throwIfErrors();
     }
     LOG.info("preparing \"{}\"", scenario.name());
@@ -128,8 +128,8 @@ public final class ScenarioCompiler {
     scenario
         .people()
         .raster()
-        .ifPresent(raster -> PeopleOfRaster.spread(
-            raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
+        .ifPresent(raster ->
+            PeopleOfRaster.spread(raster, area.layer(), network, area.zoneOfLink(), addresses));
     Population population = PopulationSynthesis.draw(
         network,
         addresses,
