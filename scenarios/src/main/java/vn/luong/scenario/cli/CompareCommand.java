@@ -63,7 +63,7 @@ public final class CompareCommand implements Callable<Integer> {
       print.println("All figures:    " + folder.resolve(CSV));
     }
     print.flush();
-    return 0;
+    return ExitCode.DONE;
   }
 
   /** Opens all runs, so that every wrong folder is named at once. */

@@ -267,15 +267,19 @@ final class YamlSection {
   void checkKeys(List<String> knownKeys) {
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
       if (!knownKeys.contains(entry.getKey())) {
-        NearestName.of(entry.getKey(), knownKeys)
-            .ifPresent(nearest -> wrongKeys.add(path + nearest));
+        Optional<String> meant = NearestName.of(entry.getKey(), knownKeys);
+        meant.ifPresent(key -> wrongKeys.add(path + key));
         report(
             "unknown-key",
             entry.getKey(),
             "there is no such key",
             "known here are " + String.join(", ", knownKeys),
-            NearestName.remedy(entry.getKey(), knownKeys, "Remove it."));
+            meant.map(NearestName::question).orElse("Remove it."));
       }
     }
+  }
+
+  static String remedyFor(String name, List<String> known, String otherwise) {
+    return NearestName.remedy(name, known, otherwise);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.ProblemLog;
 
 /**
@@ -75,7 +74,7 @@ final class ZoningInterpreter {
         "there is no file \"" + name + "\"",
         "expected FILE or FILE#LAYER with polygons in a GeoPackage, Shapefile or GeoJSON, relative to"
             + " the scenario file, or a bundled set: " + String.join(", ", BUNDLED),
-        NearestName.remedy(name, BUNDLED, "Correct the path."));
+        YamlSection.remedyFor(name, BUNDLED, "Correct the path."));
     return Optional.empty();
   }
 

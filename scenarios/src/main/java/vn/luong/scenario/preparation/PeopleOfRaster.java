@@ -151,7 +151,12 @@ final class PeopleOfRaster {
 
   /** Says at which stretches of the streets people live. */
   static void spread(
-      PeopleRaster file, ZoneLayer layer, Network network, int[] zoneOfLink, Addresses addresses) {
+      PeopleRaster file,
+      ZoneLayer layer,
+      Network network,
+      int[] zoneOfLink,
+      Addresses addresses,
+      ProblemLog problems) {
     // What is odd about the file was told when the zones were counted.
     withRaster(file, new ProblemLog(), raster -> {
       PeopleOfRaster people = new PeopleOfRaster(raster, network, addresses);

@@ -129,7 +129,7 @@ public final class ScenarioCompiler {
         .people()
         .raster()
         .ifPresent(raster ->
-            PeopleOfRaster.spread(raster, area.layer(), network, area.zoneOfLink(), addresses));
+            PeopleOfRaster.spread(raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
     Population population = PopulationSynthesis.draw(
         network,
         addresses,
