@@ -1,13 +1,12 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.Answer.luong;
 import static vn.luong.scenario.cli.TinyMatsimScenario.CONFIG;
 import static vn.luong.scenario.cli.TinyMatsimScenario.PLANS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +40,6 @@ class TransitRunTest {
       </population>\
       """;
 
-  private record Answer(int exitCode, String err) {}
-
   @TempDir
   Path folder;
 
@@ -63,7 +60,7 @@ class TransitRunTest {
   void passengerRidesAndTheBusTurnsRound() throws Exception {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
     JsonNode day = JsonFile.readTree(out.resolve(RunFolder.MANIFEST)).path("mobsim");
     assertThat(day.path("arrivals").asInt())
         .as("three drives, a walk, a ride, two runs and the way back between them")
@@ -81,7 +78,7 @@ class TransitRunTest {
 
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
     try (InputStream plans =
         new GZIPInputStream(Files.newInputStream(out.resolve("output_plans.xml.gz")))) {
       assertThat(new String(plans.readAllBytes(), StandardCharsets.UTF_8))
@@ -99,7 +96,7 @@ class TransitRunTest {
   void finalWordsTablesAndMapTellOfThePassenger() throws Exception {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.err)
+    assertThat(answer.text())
         .contains(
             "1 boardings a day on 1 line, 0 denied", "fullest is 1 after market at 07:05: 3%");
     assertThat(out.toFile().list())
@@ -187,14 +184,7 @@ class TransitRunTest {
   private void assertRefused(String... words) {
     Answer answer = luong("run", scenario.config(), "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(answer.err).contains(words);
-  }
-
-  private static Answer luong(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Answer(exitCode, out + err.toString());
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains(words);
   }
 }
