@@ -26,9 +26,7 @@ import vn.luong.sim.assignment.EquilibriumIteration;
 import vn.luong.sim.assignment.EquilibriumParameters;
 import vn.luong.sim.assignment.OdDemand;
 import vn.luong.sim.assignment.UserEquilibrium;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 
 /** {@code luong assign}: a static user equilibrium from a network in TNTP form and a trip table. */
 @Command(
@@ -167,8 +165,7 @@ final class AssignCommand implements Callable<Integer> {
   }
 
   private void badOption(String option, String found, String expected, String remedy) {
-    problems.add(Problem.error(
-        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy));
+    problems.add(BadOption.of(option, found, expected, remedy));
   }
 
   private void tellProgress(EquilibriumIteration iteration) {
