@@ -128,8 +128,8 @@ public final class ScenarioCompiler {
     scenario
         .people()
         .raster()
-        .ifPresent(raster ->
-            PeopleOfRaster.spread(raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
+        .ifPresent(raster -> PeopleOfRaster.spread(
+            raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
     Population population = PopulationSynthesis.draw(
         network,
         addresses,

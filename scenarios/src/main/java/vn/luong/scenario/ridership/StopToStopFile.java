@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import vn.luong.scenario.runfolder.CsvCell;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.TransitRoutes;
@@ -99,12 +98,12 @@ final class StopToStopFile {
         plannedOr(visits.plannedDepartureTime(departure, visit), visits.departureTime(visit));
     return String.join(
         ";",
-        CsvCell.of(';', lineId(departure)),
-        CsvCell.of(';', routes.id(route)),
-        CsvCell.of(';', departures.id(departure)),
-        CsvCell.of(';', schedule.stops().id(visits.stop(departure, visit))),
+        quoted(lineId(departure)),
+        quoted(routes.id(route)),
+        quoted(departures.id(departure)),
+        quoted(schedule.stops().id(visits.stop(departure, visit))),
         Integer.toString(sequence),
-        isFirst ? "" : CsvCell.of(';', schedule.stops().id(visits.stop(departure, previous))),
+        isFirst ? "" : quoted(schedule.stops().id(visits.stop(departure, previous))),
         number(plannedArrival),
         number(visits.arrivalTime(visit) - plannedArrival),
         number(plannedDeparture),
@@ -113,7 +112,7 @@ final class StopToStopFile {
         number(sections.places(departure) * expansionFactor),
         number(visits.alightings(visit) * expansionFactor),
         number(visits.boardings(visit) * expansionFactor),
-        CsvCell.of(';', linksBetween(departure, previous, visit)) + "\n");
+        quoted(linksBetween(departure, previous, visit)) + "\n");
   }
 
   private static double plannedOr(double planned, double actual) {
@@ -140,5 +139,9 @@ final class StopToStopFile {
           .append(network.linkId(routes.links().value(route, position)));
     }
     return links.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[^;\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
