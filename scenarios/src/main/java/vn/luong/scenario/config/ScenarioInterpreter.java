@@ -12,6 +12,7 @@ import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ModeSettings.Passes;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlSection.Range;
+import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -40,6 +41,19 @@ final class ScenarioInterpreter {
       PassengerInterpreter.PARKING,
       "measures",
       "counts");
+  /** Keys that decide which roads, zones and lines there are. */
+  private static final List<String> WORLD_KEYS = List.of(
+      "extends",
+      "region",
+      NETWORK,
+      NETWORK + "." + FILE,
+      NETWORK + "." + PLANNED_ROADS,
+      "zones",
+      "population",
+      "population.year",
+      "transit",
+      "transit.lines");
+
   private static final List<String> POPULATION_KEYS =
       List.of("sample", "year", "raster", "raster-crs", "residents");
   private static final List<String> RESIDENTS_OF = List.of("zones", "raster");
@@ -119,7 +133,8 @@ final class ScenarioInterpreter {
         scoring(root.section("scoring", SCORING_KEYS)),
         replanning(root.section("replanning", REPLANNING_KEYS)),
         TransitInterpreter.interpret(root, lines),
-        roads);
+        roads,
+        !root.isAnyWrong(WORLD_KEYS));
   }
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
@@ -347,7 +362,7 @@ final class ScenarioInterpreter {
             kind,
             "there is no such measure",
             "known are " + String.join(", ", known),
-            YamlSection.remedyFor(kind, known, "Remove it."));
+            NearestName.remedy(kind, known, "Remove it."));
       }
     }
   }

@@ -114,9 +114,7 @@ final class RoadMeasures {
         "road \"" + measure.road() + "\"",
         "no link has this id or name",
         "expected a name such as \"QL13\" or a link id",
-        NearestName.of(measure.road(), names)
-            .map(nearest -> "Did you mean \"" + nearest + "\"?")
-            .orElse("Look the road up in network.gpkg of a run.")));
+        NearestName.remedy(measure.road(), names, "Look the road up in network.gpkg of a run.")));
   }
 
   private Network rebuild() {

@@ -92,7 +92,7 @@ public final class ScenarioCompiler {
 
   private RunnableScenario compile() {
     checkModes();
-    if (ScenarioFileReader.isWorldUncertain(problems)) {
+    if (!scenario.isWorldCertain()) {
       problems.throwIfErrors();
     }
     LOG.info("preparing \"{}\"", scenario.name());

@@ -94,6 +94,18 @@ class ScenarioCompilerTest {
   }
 
   @Test
+  void namesAreNotLookedForOnAnotherNetworkThanTheOneThatIsMissing() {
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
+        network: {file: osm.xml.gz}
+        measures:
+          - {change-road: Vành đai 4, lanes: 4}
+        """));
+
+    assertThat(thrown.problems()).extracting(Problem::kind).containsExactly("no-such-file");
+  }
+
+  @Test
   void aRoadThatDoesNotExistIsAProblemWithTheNearestName() {
     assertThatThrownBy(() -> compile("""
         measures:

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Collects problems while inputs are read, so that the user sees all of them at once. Bounded per kind: of a
@@ -67,5 +68,30 @@ public final class ProblemLog {
     if (errorCount() > before) {
       throw new InvalidInputException(this);
     }
+  }
+
+  /**
+   * Does a part of the reading that may end with problems, and takes these in, so that the other parts can be looked at
+   * too.
+   *
+   * @return what the part makes, or null if it ended with problems
+   */
+  public <T> T collect(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (InvalidInputException e) {
+      if (e.log() != this) {
+        e.problems().forEach(this::add);
+      }
+      return null;
+    }
+  }
+
+  /** The same for a part that makes nothing. */
+  public void collect(Runnable part) {
+    collect(() -> {
+      part.run();
+      return null;
+    });
   }
 }
