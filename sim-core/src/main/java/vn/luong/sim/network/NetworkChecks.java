@@ -48,6 +48,15 @@ public final class NetworkChecks {
     if (!(lanes > 0) || Double.isInfinite(lanes)) {
       report(link, "permlanes", Double.toString(lanes), "must be > 0", "bad-lanes");
     }
+    String closed = network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE);
+    if (closed != null && ClosedHours.parse(closed).isEmpty()) {
+      report(
+          link,
+          ClosedHours.ATTRIBUTE,
+          "\"" + closed + "\"",
+          "expected modes and hours such as truck 06:00-09:00,16:00-20:00",
+          "bad-closed-hours");
+    }
   }
 
   private void requirePositive(int link, String name, String unit, double value, String kind) {
