@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import vn.luong.gis.osm.TinyPbf;
+import vn.luong.sim.network.ClosedHours;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChecks;
 import vn.luong.sim.network.TurnRestrictions;
@@ -52,6 +53,23 @@ class RoadNetworkBuilderTest {
 
   @TempDir
   Path folder;
+
+  @Test
+  void linksCarryTheHoursInWhichTheyAreClosedToModesOfTheNetwork() throws IOException {
+    Network network = build("""
+        1 0 0
+        2 1 0
+        3 2 0
+        10: 1 2 | highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no@(06:00-09:00)
+        11: 2 3 | highway=primary hgv:conditional=no@(06:00-09:00)
+        """).network();
+
+    int link = network.linkIds().index("10_0_f");
+    assertThat(network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE))
+        .isEqualTo("motorbike 06:00-22:00");
+    int next = network.linkIds().index("11_0_b");
+    assertThat(network.linkAttributes().findText(next, ClosedHours.ATTRIBUTE)).isNull();
+  }
 
   @Test
   void waysAreCutAtTheCrossingAndKeepTheirBends() throws IOException {
