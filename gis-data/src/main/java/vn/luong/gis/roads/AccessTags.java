@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.luong.gis.osm.OsmTags;
 import vn.luong.gis.roads.ConditionalTag.Clause;
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Who may use one way, by the keys of access: of a mode the most special key that is tagged decides. At each minute of a working

@@ -1,6 +1,6 @@
 package vn.luong.gis.roads;
 
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * A way as a road, in the direction of its nodes and against it.

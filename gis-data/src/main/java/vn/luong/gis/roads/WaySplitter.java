@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.sim.ids.AttributeTable;
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import vn.luong.gis.osm.TinyPbf;
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkChecks;
 import vn.luong.sim.network.TurnRestrictions;

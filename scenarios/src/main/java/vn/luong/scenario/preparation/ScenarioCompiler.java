@@ -119,6 +119,8 @@ public final class ScenarioCompiler {
     PassengerParameters minded = passengers.parameters(
         transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
     TollParameters tolls = TollSetup.of(scenario, network, problems);
+    Closures.checkModes(scenario, problems);
+    ClosureNotes.tell(scenario, network, area, problems);
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();

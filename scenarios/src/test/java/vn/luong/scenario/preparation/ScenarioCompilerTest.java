@@ -24,6 +24,7 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.ClosedHours;
 
 class ScenarioCompilerTest {
   @TempDir
@@ -46,6 +47,54 @@ class ScenarioCompilerTest {
     assertThat(network.capacityPcePerPeriod(opposite)).isCloseTo(4 * 1650 * 0.65, within(1e-6));
     assertThat(network.freeSpeedMetersPerSecond(opposite)).isCloseTo(70 / 3.6, within(1e-9));
     assertThat(scenario.inputs()).hasSize(1);
+  }
+
+  @Test
+  void roadsAreClosedToModesByTheHourAndOpenedAgain() throws IOException {
+    RunnableScenario scenario = compile("""
+        measures:
+          - {close-road: QL13, modes: [car, motorbike], hours: [06:00-09:00, 16:00-20:00]}
+          - {close-road: QL13, modes: [car], hours: 08:00-10:00}
+          - {close-road: b01-b02, hours: 22:00-05:00}
+          - {close-road: b02-b01, modes: [car]}
+          - {change-road: b02-b03, closed-hours: {motorbike: 06:00-22:00}}
+          - {change-road: b03-b02, closed-hours: none}
+        """);
+
+    Network network = scenario.network();
+    assertThat(closedHours(network, "b01-b02"))
+        .isEqualTo("bus 00:00-05:00,22:00-24:00;car 00:00-05:00,06:00-10:00,16:00-20:00,22:00-24:00;"
+            + "motorbike 00:00-05:00,06:00-09:00,16:00-20:00,22:00-24:00");
+    assertThat(closedHours(network, "b02-b01"))
+        .isEqualTo("car 00:00-24:00;motorbike 06:00-09:00,16:00-20:00");
+    assertThat(closedHours(network, "b02-b03")).isEqualTo("motorbike 06:00-22:00");
+    assertThat(closedHours(network, "b03-b02")).isNull();
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.kind().equals("closed-hours"))
+        .anyMatch(problem -> problem.message().contains("QL13")
+            && problem.message().contains("06:00-09:00, 16:00-20:00"));
+  }
+
+  @Test
+  void wrongHoursAndModesOfClosedRoadsAreProblems() {
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
+        measures:
+          - {close-road: QL13, modes: [lorry], hours: [06:00-09:00]}
+          - {close-road: QL13, hours: [6-9]}
+          - {change-road: QL13, closed-hours: mornings}
+          - {change-road: QL13, closed-hours: {car: 09:00-08:70}}
+        """));
+
+    assertThat(thrown.problems())
+        .extracting(Problem::kind)
+        .containsExactlyInAnyOrder("unknown-mode", "bad-value", "bad-value", "bad-value");
+  }
+
+  private static String closedHours(Network network, String link) {
+    return network
+        .linkAttributes()
+        .findText(network.linkIds().index(link), ClosedHours.ATTRIBUTE);
   }
 
   @Test

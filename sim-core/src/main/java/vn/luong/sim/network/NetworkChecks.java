@@ -3,6 +3,7 @@ package vn.luong.sim.network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.ClosedHours;
 
 /** Finds values in a network that no simulation can use. */
 public final class NetworkChecks {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Which links of a network are closed to which modes in which hours, from their {@link ClosedHours}, ready to be asked

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.luong.sim.network.ClosedHours.Span;
+import vn.luong.sim.units.ClosedHours.Span;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.ClosedHours;
 
 class ClosedHoursTest {
   @ParameterizedTest

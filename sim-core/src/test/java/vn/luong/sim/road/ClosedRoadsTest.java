@@ -3,7 +3,7 @@ package vn.luong.sim.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.facilities.Facilities;
-import vn.luong.sim.network.ClosedHours;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;

@@ -1,4 +1,4 @@
-package vn.luong.sim.network;
+package vn.luong.sim.units;
 
 import java.util.ArrayList;
 import java.util.Collections;
