@@ -61,7 +61,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
         "which columns say what, and what their classes are, e.g.",
         "columns: {id: ma, class: loai, lanes: so_lan, speed: van_toc}",
         "classes: {Quốc lộ: trunk, Đường tỉnh: primary}",
-        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes;",
+        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes, closed_hours;",
         "lanes and capacity of one direction; default: columns of the usual names"
       })
   private Path mapping;

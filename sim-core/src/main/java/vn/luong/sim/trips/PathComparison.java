@@ -37,8 +37,9 @@ public final class PathComparison {
     // Who drives on a closed road does not lose hours by it.
     takenCost = routerOfMode[mode].costRegardlessOfHours(query, path.toArray());
     boolean isJoined = routerOfMode[mode].route(query, best);
-    leastCost =
-        isJoined ? routerOfMode[mode].costRegardlessOfHours(query, best.toArray()) : Double.NaN;
+    leastCost = routing.isShutOut(mode) && isJoined
+        ? routerOfMode[mode].costRegardlessOfHours(query, best.toArray())
+        : best.cost();
     return isJoined;
   }
 
