@@ -80,8 +80,8 @@ final class AccessTags {
   private static boolean areKnown(List<Clause> clauses) {
     return !clauses.isEmpty()
         && clauses.stream()
-            .allMatch(clause ->
-                ALLOWED.contains(clause.value()) || DENIED.contains(clause.value()));
+            .allMatch(
+                clause -> ALLOWED.contains(clause.value()) || DENIED.contains(clause.value()));
   }
 
   /** Bits of the {@link RoadMode}s that may use the way at some time of the day. */
@@ -163,8 +163,7 @@ final class AccessTags {
    * of motor vehicles on ways for walking, lifts the ban.
    */
   private boolean liftsBan(RoadMode mode, String key) {
-    return mode.isOwnKey(key)
-        || (highwayClass.usualModes() == 0 && key.equals("motor_vehicle"));
+    return mode.isOwnKey(key) || (highwayClass.usualModes() == 0 && key.equals("motor_vehicle"));
   }
 
   private String valueAt(int minute, String key) {
@@ -181,8 +180,7 @@ final class AccessTags {
     for (String key : mode.accessKeys()) {
       String value = tags.find(key + CONDITIONAL);
       if (value != null && isApplied(key + CONDITIONAL, value)) {
-        clausesOfKey.computeIfAbsent(
-            key, absent -> ConditionalTag.parse(value).orElseThrow());
+        clausesOfKey.computeIfAbsent(key, absent -> ConditionalTag.parse(value).orElseThrow());
         hasAny = true;
       }
     }

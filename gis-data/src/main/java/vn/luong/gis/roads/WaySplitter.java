@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import vn.luong.gis.crs.MetricProjection;
 import vn.luong.sim.ids.AttributeTable;
-import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Cuts ways into links at junctions: nodes that two ways share, or that one way passes twice, and the ends of

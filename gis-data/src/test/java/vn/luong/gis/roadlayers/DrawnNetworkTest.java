@@ -121,9 +121,7 @@ class DrawnNetworkTest {
   }
 
   private static String closedHours(Network network, String link) {
-    return network
-        .linkAttributes()
-        .findText(network.linkIds().index(link), ClosedHours.ATTRIBUTE);
+    return network.linkAttributes().findText(network.linkIds().index(link), ClosedHours.ATTRIBUTE);
   }
 
   /** F, T and B in Shapefiles of OpenStreetMap. */
@@ -161,7 +159,8 @@ class DrawnNetworkTest {
   @Test
   void columnsAndClassesAreTranslated() throws Exception {
     MapLayer layer = layer(
-        "\"ma\": 13, \"loai\": \"Quốc lộ\", \"lan\": \"3\", \"vt\": \"62,5\", \"chieu\": \"-1\", \"xe\": \"car;bus\"",
+        "\"ma\": 13, \"loai\": \"Quốc lộ\", \"lan\": \"3\", \"vt\": \"62,5\", \"chieu\": \"-1\","
+            + " \"xe\": \"car;bus\"",
         "LINESTRING (680000 1210000, 682000 1210000)",
         "\"ma\": 13, \"loai\": \"Đường mòn\"",
         "LINESTRING (682000 1210000, 683000 1210000)");

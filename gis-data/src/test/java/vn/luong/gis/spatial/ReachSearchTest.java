@@ -66,8 +66,7 @@ class ReachSearchTest {
   void linksThatAreClosedAtTheHourLeadNoFurther() {
     NetworkBuilder builder = NetworkBuilder.copyOf(network);
     int end = builder.addNode("E", 3000, 0);
-    int beyond =
-        builder.addLink("CE", network.toNode(BC), end, network.properties(BC));
+    int beyond = builder.addLink("CE", network.toNode(BC), end, network.properties(BC));
     builder.linkAttributes().putText(BC, ClosedHours.ATTRIBUTE, "car 06:00-09:00");
     Network closed = builder.build();
     ReachSearch search =

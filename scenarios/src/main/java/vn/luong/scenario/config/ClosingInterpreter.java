@@ -30,14 +30,13 @@ final class ClosingInterpreter {
       return Optional.empty();
     }
     List<Span> spans = section.has(HOURS) ? spans(section, HOURS) : ALL_DAY;
-    List<String> modes =
-        section.has(MODES) ? words(section, MODES) : List.of(Closing.ALL_MODES);
+    List<String> modes = section.has(MODES) ? words(section, MODES) : List.of(Closing.ALL_MODES);
     ClosedHours hours = ClosedHours.NONE;
     for (String mode : modes) {
       hours = hours.with(mode, spans);
     }
-    return Optional.of(new Closing(
-        section.positionOf(section.has(MODES) ? MODES : HOURS), hours, false));
+    return Optional.of(
+        new Closing(section.positionOf(section.has(MODES) ? MODES : HOURS), hours, false));
   }
 
   /** The closed hours that a road is to have; empty if nothing is said of them. */

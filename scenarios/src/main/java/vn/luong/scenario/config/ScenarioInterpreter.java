@@ -146,7 +146,8 @@ final class ScenarioInterpreter {
   private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {
     return root.file(
             "zones",
-            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario file",
+            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario"
+                + " file",
             "Correct the path, or make the file with `luong import zones FILE --out DIR`.")
         .map(file -> new ScenarioFile.ZoneFile(file, root.positionOf("zones")));
   }

@@ -121,8 +121,8 @@ final class MatsimEquivalent {
     warn(
         "fares",
         "they are paid for each ride, by line and distance",
-        "MATSim does not know them without extensions; each trip by public transport loses the base of "
-            + "its mode's fare, where lines differ that of the standard fare, "
+        "MATSim does not know them without extensions; each trip by public transport loses the"
+            + " base of its mode's fare, where lines differ that of the standard fare, "
             + fares.standard().base(),
         "Expect other shares of lines whose fares differ from that.");
     Map<String, UtilityParameters> groups = new HashMap<>();

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.ScenarioFile;
-import vn.luong.scenario.landuse.Zones;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.Problem;
@@ -74,8 +73,8 @@ final class ClosureNotes {
     if (!hasAny) {
       return;
     }
-    ClosureNotes notes = new ClosureNotes(
-        network, area, SourcePosition.of(scenario.sources().get(0)), problems);
+    ClosureNotes notes =
+        new ClosureNotes(network, area, SourcePosition.of(scenario.sources().get(0)), problems);
     for (ModeSettings settings : scenario.modes()) {
       int mode = network.modeTable().find(settings.name());
       if (settings.isOnNetwork() && mode != ModeTable.NO_MODE) {

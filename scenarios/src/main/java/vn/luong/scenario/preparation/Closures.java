@@ -22,9 +22,7 @@ final class Closures {
   /** When a link is closed to whom. */
   static ClosedHours of(Network network, int link) {
     String text = network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE);
-    return text == null
-        ? ClosedHours.NONE
-        : ClosedHours.parse(text).orElse(ClosedHours.NONE);
+    return text == null ? ClosedHours.NONE : ClosedHours.parse(text).orElse(ClosedHours.NONE);
   }
 
   /** Closes a link of a network that is being built. */

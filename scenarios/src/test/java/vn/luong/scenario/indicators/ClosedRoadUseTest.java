@@ -64,8 +64,7 @@ class ClosedRoadUseTest {
   /** Drives from a link on, 100 s a link; the last of the links is where it stops. */
   private void drive(int person, int mode, int from, int start, int links) {
     int vehicle = person % PERSONS;
-    events.appendTraffic(
-        EventKind.VEHICLE_ENTERS_TRAFFIC, start, person, from, vehicle, mode);
+    events.appendTraffic(EventKind.VEHICLE_ENTERS_TRAFFIC, start, person, from, vehicle, mode);
     int time = start;
     for (int link = from; link < from + links - 1; link++) {
       events.appendVehicleOnLink(EventKind.LINK_LEAVE, time, vehicle, link);

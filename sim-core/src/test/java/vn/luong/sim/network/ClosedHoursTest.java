@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.luong.sim.units.ClosedHours.Span;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.units.ClosedHours;
+import vn.luong.sim.units.ClosedHours.Span;
 
 class ClosedHoursTest {
   @ParameterizedTest

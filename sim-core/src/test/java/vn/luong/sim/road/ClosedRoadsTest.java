@@ -3,13 +3,13 @@ package vn.luong.sim.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.traveltimes.TravelTimeTable;
+import vn.luong.sim.units.ClosedHours;
 
 /** Roads that are closed for some of the day: by hand, and routers with every guide against plain Dijkstra. */
 class ClosedRoadsTest {
