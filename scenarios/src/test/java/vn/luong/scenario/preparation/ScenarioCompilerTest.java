@@ -66,7 +66,7 @@ class ScenarioCompilerTest {
         .isEqualTo(
             "bus 00:00-05:00,22:00-24:00;car 00:00-05:00,06:00-10:00,16:00-20:00,22:00-24:00;"
                 + "motorbike 00:00-05:00,06:00-09:00,16:00-20:00,22:00-24:00;"
-            + "truck 00:00-05:00,22:00-24:00");
+                + "truck 00:00-05:00,22:00-24:00");
     assertThat(closedHours(network, "b02-b01"))
         .isEqualTo("car 00:00-24:00;motorbike 06:00-09:00,16:00-20:00");
     assertThat(closedHours(network, "b02-b03")).isEqualTo("motorbike 06:00-22:00");
