@@ -60,7 +60,8 @@ final class ImportRoadsCommand implements Callable<Integer> {
         "which columns say what, and what their classes are, e.g.",
         "columns: {id: ma, class: loai, lanes: so_lan, speed: van_toc}",
         "classes: {Quốc lộ: trunk, Đường tỉnh: primary}",
-        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes;",
+        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes,"
+            + " closed_hours;",
         "lanes and capacity of one direction; default: columns of the usual names"
       })
   private Path mapping;
@@ -188,8 +189,8 @@ final class ImportRoadsCommand implements Callable<Integer> {
         report.get("featuresRead"));
     text.printf(
         Locale.ROOT,
-        "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where another"
-            + " meets them.%n",
+        "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where"
+            + " another meets them.%n",
         report.get("links"),
         report.get("nodes"),
         report.get("crs"),

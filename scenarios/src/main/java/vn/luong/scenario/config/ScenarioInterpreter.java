@@ -85,8 +85,16 @@ final class ScenarioInterpreter {
       "anneal");
   private static final List<String> ANNEAL_KEYS = List.of("curve", "to", "shape", "half-life");
   private static final List<String> CHANGE_ROAD_KEYS = Stream.concat(
-          Stream.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"),
+          Stream.of(
+              MeasureKinds.CHANGE_ROAD,
+              "lanes",
+              "speed",
+              "capacity",
+              ClosingInterpreter.CLOSED_HOURS),
           TollInterpreter.KEYS.stream())
+      .toList();
+  private static final List<String> CLOSE_ROAD_KEYS = Stream.concat(
+          Stream.of(MeasureKinds.CLOSE_ROAD), ClosingInterpreter.KEYS.stream())
       .toList();
   private static final List<String> REGIONS = List.of("binh-duong");
 
@@ -153,7 +161,8 @@ final class ScenarioInterpreter {
   private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {
     return root.file(
             "zones",
-            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario file",
+            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario"
+                + " file",
             "Correct the path, or make the file with `luong import zones FILE --out DIR`.")
         .map(file -> new ScenarioFile.ZoneFile(file, root.positionOf("zones")));
   }
@@ -338,7 +347,7 @@ final class ScenarioInterpreter {
       if (kind.equals(MeasureKinds.OPEN_ROAD)) {
         roads.add(OpenRoadInterpreter.measure(section));
       } else if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
-        section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
+        section.checkKeys(CLOSE_ROAD_KEYS);
         roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
       } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
         section.checkKeys(CHANGE_ROAD_KEYS);
@@ -376,6 +385,9 @@ final class ScenarioInterpreter {
         section.quantity("speed", Double.NaN, Quantity.SPEED, Range.POSITIVE),
         section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE),
         Optional.empty(),
-        kind == RoadMeasure.Kind.CHANGE ? TollInterpreter.toll(section) : Optional.empty());
+        kind == RoadMeasure.Kind.CHANGE ? TollInterpreter.toll(section) : Optional.empty(),
+        kind == RoadMeasure.Kind.CHANGE
+            ? ClosingInterpreter.closedHours(section)
+            : ClosingInterpreter.closing(section));
   }
 }

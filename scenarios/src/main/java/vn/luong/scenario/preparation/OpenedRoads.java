@@ -158,6 +158,10 @@ final class OpenedRoads {
         road.direction(),
         modes,
         road.tollVndPerKilometer(),
+        measure
+            .closing()
+            .map(closing -> Closures.changed(closing, road.closedHours(), List.copyOf(modes)))
+            .orElse(road.closedHours()),
         road.line());
   }
 
