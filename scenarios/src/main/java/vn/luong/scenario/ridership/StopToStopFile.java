@@ -30,6 +30,9 @@ final class StopToStopFile {
           + "arrivalDelay;departureTimeScheduled;departureDelay;passengersAtArrival;"
           + "totalVehicleCapacity;passengersAlighting;passengersBoarding;linkIdsSincePreviousStop\n";
 
+  /** Characters for which a text is quoted. */
+  private static final String SPECIAL = ";\"\r\n";
+
   private final VisitColumns visits;
   private final TransitSchedule schedule;
   private final TransitRoutes routes;
@@ -119,8 +122,9 @@ final class StopToStopFile {
     return SimTime.isDefined(planned) ? planned : actual;
   }
 
+  /** As Java writes a double, but whole numbers never with an exponent. */
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) >= 1e7 && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%.1f", value)
         : Double.toString(value);
   }
@@ -142,6 +146,7 @@ final class StopToStopFile {
   }
 
   private static String quoted(String text) {
-    return text.matches("[^;\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    boolean isPlain = text.chars().noneMatch(each -> SPECIAL.indexOf(each) >= 0);
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
