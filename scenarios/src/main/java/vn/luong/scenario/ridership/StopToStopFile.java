@@ -30,9 +30,6 @@ final class StopToStopFile {
           + "arrivalDelay;departureTimeScheduled;departureDelay;passengersAtArrival;"
           + "totalVehicleCapacity;passengersAlighting;passengersBoarding;linkIdsSincePreviousStop\n";
 
-  /** Characters for which a text is quoted. */
-  private static final String SPECIAL = ";\"\r\n";
-
   private final VisitColumns visits;
   private final TransitSchedule schedule;
   private final TransitRoutes routes;
@@ -146,7 +143,10 @@ final class StopToStopFile {
   }
 
   private static String quoted(String text) {
-    boolean isPlain = text.chars().noneMatch(each -> SPECIAL.indexOf(each) >= 0);
+    boolean isPlain = text.indexOf(';') < 0
+        && text.indexOf('"') < 0
+        && text.indexOf('\r') < 0
+        && text.indexOf('\n') < 0;
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
