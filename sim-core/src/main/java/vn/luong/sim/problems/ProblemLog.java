@@ -29,6 +29,22 @@ public final class ProblemLog {
     }
   }
 
+  /** Adds what another log holds, as if it had been found here; the other one must not change meanwhile. */
+  public void addAll(ProblemLog other) {
+    other.problems().forEach(this::add);
+    addUnkept(other);
+  }
+
+  /** What another log has counted but not kept. */
+  private synchronized void addUnkept(ProblemLog other) {
+    errorCount += other.errorCount();
+    for (Problem problem : other.problems()) {
+      countByKind.merge(problem.kind(), -1, Integer::sum);
+      errorCount -= problem.severity() == Severity.ERROR ? 1 : 0;
+    }
+    other.countByKind().forEach((kind, count) -> countByKind.merge(kind, count, Integer::sum));
+  }
+
   /** The problems kept, in the order they were added. */
   public synchronized List<Problem> problems() {
     return Collections.unmodifiableList(new ArrayList<>(problems));

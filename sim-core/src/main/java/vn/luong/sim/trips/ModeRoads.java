@@ -59,6 +59,18 @@ final class ModeRoads {
         HierarchyGuide.of(times, limits));
   }
 
+  /** The same roads when they are empty and cost nothing, for those of other limits. */
+  ModeRoads freeFor(LeastCosts.Limits limits) {
+    Network network = graph.network();
+    TravelTimeTable free = TravelTimeTable.free(network);
+    RoadTimes freeTimes = RoadTimes.of(graph, free);
+    return new ModeRoads(
+        freeTimes,
+        nearestLinks,
+        LinkCost.of(network, free, limits.weights()),
+        HierarchyGuide.of(freeTimes, limits));
+  }
+
   /** The same roads at other travel times. */
   ModeRoads at(TravelTimeTable table) {
     RoadTimes newTimes = RoadTimes.of(graph, table);

@@ -89,7 +89,11 @@ public final class TripRouting {
       teleportedOfMode[teleported.mode()] = teleported;
     }
     LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
-    freeRoads = ModeRoads.free(network, linkingMode(network, parameters.linkingMode()), anybody);
+    int linkingMode = linkingMode(network, parameters.linkingMode());
+    ModeRoads known = linkingMode >= 0 ? roadsOfMode[linkingMode] : null;
+    freeRoads = known != null
+        ? known.freeFor(anybody)
+        : ModeRoads.free(network, linkingMode, anybody);
     transit = null;
   }
 
