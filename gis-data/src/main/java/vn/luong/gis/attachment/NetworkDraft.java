@@ -32,11 +32,15 @@ final class NetworkDraft {
   private record NewLink(
       String id, int from, int to, LinkProperties properties, Map<String, String> texts) {}
 
+  /** A forbidden sequence of added links, by their numbers. */
+  private record NewTurn(long modes, int[] links) {}
+
   private final Network base;
   private final GeometryFactory geometries = new GeometryFactory();
   private final List<NewNode> nodes = new ArrayList<>();
   private final List<NewLink> links = new ArrayList<>();
   private final Map<Integer, double[]> bends = new HashMap<>();
+  private final List<NewTurn> turns = new ArrayList<>();
 
   /** Nodes on links by metres along their lines. */
   private final TreeMap<Integer, TreeMap<Double, Integer>> cuts = new TreeMap<>();
@@ -86,8 +90,12 @@ final class NetworkDraft {
         || nodes.stream().anyMatch(node -> node.id().equals(id));
   }
 
-  /** Adds a link; its id gets a number if it is taken. */
-  void addLink(
+  /**
+   * Adds a link; its id gets a number if it is taken.
+   *
+   * @return its number among the added links
+   */
+  int addLink(
       String id,
       int from,
       int to,
@@ -96,6 +104,12 @@ final class NetworkDraft {
       Map<String, String> texts) {
     bends.put(links.size(), bendCoordinates);
     links.add(new NewLink(id, from, to, properties, texts));
+    return links.size() - 1;
+  }
+
+  /** Forbids a sequence of added links, by the numbers that {@link #addLink} gave. */
+  void forbidTurn(long modes, int... addedLinks) {
+    turns.add(new NewTurn(modes, addedLinks));
   }
 
   /** The link as a line. */
@@ -167,12 +181,18 @@ final class NetworkDraft {
     nodes.forEach(node -> builder.addNode(node.id(), node.x(), node.y()));
     int[][] pieces = addPieces(builder);
     forbidTurns(builder, pieces);
-    for (int number = 0; number < links.size(); number++) {
+    int[] added = new int[links.size()];
+    for (int number = 0; number < added.length; number++) {
       NewLink link = links.get(number);
-      int added = builder.addLink(
+      int row = builder.addLink(
           freeLinkId(builder, link.id()), link.from(), link.to(), link.properties());
-      builder.setShape(added, bends.get(number));
-      link.texts().forEach((name, text) -> builder.linkAttributes().putText(added, name, text));
+      added[number] = row;
+      builder.setShape(row, bends.get(number));
+      link.texts().forEach((name, text) -> builder.linkAttributes().putText(row, name, text));
+    }
+    for (NewTurn turn : turns) {
+      builder.forbidTurn(
+          turn.modes(), Arrays.stream(turn.links()).map(number -> added[number]).toArray());
     }
     return builder.build();
   }
