@@ -10,7 +10,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
@@ -173,10 +172,10 @@ final class NetworkDraft {
     builder.setCapacityPeriodSeconds(base.capacityPeriodSeconds());
     builder.setEffectiveCellSizeMeters(base.effectiveCellSizeMeters());
     builder.setEffectiveLaneWidthMeters(base.effectiveLaneWidthMeters());
-    copyRow(base.networkAttributes(), 0, builder.networkAttributes(), 0);
+    builder.networkAttributes().copyRow(base.networkAttributes(), 0, 0);
     for (int node = 0; node < base.nodeCount(); node++) {
       builder.addNode(base.nodeId(node), base.nodeX(node), base.nodeY(node));
-      copyRow(base.nodeAttributes(), node, builder.nodeAttributes(), node);
+      builder.nodeAttributes().copyRow(base.nodeAttributes(), node, node);
     }
     nodes.forEach(node -> builder.addNode(node.id(), node.x(), node.y()));
     int[][] pieces = addPieces(builder);
@@ -263,7 +262,7 @@ final class NetworkDraft {
         ? (LineString) new LengthIndexedLine(line).extractLine(part.fromMeters(), part.toMeters())
         : line;
     builder.setShape(added, bends(piece));
-    copyRow(base.linkAttributes(), link, builder.linkAttributes(), added);
+    builder.linkAttributes().copyRow(base.linkAttributes(), link, added);
     return added;
   }
 
@@ -301,11 +300,5 @@ final class NetworkDraft {
       free = id + "." + number;
     }
     return free;
-  }
-
-  private static void copyRow(AttributeTable from, int row, AttributeTable to, int newRow) {
-    for (String attribute : from.namesOf(row)) {
-      to.put(newRow, attribute, from.find(row, attribute));
-    }
   }
 }
