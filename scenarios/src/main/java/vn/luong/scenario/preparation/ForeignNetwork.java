@@ -18,6 +18,7 @@ import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ScenarioFile.NetworkFile;
+import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.GatewayDemand;
@@ -38,6 +39,12 @@ final class ForeignNetwork {
 
   /** … and it has this length of links to live at. */
   private static final double LEAST_STREET_METERS = 2000;
+
+  /**
+   * … and not more people on each kilometre of them, 30 times as many as in towns: where a map ends, a ward may lie
+   * within its hull and have one road of it.
+   */
+  private static final double MOST_PEOPLE_PER_KILOMETER = 10_000;
 
   /**
    * PCE of the busiest hour and direction for each person that crosses on a weekday and direction: nine to sixteen in a
@@ -94,7 +101,7 @@ final class ForeignNetwork {
     Zones zones = landUse.zones();
     int[] zoneOfLink = landUse.zoneOfLink(network);
     keepAddresses(zoneOfLink, zones.size());
-    int[] kept = coveredZones(zoneOfLink, layer);
+    int[] kept = coveredZones(zoneOfLink, layer, landUse.stock());
     if (kept.length == 0) {
       problems.add(Problem.error(
           "no-ward-covered",
@@ -159,16 +166,19 @@ final class ForeignNetwork {
     return type != null && ROADS_WITHOUT_ADDRESSES.contains(type);
   }
 
-  private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer) {
+  private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer, ZoneStock stock) {
     double[] streetMeters = new double[layer.zoneCount()];
     for (int link = 0; link < zoneOfLink.length; link++) {
       if (zoneOfLink[link] >= 0) {
-        streetMeters[zoneOfLink[link]] += network.lengthMeters(link);
+        // Both directions of a street are one.
+        streetMeters[zoneOfLink[link]] += network.lengthMeters(link) / 2;
       }
     }
     Geometry hull = hull();
     return IntStream.range(0, layer.zoneCount())
-        .filter(zone -> streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone -> 2 * streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone ->
+            stock.residents(zone) <= MOST_PEOPLE_PER_KILOMETER * streetMeters[zone] / 1000)
         .filter(zone -> layer.polygon(zone).intersection(hull).getArea()
             >= LEAST_COVERED_SHARE * layer.areaSquareMeters(zone))
         .toArray();
@@ -202,7 +212,8 @@ final class ForeignNetwork {
               residents(landUse, out),
               landUse.stock().totalResidents(),
               some(names)),
-          "a ward needs half of its area and 2 km of streets for motorbikes in the network",
+          "a ward needs half of its area in the network, 2 km of streets for motorbikes, and a km for each"
+              + " 10,000 people",
           "Commuters through the gateways shrink alike. Import a larger map to have them all.");
     }
   }

@@ -32,9 +32,9 @@ final class MissingStreets {
   /** Below this a zone has what it needs, as far as can be told. */
   private static final double LEAST_STREETS_PER_STREET = 1.25;
 
-  /** Roads between places are on every map. */
+  /** As on the bundled network, whose collectors are tertiary; roads between places are on every map. */
   private static final Set<String> LOCAL_STREETS =
-      Set.of("residential", "living_street", "unclassified", "road");
+      Set.of("tertiary", "residential", "living_street", "unclassified", "road");
 
   private MissingStreets() {}
 

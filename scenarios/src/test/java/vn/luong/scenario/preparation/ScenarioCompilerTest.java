@@ -204,6 +204,30 @@ class ScenarioCompilerTest {
   }
 
   @Test
+  void noWardHasMoreThanTenThousandPeopleOnAKilometer() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    assertThat(message("wards-left-out")).contains("a km for each 10,000 people");
+    Network network = scenario.network();
+    double[] meters = new double[scenario.zones().zoneCount()];
+    for (int link = 0; link < network.linkCount(); link++) {
+      int from = network.fromNode(link);
+      int to = network.toNode(link);
+      int zone = scenario.zones().zoneAt(
+          (network.nodeX(from) + network.nodeX(to)) / 2,
+          (network.nodeY(from) + network.nodeY(to)) / 2);
+      if (zone >= 0) {
+        meters[zone] += network.lengthMeters(link) / 2;
+      }
+    }
+    for (int zone = 0; zone < meters.length; zone++) {
+      assertThat(scenario.zones().residents(zone)).isLessThanOrEqualTo(10 * meters[zone]);
+    }
+  }
+
+  @Test
   void streetsCanBeTakenAsTheMapHasThem() throws IOException {
     writeGrid("EPSG:32648", "car,motorbike");
 
