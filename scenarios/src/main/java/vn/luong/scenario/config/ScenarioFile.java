@@ -85,8 +85,10 @@ public record ScenarioFile(
    * @param file the file; it exists
    * @param position where the scenario names it
    * @param hasPlannedRoads true if what the plan builds until the scenario's year is built on it
+   * @param areStreetsFilled true if streets of zones with too few of them carry what those that are missing would
    */
-  public record NetworkFile(Path file, SourcePosition position, boolean hasPlannedRoads) {}
+  public record NetworkFile(
+      Path file, SourcePosition position, boolean hasPlannedRoads, boolean areStreetsFilled) {}
 
   /**
    * A raster of people by cell: homes of a zone lie where its cells have people.

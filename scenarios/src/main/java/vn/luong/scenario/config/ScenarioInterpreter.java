@@ -22,6 +22,7 @@ final class ScenarioInterpreter {
   private static final String NETWORK = "network";
   private static final String FILE = "file";
   private static final String PLANNED_ROADS = "planned-roads";
+  private static final String FILL_STREETS = "fill-streets";
   private static final List<String> KEYS = List.of(
       "name",
       "description",
@@ -147,15 +148,22 @@ final class ScenarioInterpreter {
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
     boolean isSection = root.isSection(NETWORK);
-    YamlSection section = isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS)) : root;
-    boolean hasPlannedRoads =
-        !isSection || section.word(PLANNED_ROADS, "yes", List.of("yes", "no")).equals("yes");
+    YamlSection section =
+        isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS, FILL_STREETS)) : root;
+    boolean hasPlannedRoads = !isSection || isYes(section, PLANNED_ROADS);
+    boolean areStreetsFilled = !isSection || isYes(section, FILL_STREETS);
     return section
         .file(
             isSection ? FILE : NETWORK,
             "expected a network.xml or network.xml.gz, relative to the scenario file",
             "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
-        .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf(NETWORK), hasPlannedRoads));
+        .map(file -> new ScenarioFile.NetworkFile(
+            file, root.positionOf(NETWORK), hasPlannedRoads, areStreetsFilled));
+  }
+
+  /** Yes unless the file says no. */
+  private static boolean isYes(YamlSection section, String key) {
+    return section.word(key, "yes", List.of("yes", "no")).equals("yes");
   }
 
   private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {

@@ -205,7 +205,12 @@ class ScenarioCompilerTest {
     assertThat(scenario.zones().zoneCount()).isBetween(1, 20);
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.countByKind())
-        .containsOnlyKeys("gateways-left-out", "lines-left-out", "plan-doubtful", "wards-left-out")
+        .containsOnlyKeys(
+            "few-streets",
+            "gateways-left-out",
+            "lines-left-out",
+            "plan-doubtful",
+            "wards-left-out")
         .containsEntry("wards-left-out", 1)
         .containsEntry("lines-left-out", 1);
     assertThat(problems.problems())
@@ -233,6 +238,83 @@ class ScenarioCompilerTest {
 
     assertThat(message("planned-roads-missing")).contains("no road named", "Vành đai 3");
     assertThat(problems.countByKind()).doesNotContainKeys("plan-outside", "plan-not-attached");
+  }
+
+  @Test
+  void streetsOfCrowdedWardsCarryWhatTheMissingOnesWould() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    Network filled = compile("network: grid.xml\nmeasures: [{change-road: 92-93, lanes: 2}]\n")
+        .network();
+
+    // Streets 500 m apart are 4 km in a square kilometre, where a town has 27.
+    int street = filled.linkIds().index("76-77");
+    assertThat(filled.laneCount(street)).isEqualTo(3);
+    assertThat(filled.capacityPcePerPeriod(street)).isEqualTo(3000);
+    assertThat(filled.laneCount(filled.linkIds().index("144-145"))).as("a trunk road").isEqualTo(1);
+    assertThat(filled.laneCount(filled.linkIds().index("92-93")))
+        .as("what a measure says")
+        .isEqualTo(2);
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.kind().equals("few-streets"))
+        .isNotEmpty()
+        .allMatch(Problem::hasPlace)
+        .anyMatch(problem -> problem.message().contains("zone \"di-an.")
+            && problem.message().contains("people live along")
+            && problem.message().contains("every local street carries what 3.0 would"));
+  }
+
+  @Test
+  void noWardHasMoreThanTenThousandPeopleOnAKilometer() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    assertThat(message("wards-left-out")).contains("a km for each 10,000 people");
+    Network network = scenario.network();
+    double[] meters = new double[scenario.zones().zoneCount()];
+    for (int link = 0; link < network.linkCount(); link++) {
+      int from = network.fromNode(link);
+      int to = network.toNode(link);
+      int zone = scenario.zones().zoneAt(
+          (network.nodeX(from) + network.nodeX(to)) / 2,
+          (network.nodeY(from) + network.nodeY(to)) / 2);
+      if (zone >= 0) {
+        meters[zone] += network.lengthMeters(link) / 2;
+      }
+    }
+    for (int zone = 0; zone < meters.length; zone++) {
+      assertThat(scenario.zones().residents(zone)).isLessThanOrEqualTo(10 * meters[zone]);
+    }
+  }
+
+  @Test
+  void streetsCanBeTakenAsTheMapHasThem() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    Network mapped = compile("network: {file: grid.xml, fill-streets: no}\n").network();
+
+    assertThat(mapped.laneCount(mapped.linkIds().index("76-77"))).isEqualTo(1);
+    assertThat(problems.countByKind()).doesNotContainKey("few-streets");
+  }
+
+  @Test
+  void whoComesThroughAGatewayLivesOutsideOfTheNetwork() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    Set<String> homes = new TreeSet<>();
+    Population population = scenario.population();
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < population.personCount(); person++) {
+      if (population.personId(person).startsWith("in-")) {
+        cursor.seek(population.plans().selectedPlan(person));
+        cursor.advance();
+        homes.add(scenario.network().linkId(cursor.link()));
+      }
+    }
+    assertThat(homes).isNotEmpty().allMatch(link -> link.matches("gateway-.*-out"));
   }
 
   /** Classes of the links that people of Dĩ An live at. */
