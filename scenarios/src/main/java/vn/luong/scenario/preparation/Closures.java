@@ -75,8 +75,6 @@ final class Closures {
         "mode \"" + mode + "\"",
         "no vehicle of a mode \"" + mode + "\" is on the road",
         "modes on the road are " + String.join(", ", known),
-        NearestName.of(mode, known)
-            .map(near -> "Did you mean \"" + near + "\"?")
-            .orElse("Remove it."));
+        NearestName.remedy(mode, known, "Remove it."));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import vn.luong.scenario.runfolder.CsvCell;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.transit.Departures;
 import vn.luong.sim.transit.TransitRoutes;
@@ -98,12 +99,12 @@ final class StopToStopFile {
         plannedOr(visits.plannedDepartureTime(departure, visit), visits.departureTime(visit));
     return String.join(
         ";",
-        quoted(lineId(departure)),
-        quoted(routes.id(route)),
-        quoted(departures.id(departure)),
-        quoted(schedule.stops().id(visits.stop(departure, visit))),
+        CsvCell.of(';', lineId(departure)),
+        CsvCell.of(';', routes.id(route)),
+        CsvCell.of(';', departures.id(departure)),
+        CsvCell.of(';', schedule.stops().id(visits.stop(departure, visit))),
         Integer.toString(sequence),
-        isFirst ? "" : quoted(schedule.stops().id(visits.stop(departure, previous))),
+        isFirst ? "" : CsvCell.of(';', schedule.stops().id(visits.stop(departure, previous))),
         number(plannedArrival),
         number(visits.arrivalTime(visit) - plannedArrival),
         number(plannedDeparture),
@@ -112,7 +113,7 @@ final class StopToStopFile {
         number(sections.places(departure) * expansionFactor),
         number(visits.alightings(visit) * expansionFactor),
         number(visits.boardings(visit) * expansionFactor),
-        quoted(linksBetween(departure, previous, visit)) + "\n");
+        CsvCell.of(';', linksBetween(departure, previous, visit)) + "\n");
   }
 
   private static double plannedOr(double planned, double actual) {
@@ -140,13 +141,5 @@ final class StopToStopFile {
           .append(network.linkId(routes.links().value(route, position)));
     }
     return links.toString();
-  }
-
-  private static String quoted(String text) {
-    boolean isPlain = text.indexOf(';') < 0
-        && text.indexOf('"') < 0
-        && text.indexOf('\r') < 0
-        && text.indexOf('\n') < 0;
-    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
