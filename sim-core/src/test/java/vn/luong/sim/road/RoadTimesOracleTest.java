@@ -23,7 +23,7 @@ class RoadTimesOracleTest {
       TravelTimeTable table = table(
           network, (link, bin) -> isJammed[link] && bin % 2 == 0 ? 500 + 10 * (link % 40) : 0);
       LinkCost.Weights weights = seed % 2 == 0 ? LinkCost.Weights.TIME : TIME_DISTANCE;
-      oracle("jams", network, table, weights, seed).askForAnswersOnly(400);
+      oracle("jams", network, table, weights, seed).compare(400);
     }
   }
 
@@ -65,7 +65,7 @@ class RoadTimesOracleTest {
       Network network = RandomRoads.grid(2 + (int) (seed % 3), 0.2, seed);
       if (network.linkCount() > 0) {
         TravelTimeTable table = RandomRoads.congestion(network, 0.8, 8, seed);
-        oracle("tiny", network, table, LinkCost.Weights.TIME, seed).askForAnswersOnly(40);
+        oracle("tiny", network, table, LinkCost.Weights.TIME, seed).compare(40);
       }
     }
   }

@@ -57,33 +57,29 @@ public final class RouterOracle {
     return this;
   }
 
-  /** Asks random questions; fails with the seed and the question. */
+  /** Asks random questions; fails with the seed and the question, or if a guide does not make the search shorter. */
   public void ask(int questions) {
-    askForAnswersOnly(questions);
+    compare(questions);
     // Where many targets cannot be reached, landmarks may know nothing.
     assertThat(landmarks.settledCount()).isLessThanOrEqualTo(dijkstra.settledCount());
     assertThat(hierarchy.settledCount()).isLessThan(landmarks.settledCount());
   }
 
-  /** As {@link #ask}, in worlds where guides need not save anything. */
-  public void askForAnswersOnly(int questions) {
+  /** Asks random questions; fails with the seed and the question. */
+  void compare(int questions) {
     for (int question = 0; question < questions; question++) {
-      askOne(question);
+      RoadQuery query = draw();
+      String place = name + ", seed " + seed + ", question " + question + ": " + query;
+      double expected = plain.cost(query);
+      int[] links = check(dijkstra, query, expected, place + ", no guide");
+
+      assertThat(check(landmarks, query, expected, place + ", landmarks"))
+          .as(place)
+          .isEqualTo(links);
+      assertThat(check(hierarchy, query, expected, place + ", hierarchy"))
+          .as(place)
+          .isEqualTo(links);
     }
-  }
-
-  private void askOne(int question) {
-    RoadQuery query = draw();
-    String place = name + ", seed " + seed + ", question " + question + ": " + query;
-    double expected = plain.cost(query);
-    int[] links = check(dijkstra, query, expected, place + ", no guide");
-
-    assertThat(check(landmarks, query, expected, place + ", landmarks"))
-        .as(place)
-        .isEqualTo(links);
-    assertThat(check(hierarchy, query, expected, place + ", hierarchy"))
-        .as(place)
-        .isEqualTo(links);
   }
 
   private RoadQuery draw() {
