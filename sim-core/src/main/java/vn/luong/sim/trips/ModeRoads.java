@@ -81,6 +81,10 @@ final class ModeRoads {
     return new RoadRouter(times, cost, guide);
   }
 
+  LinkCost cost() {
+    return cost;
+  }
+
   /**
    * The link where somebody at this place gets on the road: the place's own if the mode may use it, else one near its
    * coordinates (MATSim {@code MultimodalLinkChooser}).
