@@ -18,6 +18,8 @@ public final class RouterOracle {
   private final RoadRouter hierarchy;
   private final LeastCosts.Limits limits;
   private final RoadPath path = new RoadPath();
+  private double firstDeparture = -3600;
+  private double lastDeparture = 27 * 3600;
 
   private RouterOracle(
       String name, RoadGraph graph, LinkCost cost, LeastCosts.Limits limits, long seed) {
@@ -48,6 +50,13 @@ public final class RouterOracle {
     return new RouterOracle(name, graph, cost, limits, seed);
   }
 
+  /** Draws departures between two times, else from an hour before midnight to three in the night after. */
+  public RouterOracle departing(double first, double last) {
+    firstDeparture = first;
+    lastDeparture = last;
+    return this;
+  }
+
   /** Asks random questions; fails with the seed and the question, or if a guide does not make the search shorter. */
   public void ask(int questions) {
     compare(questions);
@@ -76,7 +85,8 @@ public final class RouterOracle {
   private RoadQuery draw() {
     int start = links[random.nextInt(links.length)];
     int end = links[random.nextInt(links.length)];
-    RoadQuery query = RoadQuery.of(start, end, 28 * 3600 * random.nextDouble() - 3600);
+    double departure = (lastDeparture - firstDeparture) * random.nextDouble() + firstDeparture;
+    RoadQuery query = RoadQuery.of(start, end, departure);
     if (random.nextInt(4) == 0) {
       double speed = Math.min(limits.maximumSpeedMetersPerSecond(), 5 + 15 * random.nextDouble());
       query = query.withMaximumSpeed(speed);
