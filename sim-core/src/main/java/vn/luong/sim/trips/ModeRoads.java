@@ -81,6 +81,11 @@ final class ModeRoads {
     return new RoadRouter(times, cost, guide);
   }
 
+  /** True if some link is closed to the mode for some of the day. */
+  boolean isShutOut() {
+    return cost.closures() != null;
+  }
+
   /**
    * The link where somebody at this place gets on the road: the place's own if the mode may use it, else one near its
    * coordinates (MATSim {@code MultimodalLinkChooser}).
