@@ -165,7 +165,7 @@ public final class TripRouting {
 
   /** True if roads are closed to the mode for some of the day. */
   boolean isShutOut(int mode) {
-    return mode >= 0 && roadsOfMode[mode] != null && roadsOfMode[mode].cost().closures() != null;
+    return mode >= 0 && roadsOfMode[mode] != null && roadsOfMode[mode].isShutOut();
   }
 
   /**
