@@ -20,6 +20,7 @@ public final class DayRecorder implements EventSink {
   private final LinkTraffic links;
   private final TripRecorder trips;
   private final Payments payments = new Payments();
+  private final FacilityVisits facilities;
 
   /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
@@ -35,6 +36,7 @@ public final class DayRecorder implements EventSink {
         transit.fleet(),
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
     trips = new TripRecorder(population, transit.fleet());
+    facilities = new FacilityVisits(population);
   }
 
   private static BitSet inFleet(TransitVehicles transit) {
@@ -52,6 +54,7 @@ public final class DayRecorder implements EventSink {
     links.accept(events);
     trips.accept(events);
     payments.accept(events);
+    facilities.accept(events);
   }
 
   /** What drivers paid. */
@@ -82,18 +85,19 @@ public final class DayRecorder implements EventSink {
     return new IndicatorTable(all);
   }
 
-  /** Writes network, links, trips, legs and zones as tables. */
+  /** Writes network, links, trips, legs, zones and facilities as tables. */
   public void write(RunFolder folder, ZoneMap zones) {
     write(folder, zones, List.of());
   }
 
   /**
-   * Writes network, links, trips, legs and zones as tables.
+   * Writes network, links, trips, legs, zones and facilities as tables.
    *
    * @param more what else is known of the zones, behind the columns of their trips
    */
   public void write(RunFolder folder, ZoneMap zones, List<ZoneColumn> more) {
     new LinkTables(linkDay(), links).write(folder);
     new TripTables(trips, zones, more, parameters.expansionFactor()).write(folder);
+    facilities.write(folder, parameters.expansionFactor());
   }
 }

@@ -62,6 +62,7 @@ public final class PopulationSynthesis {
       List<GatewayDemand> gateways,
       TransitReach reach,
       WorkerBusReach workerBuses,
+      Facilities facilities,
       SynthesisParameters parameters) {
     this.zones = zones;
     this.stock = stock;
@@ -69,7 +70,7 @@ public final class PopulationSynthesis {
     this.gateways = List.copyOf(gateways);
     this.parameters = parameters;
     places = new StreetPlaces(network, addresses, zones.size(), stock.estates(), redevelopment);
-    population = new Population(network, new Facilities());
+    population = new Population(network, facilities);
     hasWorkerBuses = workerBuses != WorkerBusReach.NONE;
     households = new Households(stock, zones.all(), parameters.carGrowth());
     destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
@@ -87,6 +88,7 @@ public final class PopulationSynthesis {
    * @param addresses where people live and go
    * @param reach where plans may begin with public transport
    * @param workerBuses whom the buses of companies take to work
+   * @param facilities those that sites are
    * @throws IllegalArgumentException if a zone with residents has no street
    */
   public static Population draw(
@@ -97,9 +99,10 @@ public final class PopulationSynthesis {
       List<GatewayDemand> gateways,
       TransitReach reach,
       WorkerBusReach workerBuses,
+      Facilities facilities,
       SynthesisParameters parameters) {
     PopulationSynthesis synthesis = new PopulationSynthesis(
-        network, addresses, zones, stock, gateways, reach, workerBuses, parameters);
+        network, addresses, zones, stock, gateways, reach, workerBuses, facilities, parameters);
     synthesis.checkStreets();
     synthesis.addResidents();
     int residents = synthesis.population.personCount();
