@@ -71,14 +71,16 @@ final class HoursOfDay {
 
   /** Applies a rule to the minutes of the day; false if a time is none of the clock. */
   private static boolean apply(Rule rule, BitSet minutes) {
+    if (!isOnTheDay(rule)) {
+      return true;
+    }
     BitSet ofRule = new BitSet(MINUTES_OF_DAY);
     if (rule.getTimes() == null) {
       ofRule.set(0, MINUTES_OF_DAY);
     } else if (!set(rule.getTimes(), ofRule)) {
       return false;
     }
-    boolean isLeftOut = !isOnTheDay(rule) || rule.isFallBack() && !minutes.isEmpty();
-    if (isLeftOut) {
+    if (rule.isFallBack() && !minutes.isEmpty()) {
       return true;
     }
     if (modifier(rule) != RuleModifier.Modifier.OPEN) {
