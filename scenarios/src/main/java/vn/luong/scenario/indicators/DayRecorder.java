@@ -21,6 +21,7 @@ public final class DayRecorder implements EventSink {
   private final TripRecorder trips;
   private final Payments payments = new Payments();
   private final FacilityVisits facilities;
+  private final ClosedRoadUse closedRoads;
 
   /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
@@ -37,6 +38,8 @@ public final class DayRecorder implements EventSink {
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
     trips = new TripRecorder(population, transit.fleet());
     facilities = new FacilityVisits(population);
+    closedRoads = new ClosedRoadUse(
+        population.network(), population.personCount(), transit.fleet().vehicleCount());
   }
 
   private static BitSet inFleet(TransitVehicles transit) {
@@ -55,6 +58,7 @@ public final class DayRecorder implements EventSink {
     trips.accept(events);
     payments.accept(events);
     facilities.accept(events);
+    closedRoads.accept(events);
   }
 
   /** What drivers paid. */
@@ -82,6 +86,7 @@ public final class DayRecorder implements EventSink {
     List<Indicator> all = new ArrayList<>();
     all.addAll(TripIndicators.of(trips, parameters.expansionFactor()));
     all.addAll(LinkIndicators.of(linkDay(), links, parameters.expansionFactor()));
+    all.addAll(closedRoads.indicators(parameters.expansionFactor()));
     return new IndicatorTable(all);
   }
 

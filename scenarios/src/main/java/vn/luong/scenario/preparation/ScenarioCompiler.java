@@ -31,6 +31,7 @@ import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.zoning.Zoning;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.fares.TollParameters;
+import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -83,14 +84,15 @@ public final class ScenarioCompiler {
 
   private RunnableScenario compile() {
     checkModes();
-    if (ScenarioFileReader.isWorldUncertain(problems)) {
+    if (!scenario.isWorldCertain()) {
       problems.throwIfErrors();
     }
     LOG.info("preparing \"{}\"", scenario.name());
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
-    Network roads = network(tables, modes);
-    StudyArea ofRoads = area(tables, roads);
+    Network unchanged = network(tables, modes);
+    StudyArea ofRoads = area(tables, unchanged, withMeasures(unchanged));
+    Network roads = ofRoads.network();
     Addresses homes = homes(roads, ofRoads);
     Zoning.Result zoning = zoning(tables, roads, ofRoads, homes);
     SynthesisParameters people = SynthesisParameters.of(
@@ -111,6 +113,8 @@ public final class ScenarioCompiler {
     PassengerParameters minded = passengers.parameters(
         transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
     TollParameters tolls = TollSetup.of(scenario, network, problems);
+    Closures.checkModes(scenario, problems);
+    ClosureNotes.tell(scenario, network, area, problems);
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();
@@ -152,10 +156,10 @@ public final class ScenarioCompiler {
         ScenarioSources.attributions(scenario));
   }
 
+  /** The roads before the measures. */
   private Network network(BinhDuongTables tables, ModeTable modes) {
     if (scenario.network().isEmpty()) {
-      Network bundled = BinhDuongNetwork.build(tables, scenario.year(), modes);
-      return withMeasures(bundled);
+      return BinhDuongNetwork.build(tables, scenario.year(), modes);
     }
     int errorsBefore = problems.errorCount();
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
@@ -175,7 +179,7 @@ public final class ScenarioCompiler {
         scenario.measures(),
         () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
         problems);
-    return withMeasures(own);
+    return own;
   }
 
   /** The network as it was if a measure is wrong, so that what else is wrong can be found out on a network that is whole. */
@@ -198,7 +202,7 @@ public final class ScenarioCompiler {
         .orElse(CountSettings.NONE);
   }
 
-  private StudyArea area(BinhDuongTables tables, Network network) {
+  private StudyArea area(BinhDuongTables tables, Network unchanged, Network network) {
     ZoneLayer wards = BinhDuongZones.of(tables, scenario.year());
     BinhDuongLandUse ofWards = new BinhDuongLandUse(tables, wards, scenario.year());
     Optional<OwnZones> own =
@@ -211,8 +215,14 @@ public final class ScenarioCompiler {
         .ifPresent(raster -> PeopleOfRaster.count(raster, layer, landUse.stock(), problems));
     return scenario
         .network()
-        .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
+        .map(file -> new ForeignNetwork(network, file, problems)
+            .area(landUse, layer, link -> isChanged(unchanged, network, link)))
         .orElseGet(() -> StudyArea.whole(landUse, layer, network));
+  }
+
+  private static boolean isChanged(Network before, Network after, int link) {
+    int known = before.linkIds().find(after.linkId(link));
+    return known == IdTable.NO_ID || !before.properties(known).equals(after.properties(link));
   }
 
   /** Where people live within zones; a raster that cannot be read was told by now. */
