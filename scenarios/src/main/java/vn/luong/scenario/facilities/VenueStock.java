@@ -32,7 +32,7 @@ final class VenueStock {
    */
   static final double SHOP_VISITS_PER_RESIDENT = 0.277;
 
-  static final double LEISURE_VISITS_PER_RESIDENT = 0.25;
+  static final double LEISURE_VISITS_PER_RESIDENT = 0.218;
 
   private static final String SCHOOL = "school";
   private static final String SHOP = "shop";
