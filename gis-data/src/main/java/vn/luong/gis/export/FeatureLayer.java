@@ -2,10 +2,13 @@ package vn.luong.gis.export;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -52,6 +55,7 @@ public final class FeatureLayer {
   private final IntFunction<? extends Geometry> geometry;
   private final List<Column> columns = new ArrayList<>();
   private final List<LayerStyle> styles = new ArrayList<>();
+  private UnaryOperator<String> titles = column -> null;
 
   /**
    * A layer without columns.
@@ -90,6 +94,16 @@ public final class FeatureLayer {
     return this;
   }
 
+  /**
+   * Says what QGIS shows instead of the names of columns; formats without styles keep those.
+   *
+   * @param titleOfColumn name for people, with its unit, or null for a column that keeps its name
+   */
+  public FeatureLayer titled(UnaryOperator<String> titleOfColumn) {
+    titles = titleOfColumn;
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -113,8 +127,11 @@ public final class FeatureLayer {
     return Collections.unmodifiableList(columns);
   }
 
+  /** The styles, with the titles of the columns. */
   List<LayerStyle> styles() {
-    return Collections.unmodifiableList(styles);
+    Map<String, String> titleOfColumn = new LinkedHashMap<>();
+    columns.forEach(column -> titleOfColumn.put(column.name(), titles.apply(column.name())));
+    return styles.stream().map(style -> style.withTitles(titleOfColumn)).toList();
   }
 
   private FeatureLayer add(Column column) {

@@ -2,6 +2,7 @@ package vn.luong.gis.export;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ public record LayerStyle(String name, String qml) {
 
   private static final String DOCUMENT = """
       <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="%d">
+      <qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields" labelsEnabled="%d">
       %s</qgis>
       """;
 
@@ -128,6 +129,25 @@ public record LayerStyle(String name, String qml) {
     return new LayerStyle(name, document(renderer, label));
   }
 
+  /**
+   * The same with names for people in the place of those of columns, as QGIS shows them in tables and forms.
+   *
+   * @param titles names by column; null for columns that keep theirs
+   */
+  LayerStyle withTitles(Map<String, String> titles) {
+    StringBuilder aliases = new StringBuilder();
+    titles.forEach((column, title) -> {
+      if (title != null) {
+        aliases.append(String.format(
+            Locale.ROOT, "  <alias field=\"%s\" name=\"%s\"/>%n", escaped(column), escaped(title)));
+      }
+    });
+    return aliases.length() == 0
+        ? this
+        : new LayerStyle(
+            name, qml.replace("</qgis>", " <aliases>\n" + aliases + " </aliases>\n</qgis>"));
+  }
+
   private static String document(String renderer, String label) {
     return label.isEmpty()
         ? DOCUMENT.formatted(0, renderer)
@@ -178,7 +198,8 @@ public record LayerStyle(String name, String qml) {
     return new LayerStyle(
         name,
         document(
-            " <renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" forceraster=\"0\">\n  <symbols>\n"
+            " <renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" forceraster=\"0\">\n"
+                + "  <symbols>\n"
                 + symbol + "  </symbols>\n </renderer-v2>\n",
             label));
   }

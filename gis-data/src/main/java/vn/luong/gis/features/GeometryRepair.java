@@ -70,7 +70,7 @@ final class GeometryRepair {
 
   /** The geometry made valid, in metres; null if nothing of it is left. */
   Geometry valid(RawFeature feature, Geometry metric) {
-    if (shape == Shape.POINT) {
+    if (metric.getDimension() == 0) {
       return metric;
     }
     if (shape == Shape.LINE) {
@@ -150,7 +150,7 @@ final class GeometryRepair {
       Geometry one = geometry.getGeometryN(part);
       if (one != geometry && one.getNumGeometries() > 1) {
         others += collect(one, parts);
-      } else if (!one.isEmpty() && one.getDimension() == shape.dimension()) {
+      } else if (!one.isEmpty() && shape.has(one.getDimension())) {
         parts.add(one);
       } else if (!one.isEmpty()) {
         others++;

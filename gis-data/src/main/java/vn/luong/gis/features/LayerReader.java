@@ -122,6 +122,7 @@ public final class LayerReader {
       case POINT -> stated.contains("POINT");
       case LINE -> stated.contains("LINE") || stated.contains("CURVE") && !stated.contains("POLY");
       case POLYGON -> stated.contains("POLYGON") || stated.contains("SURFACE");
+      case PLACE -> !stated.contains("LINE") && !stated.equals("CURVE");
     };
   }
 

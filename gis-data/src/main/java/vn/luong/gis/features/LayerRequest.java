@@ -29,7 +29,9 @@ public record LayerRequest(
   public enum Shape {
     POINT("points"),
     LINE("lines"),
-    POLYGON("polygons");
+    POLYGON("polygons"),
+    /** What has a place on the map, drawn as a point or as the ground it stands on. */
+    PLACE("points or polygons");
 
     private final String words;
 
@@ -42,9 +44,9 @@ public record LayerRequest(
       return words;
     }
 
-    /** Dimension of the geometries: 0, 1 or 2. */
-    int dimension() {
-      return ordinal();
+    /** True for geometries of this dimension: 0, 1 or 2. */
+    boolean has(int dimension) {
+      return this == PLACE ? dimension != LINE.ordinal() : dimension == ordinal();
     }
   }
 

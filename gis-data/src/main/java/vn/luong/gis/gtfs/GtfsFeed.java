@@ -36,6 +36,11 @@ public final class GtfsFeed {
   /** Longitude as x, latitude as y. */
   final Map<String, List<MapPoint>> shapes = new LinkedHashMap<>();
 
+  final Map<String, Fare> fares = new LinkedHashMap<>();
+  final List<FareRule> fareRules = new ArrayList<>();
+  /** Fare zone by id of the stop, for those that have one. */
+  final Map<String, String> zoneOfStop = new LinkedHashMap<>();
+
   final ServiceCalendar calendar = new ServiceCalendar();
   final List<String> ignoredFiles = new ArrayList<>();
 
@@ -68,6 +73,17 @@ public final class GtfsFeed {
       String fromTrip,
       String toTrip,
       boolean isOfRoutes) {}
+
+  /** A fare; its transfers are those within some seconds, 0 if there are none or no limit is stated. */
+  record Fare(double price, String currency, int transferSeconds) {}
+
+  /** For what a fare holds; ids are empty where anything will do. */
+  record FareRule(
+      String fareId, String routeId, String origin, String destination, String contains) {
+    boolean isByZone() {
+      return !origin.isEmpty() || !destination.isEmpty();
+    }
+  }
 
   GtfsFeed(String name) {
     this.name = name;

@@ -31,6 +31,8 @@ public final class GtfsReader {
   private static final String FREQUENCIES = "frequencies.txt";
   private static final String SHAPES = "shapes.txt";
   private static final String TRANSFERS = "transfers.txt";
+  private static final String FARES = "fare_attributes.txt";
+  private static final String FARE_RULES = "fare_rules.txt";
   private static final Set<String> READ = Set.of(
       AGENCY,
       STOPS,
@@ -42,6 +44,8 @@ public final class GtfsReader {
       FREQUENCIES,
       SHAPES,
       TRANSFERS,
+      FARES,
+      FARE_RULES,
       "feed_info.txt");
 
   private final FeedFiles files;
@@ -103,6 +107,9 @@ public final class GtfsReader {
             List.of("trip_id", "start_time", "end_time", "headway_secs"),
             new FrequencyRows(feed)::read);
     table(TRANSFERS).read(List.of("from_stop_id", "to_stop_id"), new TransferRows(feed)::read);
+    FareRows fares = new FareRows(feed);
+    table(FARES).read(List.of("fare_id", "price", "currency_type"), fares::readFare);
+    table(FARE_RULES).read(List.of("fare_id"), fares::readRule);
     if (files.has(STOP_TIMES) && files.has(TRIPS)) {
       new TripChecks(feed, files.name() + "/" + STOP_TIMES, problems).run();
     }
@@ -181,6 +188,9 @@ public final class GtfsReader {
       return;
     }
     feed.stops.add(stop);
+    if (!row.text("zone_id").isEmpty()) {
+      feed.zoneOfStop.put(id, row.text("zone_id"));
+    }
     stopLines.add(row.line());
   }
 

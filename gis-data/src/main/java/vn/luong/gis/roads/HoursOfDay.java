@@ -9,6 +9,7 @@ import ch.poole.openinghoursparser.WeekDay;
 import ch.poole.openinghoursparser.WeekDayRange;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +28,16 @@ final class HoursOfDay {
 
   private HoursOfDay() {}
 
-  /** The spans; none on other days only; empty if the condition depends on more than day of the week and clock. */
+  /**
+   * The spans, in order; none on other days only; empty if the condition depends on more than day of the week and clock. A rule that holds
+   * on the day goes before those that stand before it, for the whole day, unless a comma adds it to them; {@code off} takes its hours
+   * away; what stands behind {@code ||} counts if nothing else does.
+   */
   static Optional<List<Span>> parse(String condition) {
-    List<Span> spans = new ArrayList<>();
+    BitSet minutes = new BitSet(MINUTES_OF_DAY);
     try {
       for (Rule rule : new OpeningHoursParser(new StringReader(condition)).rules(false)) {
-        if (isOfSomeDates(rule) || !add(rule, spans)) {
+        if (isOfSomeDates(rule) || !apply(rule, minutes)) {
           return Optional.empty();
         }
       }
@@ -40,30 +45,57 @@ final class HoursOfDay {
       // Weights, weather and the like: nothing a network that changes by the clock could follow.
       return Optional.empty();
     }
+    List<Span> spans = new ArrayList<>();
+    for (int from = minutes.nextSetBit(0); from >= 0; ) {
+      int to = minutes.nextClearBit(from);
+      spans.add(new Span(from, to));
+      from = minutes.nextSetBit(to);
+    }
     return Optional.of(spans);
   }
 
   private static boolean isOfSomeDates(Rule rule) {
+    boolean isKnown = modifier(rule) != RuleModifier.Modifier.UNKNOWN;
+    return rule.getYears() != null
+        || rule.getWeeks() != null
+        || rule.getDates() != null
+        || !isKnown;
+  }
+
+  private static RuleModifier.Modifier modifier(Rule rule) {
     RuleModifier modifier = rule.getModifier();
-    boolean isOpen =
-        modifier == null || modifier.getModifier() == null || isOpen(modifier.getModifier());
-    return rule.getYears() != null || rule.getWeeks() != null || rule.getDates() != null || !isOpen;
+    return modifier == null || modifier.getModifier() == null
+        ? RuleModifier.Modifier.OPEN
+        : modifier.getModifier();
   }
 
-  private static boolean isOpen(RuleModifier.Modifier modifier) {
-    return modifier == RuleModifier.Modifier.OPEN;
-  }
-
-  /** Adds the spans of a rule; false if a time is none of the clock. */
-  private static boolean add(Rule rule, List<Span> spans) {
+  /** Applies a rule to the minutes of the day; false if a time is none of the clock. */
+  private static boolean apply(Rule rule, BitSet minutes) {
     if (!isOnTheDay(rule)) {
       return true;
     }
+    BitSet ofRule = new BitSet(MINUTES_OF_DAY);
     if (rule.getTimes() == null) {
-      spans.add(new Span(0, MINUTES_OF_DAY));
+      ofRule.set(0, MINUTES_OF_DAY);
+    } else if (!set(rule.getTimes(), ofRule)) {
+      return false;
+    }
+    if (rule.isFallBack() && !minutes.isEmpty()) {
       return true;
     }
-    for (TimeSpan time : rule.getTimes()) {
+    if (modifier(rule) != RuleModifier.Modifier.OPEN) {
+      minutes.andNot(ofRule);
+      return true;
+    }
+    if (!rule.isAdditive()) {
+      minutes.clear();
+    }
+    minutes.or(ofRule);
+    return true;
+  }
+
+  private static boolean set(List<TimeSpan> times, BitSet minutes) {
+    for (TimeSpan time : times) {
       int from = time.getStart();
       int to = time.getEnd();
       boolean isOfTheClock = time.getStartEvent() == null
@@ -76,10 +108,10 @@ final class HoursOfDay {
         return false;
       }
       int end = to <= from ? to + MINUTES_OF_DAY : to;
-      spans.add(new Span(from, Math.min(end, MINUTES_OF_DAY)));
+      minutes.set(from, Math.min(end, MINUTES_OF_DAY));
       if (end > MINUTES_OF_DAY) {
         // The night before ends on this day.
-        spans.add(new Span(0, Math.min(end - MINUTES_OF_DAY, from)));
+        minutes.set(0, Math.min(end - MINUTES_OF_DAY, from));
       }
     }
     return true;

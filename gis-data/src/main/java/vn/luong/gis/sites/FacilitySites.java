@@ -17,9 +17,11 @@ import vn.luong.gis.features.MapFeature;
 import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.spatial.NearestLink;
 import vn.luong.sim.facilities.Facilities;
+import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 
 /**
@@ -31,21 +33,20 @@ public final class FacilitySites {
   public static final String NAME = "name";
   public static final String TYPE = "type";
   public static final String CAPACITY = "capacity";
+  public static final String JOBS = "jobs";
+  public static final String VISITORS = "visitors";
   public static final String OPEN = "open";
   public static final String CLOSE = "close";
 
   /** Facilities further from the next link than this are suspicious. */
   public static final double STANDARD_FAR_METERS = 500;
 
-  /** MATSim's attribute for what people call a facility. */
-  private static final String DESCRIPTION = "desc";
-
   /** MATSim's day of opening times that hold every day. */
   private static final String EVERY_DAY = "wk";
 
   private static final Map<String, List<String>> USUAL = usual();
 
-  /** What columns can say: activity types, persons at a time, opening and closing time. */
+  /** What columns can say: activity types, persons at a time, jobs, visitors a day, opening and closing time. */
   public static final List<String> KEYS = List.copyOf(USUAL.keySet());
 
   /**
@@ -53,8 +54,14 @@ public final class FacilitySites {
    *
    * @param facilities the facilities
    * @param distanceMeters by facility, from its place to its link
+   * @param positions by facility, its feature in the file
    */
-  public record Result(Facilities facilities, double[] distanceMeters) {}
+  public record Result(
+      Facilities facilities, double[] distanceMeters, List<SourcePosition> positions) {
+    public Result {
+      positions = List.copyOf(positions);
+    }
+  }
 
   private final FacilityColumns mapping;
   private final LayerColumns.Found columns;
@@ -78,6 +85,8 @@ public final class FacilitySites {
     usual.put(NAME, List.of("name", "ten"));
     usual.put(TYPE, List.of("type", "activity", "loai", "amenity", "fclass"));
     usual.put(CAPACITY, List.of("capacity", "suc_chua"));
+    usual.put(JOBS, List.of("jobs", "employees", "workers", "viec_lam"));
+    usual.put(VISITORS, List.of("visitors", "luot_khach"));
     usual.put(OPEN, List.of("open", "open_time", "gio_mo"));
     usual.put(CLOSE, List.of("close", "close_time", "gio_dong"));
     return usual;
@@ -108,8 +117,8 @@ public final class FacilitySites {
           "layer \"" + layer.name() + "\" of " + layer.file(),
           "no column says what can be done at a facility",
           "its columns are " + String.join(", ", layer.columns()),
-          "Name it in --mapping, e.g. columns: {type: COLUMN}, or give --type for all."));
-      return new Result(new Facilities(), new double[0]);
+          "Name it, e.g. columns: {type: COLUMN}, or say one type for all."));
+      return new Result(new Facilities(), new double[0], List.of());
     }
     return new FacilitySites(mapping, columns, standardType, problems)
         .facilities(layer, network, mode, farMeters);
@@ -120,6 +129,7 @@ public final class FacilitySites {
     Facilities facilities = new Facilities();
     facilities.setName(layer.name());
     List<Double> distances = new ArrayList<>();
+    List<SourcePosition> positions = new ArrayList<>();
     for (MapFeature feature : layer.features()) {
       String id = columns.text(feature, ID).orElse(feature.id());
       String subject = "facility \"" + id + "\"";
@@ -137,20 +147,23 @@ public final class FacilitySites {
       int link = nearest.find(place.getX(), place.getY());
       int facility = facilities.add(id, place.getX(), place.getY(), link);
       distances.add(nearest.distanceMeters());
+      positions.add(feature.position());
       if (nearest.distanceMeters() > farMeters) {
         reportFar(feature, subject, network.linkId(link), nearest.distanceMeters(), farMeters);
       }
       columns
           .text(feature, NAME)
-          .ifPresent(name -> facilities.attributes().putText(facility, DESCRIPTION, name));
-      double capacity = capacity(feature, subject);
+          .ifPresent(name -> facilities.attributes().putText(facility, Facilities.NAME, name));
+      putNumber(facilities, facility, Facilities.JOBS, number(feature, subject, JOBS));
+      putNumber(facilities, facility, Facilities.VISITORS, number(feature, subject, VISITORS));
+      double capacity = number(feature, subject, CAPACITY).orElse(Double.POSITIVE_INFINITY);
       List<Facilities.OpeningTime> times = openingTimes(feature, subject);
       for (String type : types(feature, subject)) {
         facilities.addOption(facility, new Facilities.ActivityOption(type, capacity, times));
       }
     }
     return new Result(
-        facilities, distances.stream().mapToDouble(Double::doubleValue).toArray());
+        facilities, distances.stream().mapToDouble(Double::doubleValue).toArray(), positions);
   }
 
   private static Point place(Geometry shape) {
@@ -176,18 +189,29 @@ public final class FacilitySites {
           subject,
           "it does not say what can be done there",
           "activity types such as work or education, separated by commas",
-          "Fill in its type, give --type for such features, or leave it out with --where."));
+          "Fill in its type, say a type for such features, or leave it out."));
     }
     return types;
   }
 
-  private double capacity(MapFeature feature, String subject) {
-    OptionalDouble capacity = columns.number(feature, CAPACITY);
-    if (capacity.isPresent()
-        && !(capacity.getAsDouble() >= 0 && Double.isFinite(capacity.getAsDouble()))) {
-      reportValue(feature, subject, CAPACITY, "a number of persons ≥ 0");
+  private static void putNumber(
+      Facilities facilities, int facility, String name, OptionalDouble value) {
+    value.ifPresent(number -> facilities
+        .attributes()
+        .put(
+            facility,
+            name,
+            new AttributeTable.Value(AttributeTable.DOUBLE_CLASS, Double.toString(number))));
+  }
+
+  private OptionalDouble number(MapFeature feature, String subject, String key) {
+    OptionalDouble number = columns.number(feature, key);
+    if (number.isPresent()
+        && !(number.getAsDouble() >= 0 && Double.isFinite(number.getAsDouble()))) {
+      reportValue(feature, subject, key, "a number ≥ 0");
+      return OptionalDouble.empty();
     }
-    return capacity.orElse(Double.POSITIVE_INFINITY);
+    return number;
   }
 
   private List<Facilities.OpeningTime> openingTimes(MapFeature feature, String subject) {
@@ -238,7 +262,8 @@ public final class FacilitySites {
             subject,
             String.format(Locale.ROOT, "its nearest link \"%s\" is %,.0f m away", link, meters),
             String.format(Locale.ROOT, "%,.0f m at most", farMeters),
-            "Look whether a road is missing, or the coordinate system wrong; it is linked all the same.")
+            "Look whether a road is missing, or the coordinate system wrong; it is linked all the"
+                + " same.")
         .at(place.getCoordinate().x, place.getCoordinate().y));
   }
 }

@@ -55,6 +55,23 @@ class OgrInfoTest {
   }
 
   @Test
+  void titlesOfColumnsLieInTheStyles() throws IOException, InterruptedException {
+    Path file = folder.resolve("network.gpkg");
+    try (GeoPackageWriter writer = GeoPackageWriter.create(file, 32648)) {
+      writer.write(
+          zones().titled(column -> column.equals("density") ? "Density (people < 1 km²)" : null));
+      writer.write(links());
+    }
+
+    assertThat(OgrInfo.of(file, "-where", "f_table_name = 'zones'", "layer_styles"))
+        .contains("<alias field=\"density\" name=\"Density (people &lt; 1 km²)\"/>")
+        .contains("styleCategories=\"Symbology|Labeling|Fields\"")
+        .doesNotContain("field=\"residents\"");
+    assertThat(OgrInfo.of(file, "-where", "f_table_name = 'links'", "layer_styles"))
+        .doesNotContain("aliases");
+  }
+
+  @Test
   void stylesAreWellFormedAndTheSameLayerGivesTheSameBytes() throws Exception {
     for (LayerStyle style : links().styles()) {
       Document document = DocumentBuilderFactory.newInstance()
@@ -93,8 +110,8 @@ class OgrInfoTest {
         .contains("Geometry: Polygon", "Feature Count: 3", "WGS 84 / UTM zone 48N")
         .contains("name (String) = Thủ Dầu Một", "residents (Integer64) = 2000")
         .contains("density (Real) = 0.500000", "density (Real) = (null)")
-        .contains(
-            "POLYGON ((681000 1210000,681000 1210900,681900 1210900,681900 1210000,681000 1210000))");
+        .contains("POLYGON ((681000 1210000,681000 1210900,681900 1210900,681900 1210000,681000"
+            + " 1210000))");
   }
 
   @Test

@@ -30,7 +30,8 @@ import vn.luong.sim.problems.ProblemLog;
     name = "check",
     description = {
       "Reads a scenario, tells everything that is wrong, and what a run would take.",
-      "SCENARIO may also be a network of MATSim (network.xml.gz): then it tells where it is doubtful."
+      "SCENARIO may also be a network of MATSim (network.xml.gz): then it tells where it is"
+          + " doubtful."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -156,6 +157,7 @@ final class CheckCommand implements Callable<Integer> {
       answer.put("networkQuality", ProblemFiles.content(quality));
       if (!problems.hasErrors()) {
         answer.put("landUse", LandUseWords.content(scenario.zones().landUseChanges()));
+        answer.put("facilities", FacilityWords.content(scenario.population().facilities()));
         answer.put("estimate", RunEstimate.of(scenario));
       }
       print.println(JsonFile.text(answer));
@@ -174,6 +176,7 @@ final class CheckCommand implements Callable<Integer> {
             problems.errorCount() == 1 ? "error" : "errors");
       } else {
         LandUseWords.print(scenario.zones().landUseChanges(), print);
+        FacilityWords.print(scenario.population().facilities(), print);
         printEstimate(RunEstimate.of(scenario), print);
       }
     }

@@ -31,7 +31,8 @@ import vn.luong.sim.problems.SourcePosition;
 @Command(
     name = "facilities",
     description = {
-      "Makes MATSim's facilities of a layer of points or polygons, each linked to its nearest link.",
+      "Makes MATSim's facilities of a layer of points or polygons, each linked to its nearest"
+          + " link.",
       "DIR then holds facilities.xml.gz, which inputFacilitiesFile of a MATSim config takes, and",
       "import-report.json."
     },
@@ -57,7 +58,7 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
         "columns: {id: ma, type: loai, capacity: suc_chua, open: gio_mo, close: gio_dong}",
         "classes: {Trường học: \"education, work\", Chợ: \"shop, work\"}",
         "columns: id, name, type (activity types, separated by commas), capacity (persons at a",
-        "time), open, close; default: columns of the usual names"
+        "time), jobs, visitors (a day), open, close; default: columns of the usual names"
       })
   private Path mapping;
 

@@ -17,6 +17,7 @@ import vn.luong.gis.export.FeatureLayer;
 import vn.luong.gis.export.GeoPackageWriter;
 import vn.luong.gis.export.ProblemLayer;
 import vn.luong.gis.gtfs.FeedDay;
+import vn.luong.gis.gtfs.FeedFares;
 import vn.luong.gis.gtfs.FeedLines;
 import vn.luong.gis.gtfs.GtfsFeed;
 import vn.luong.gis.gtfs.GtfsReader;
@@ -46,7 +47,8 @@ import vn.luong.sim.problems.SourcePosition;
       "Buses are led over the roads, rails get links of their own. DIR then holds"
           + " transitSchedule.xml.gz, transitVehicles.xml.gz and network.xml.gz (MATSim),"
           + " transit.gpkg (QGIS: how stops and routes were matched), import-report.txt (for"
-          + " people) and import-report.json (for programs)."
+          + " people) and import-report.json (for programs), and scenario.yaml to simulate the"
+          + " people of Bình Dương on it, with the fares of the feed."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -105,6 +107,11 @@ final class ImportGtfsCommand implements Callable<Integer> {
       PlacedTransit placed =
           new TransitPlacement(located, parameters()).place(feedDay.sketch(), problems);
       write(folder, placed, projection, problems);
+      GtfsScenario.write(
+          folder,
+          feed.name(),
+          FeedFares.of(feed, placed.schedule(), problems).orElse(null),
+          output.folder());
       GtfsImportReport report = new GtfsImportReport(feed, feedDay, placed, projection, problems);
       Files.writeString(folder.file(TEXT_REPORT), report.text() + report.details());
       double seconds = (System.nanoTime() - start) / 1e9;

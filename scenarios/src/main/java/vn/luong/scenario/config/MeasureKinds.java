@@ -11,6 +11,8 @@ public final class MeasureKinds {
   static final String CLOSE_ROAD = "close-road";
   static final String CHANGE_ROAD = "change-road";
   static final String ZONING = "zoning";
+  static final String OPEN_FACILITY = "open-facility";
+  static final String CLOSE_FACILITY = "close-facility";
 
   /** Kinds that are part of the format, but not of this version. */
   static final List<String> LATER =
@@ -30,6 +32,10 @@ public final class MeasureKinds {
     SUMMARIES.put(TransitMeasure.Kind.CHANGE.word(), "the same of a line that runs already");
     SUMMARIES.put(TransitMeasure.Kind.CLOSE.word(), "a line does not run");
     SUMMARIES.put(ZONING, "dwellings, jobs, floor area and parking of areas drawn as polygons");
+    SUMMARIES.put(
+        OPEN_FACILITY,
+        "a school, hospital, shop or office opens at a stop or place, or those of a layer do");
+    SUMMARIES.put(CLOSE_FACILITY, "a facility of the scenario, or a university, closes");
   }
 
   private MeasureKinds() {}

@@ -8,7 +8,7 @@ import vn.luong.sim.problems.SourcePosition;
 /**
  * What a scenario file asks for, after {@code extends} and the options of the command line.
  *
- * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code zones}, {@code population:
+ * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code zones}, {@code facilities}, {@code population:
  * {sample, year, raster, raster-crs, residents}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
  * replanning}, {@code transit: {lines, schedule, vehicles, reach, access, crowding, fares}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
@@ -63,11 +63,16 @@ public record ScenarioFile(
    * @param network road network
    * @param zones zones
    * @param zonings land use of drawn areas, in order
+   * @param facilities schools, shops, hospitals and offices by name, in order
    */
   public record Places(
-      Optional<NetworkFile> network, Optional<ZoneFile> zones, List<ZoningMeasure> zonings) {
+      Optional<NetworkFile> network,
+      Optional<ZoneFile> zones,
+      List<ZoningMeasure> zonings,
+      List<FacilityMeasure> facilities) {
     public Places {
       zonings = List.copyOf(zonings);
+      facilities = List.copyOf(facilities);
     }
   }
 
@@ -150,5 +155,10 @@ public record ScenarioFile(
   /** Land use of drawn areas, in order. */
   public List<ZoningMeasure> zonings() {
     return places.zonings();
+  }
+
+  /** Schools, shops, hospitals and offices by name, in order. */
+  public List<FacilityMeasure> facilities() {
+    return places.facilities();
   }
 }

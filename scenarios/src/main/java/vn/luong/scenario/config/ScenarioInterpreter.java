@@ -30,6 +30,7 @@ final class ScenarioInterpreter {
       "region",
       NETWORK,
       "zones",
+      FacilityInterpreter.FACILITIES,
       "population",
       "iterations",
       "seed",
@@ -126,13 +127,15 @@ final class ScenarioInterpreter {
     List<RoadMeasure> roads = new ArrayList<>();
     List<TransitMeasure> lines = new ArrayList<>();
     List<ZoningMeasure> zonings = new ArrayList<>();
-    readMeasures(root, roads, lines, zonings);
+    FacilityInterpreter facilityReader = new FacilityInterpreter(problems);
+    List<FacilityMeasure> facilities = facilityReader.facilities(root);
+    readMeasures(root, roads, lines, zonings, facilities, facilityReader);
     return new ScenarioFile(
         root.text("name").orElse(sources.get(0)),
         root.text("description").orElse(""),
         sources,
         root.word("region", REGIONS.get(0), REGIONS),
-        new ScenarioFile.Places(network(root), zones(root), zonings),
+        new ScenarioFile.Places(network(root), zones(root), zonings, facilities),
         new ScenarioFile.People(
             sample(population, overrides),
             (int) population.quantity("year", 2019, Quantity.NUMBER, YEARS),
@@ -348,7 +351,9 @@ final class ScenarioInterpreter {
       YamlSection root,
       List<RoadMeasure> roads,
       List<TransitMeasure> lines,
-      List<ZoningMeasure> zonings) {
+      List<ZoningMeasure> zonings,
+      List<FacilityMeasure> facilities,
+      FacilityInterpreter facilityReader) {
     for (YamlSection section : root.sections("measures")) {
       String kind = section.keys().isEmpty() ? "" : section.keys().get(0);
       Optional<TransitMeasure.Kind> lineKind = TransitInterpreter.kindOf(kind);
@@ -364,6 +369,10 @@ final class ScenarioInterpreter {
         lines.add(TransitInterpreter.measure(section, lineKind.get()));
       } else if (kind.equals(MeasureKinds.ZONING)) {
         ZoningInterpreter.measure(section, problems).ifPresent(zonings::add);
+      } else if (kind.equals(MeasureKinds.OPEN_FACILITY)) {
+        facilityReader.opened(section).ifPresent(facilities::add);
+      } else if (kind.equals(MeasureKinds.CLOSE_FACILITY)) {
+        facilities.add(FacilityInterpreter.closed(section));
       } else if (MeasureKinds.LATER.contains(kind)) {
         section.report(
             "measure-not-built",

@@ -1,8 +1,5 @@
 package vn.luong.scenario.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,26 +52,17 @@ final class ZoningInterpreter {
       return Optional.of(
           new ZoningMeasure.Source(Optional.empty(), Optional.of(text), Optional.empty()));
     }
-    int mark = text.indexOf('#');
-    String name = mark < 0 ? text : text.substring(0, mark);
-    Optional<String> layer = mark < 0 ? Optional.empty() : Optional.of(text.substring(mark + 1));
-    try {
-      Path file = Path.of(section.positionOf(MeasureKinds.ZONING).source())
-          .resolveSibling(name)
-          .normalize();
-      if (!name.isEmpty() && Files.isRegularFile(file)) {
-        return Optional.of(new ZoningMeasure.Source(Optional.of(file), layer, section.text(CRS)));
-      }
-    } catch (InvalidPathException e) {
-      // Told below like a file that is not there.
+    LayerName layer = LayerName.under(section, MeasureKinds.ZONING);
+    if (layer.file().isPresent()) {
+      return Optional.of(new ZoningMeasure.Source(layer.file(), layer.layer(), section.text(CRS)));
     }
     section.report(
         "no-such-file",
         MeasureKinds.ZONING,
-        "there is no file \"" + name + "\"",
-        "expected FILE or FILE#LAYER with polygons in a GeoPackage, Shapefile or GeoJSON, relative to"
-            + " the scenario file, or a bundled set: " + String.join(", ", BUNDLED),
-        YamlSection.remedyFor(name, BUNDLED, "Correct the path."));
+        "there is no file \"" + layer.name() + "\"",
+        "expected FILE or FILE#LAYER with polygons in a GeoPackage, Shapefile or GeoJSON, relative"
+            + " to the scenario file, or a bundled set: " + String.join(", ", BUNDLED),
+        YamlSection.remedyFor(layer.name(), BUNDLED, "Correct the path."));
     return Optional.empty();
   }
 

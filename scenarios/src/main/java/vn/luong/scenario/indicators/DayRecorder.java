@@ -20,6 +20,7 @@ public final class DayRecorder implements EventSink {
   private final LinkTraffic links;
   private final TripRecorder trips;
   private final Payments payments = new Payments();
+  private final FacilityVisits facilities;
   private final ClosedRoadUse closedRoads;
 
   /** A recorder of a day without public transport. */
@@ -36,6 +37,7 @@ public final class DayRecorder implements EventSink {
         transit.fleet(),
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
     trips = new TripRecorder(population, transit.fleet());
+    facilities = new FacilityVisits(population);
     closedRoads = new ClosedRoadUse(
         population.network(), population.personCount(), transit.fleet().vehicleCount());
   }
@@ -55,6 +57,7 @@ public final class DayRecorder implements EventSink {
     links.accept(events);
     trips.accept(events);
     payments.accept(events);
+    facilities.accept(events);
     closedRoads.accept(events);
   }
 
@@ -87,18 +90,19 @@ public final class DayRecorder implements EventSink {
     return new IndicatorTable(all);
   }
 
-  /** Writes network, links, trips, legs and zones as tables. */
+  /** Writes network, links, trips, legs, zones and facilities as tables. */
   public void write(RunFolder folder, ZoneMap zones) {
     write(folder, zones, List.of());
   }
 
   /**
-   * Writes network, links, trips, legs and zones as tables.
+   * Writes network, links, trips, legs, zones and facilities as tables.
    *
    * @param more what else is known of the zones, behind the columns of their trips
    */
   public void write(RunFolder folder, ZoneMap zones, List<ZoneColumn> more) {
     new LinkTables(linkDay(), links).write(folder);
     new TripTables(trips, zones, more, parameters.expansionFactor()).write(folder);
+    facilities.write(folder, parameters.expansionFactor());
   }
 }

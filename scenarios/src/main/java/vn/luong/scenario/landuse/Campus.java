@@ -1,5 +1,7 @@
 package vn.luong.scenario.landuse;
 
+import java.util.Optional;
+
 /**
  * A university.
  *
@@ -8,5 +10,13 @@ package vn.luong.scenario.landuse;
  * @param places students it has room for
  * @param x easting, metres
  * @param y northing, metres
+ * @param site the place itself; without it students go to streets of the zone around
  */
-public record Campus(String id, String name, double places, double x, double y) {}
+public record Campus(
+    String id, String name, double places, double x, double y, Optional<Site> site) {
+
+  /** A university of which only the middle is known. */
+  public Campus(String id, String name, double places, double x, double y) {
+    this(id, name, places, x, y, Optional.empty());
+  }
+}

@@ -20,6 +20,10 @@ public final class Redevelopment {
   private final List<Site> sites = new ArrayList<>();
   private final Map<Use, float[]> keptShares = new EnumMap<>(Use.class);
   private final Map<Integer, Integer> goneResidents = new HashMap<>();
+  /** Jobs by zone that left streets, per sector. */
+  private final Map<Sector, Map<Integer, Double>> goneJobs = new EnumMap<>(Sector.class);
+
+  private final Map<Integer, Double> goneFromEstates = new HashMap<>();
 
   public Redevelopment(int linkCount) {
     this.linkCount = linkCount;
@@ -64,6 +68,43 @@ public final class Redevelopment {
   /** Notes that a share of those who are left along the streets of a zone goes away from all of them alike. */
   public void takeFromStreets(int zone, double share) {
     goneResidents.computeIfPresent(zone, (key, gone) -> (int) Math.round(gone * (1 - share)));
+  }
+
+  /** Notes how many jobs of a zone leave the streets that are thinned, those of estates left out. */
+  public void addGoneJobs(Sector sector, int zone, double jobs) {
+    goneJobs.computeIfAbsent(sector, ignored -> new HashMap<>()).merge(zone, jobs, Double::sum);
+  }
+
+  /** Notes how many jobs of an estate leave the streets that are thinned. */
+  public void addGoneFromEstate(int estate, double jobs) {
+    goneFromEstates.merge(estate, jobs, Double::sum);
+  }
+
+  /** Notes that a share of the jobs that are left along the streets of a zone goes away from all of them alike. */
+  public void takeJobsFromStreets(Sector sector, int zone, double share) {
+    goneJobs
+        .getOrDefault(sector, new HashMap<>())
+        .computeIfPresent(zone, (key, gone) -> gone * (1 - share));
+  }
+
+  /** The same of an estate. */
+  public void takeFromEstate(int estate, double share) {
+    goneFromEstates.computeIfPresent(estate, (key, gone) -> gone * (1 - share));
+  }
+
+  /**
+   * Jobs to draw along the streets of a zone that are thinned, some of which go to other streets by {@link #keptShare}: as dense as
+   * where nothing went away.
+   *
+   * @param left jobs that are left there
+   */
+  public double streetJobs(Sector sector, int zone, double left) {
+    return left + goneJobs.getOrDefault(sector, Map.of()).getOrDefault(zone, 0.0);
+  }
+
+  /** The same of an estate. */
+  public double estateJobs(int estate, double left) {
+    return left + goneFromEstates.getOrDefault(estate, 0.0);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What each zone holds: residents in households, jobs by sector, school places, shops, and the estates and campuses
@@ -17,12 +18,16 @@ public final class ZoneStock {
   /** Households are counted by size 1, 2, 3, 4 and 5 or more. */
   public static final int HOUSEHOLD_SIZES = 5;
 
+  /** How much each resident attracts visitors, in the unit of {@link #shops}. */
+  private static final double VISITS_PER_RESIDENT = 0.2;
+
   private final int[] residents;
   private final int[] personsInHouseholds;
   private final double[][] households;
   private final double[][] jobs;
   private final double[] schoolPlaces;
   private final double[] shops;
+  private final double[] visits;
   private final List<Estate> estates = new ArrayList<>();
   private final List<Campus> campuses = new ArrayList<>();
   private Redevelopment redevelopment = new Redevelopment(0);
@@ -34,6 +39,7 @@ public final class ZoneStock {
     jobs = new double[Sector.values().length][zoneCount];
     schoolPlaces = new double[zoneCount];
     shops = new double[zoneCount];
+    visits = new double[zoneCount];
   }
 
   /**
@@ -73,6 +79,7 @@ public final class ZoneStock {
     }
     schoolPlaces[zone] = other.schoolPlaces[otherZone];
     shops[zone] = other.shops[otherZone];
+    visits[zone] = other.visits[otherZone];
   }
 
   public int zoneCount() {
@@ -158,6 +165,25 @@ public final class ZoneStock {
     shops[zone] = attraction;
   }
 
+  /** How much facilities of a zone attract visitors who do not shop, in the unit of {@link #shops}. */
+  public double visits(int zone) {
+    return visits[zone];
+  }
+
+  /** How much a place attracts visitors, those for leisure and business among them, in the unit of {@link #shops}. */
+  public static double leisure(double shops, double visits, double residents) {
+    return shops + visits + VISITS_PER_RESIDENT * residents;
+  }
+
+  /** The same of a zone. */
+  public double leisure(int zone) {
+    return leisure(shops[zone], visits[zone], residents[zone]);
+  }
+
+  public void addVisits(int zone, double attraction) {
+    visits[zone] += attraction;
+  }
+
   /** Adds an estate and its jobs to its zone. */
   public void addEstate(Estate estate) {
     estates.add(estate);
@@ -175,6 +201,11 @@ public final class ZoneStock {
 
   public void addCampus(Campus campus) {
     campuses.add(campus);
+  }
+
+  /** Closes the universities for which this holds. */
+  public void removeCampuses(Predicate<Campus> isClosed) {
+    campuses.removeIf(isClosed);
   }
 
   public List<Campus> campuses() {

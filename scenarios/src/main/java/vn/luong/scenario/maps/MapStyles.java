@@ -10,6 +10,7 @@ import vn.luong.gis.export.LayerStyle.ValueClass;
 final class MapStyles {
   static final LayerStyle NODES = LayerStyle.points("Nodes", "#969696", 0.8);
   static final LayerStyle STOPS = LayerStyle.points("Stops", "#2c7fb8", 2);
+  static final LayerStyle FACILITIES = LayerStyle.points("Facilities", "#7b3294", 2.5);
   static final LayerStyle ZONES = LayerStyle.areas("Zones", "#ffffbf", "#878787", "name");
   static final LayerStyle PROBLEMS = LayerStyle.points("Problems", "#e31a1c", 3);
 

@@ -21,7 +21,7 @@ import vn.luong.sim.transit.StopFacilities;
 import vn.luong.sim.units.Units;
 
 /**
- * Writes {@code network.gpkg}: links with the day's traffic, nodes, stops with their passengers, zones, and problems that
+ * Writes {@code network.gpkg}: links with the day's traffic, nodes, stops with their passengers, facilities with their visitors, zones, and problems that
  * have a place, with styles for QGIS.
  */
 public final class ResultMap {
@@ -56,17 +56,20 @@ public final class ResultMap {
         : GeoPackageWriter.UNDEFINED_CARTESIAN;
     try (GeoPackageWriter writer =
         GeoPackageWriter.create(folder.file(RunFolder.NETWORK_MAP), epsg)) {
-      writer.write(MapStyles.ofLinks(links(day)));
-      writer.write(NetworkLayers.nodes(day.network()).style(MapStyles.NODES));
+      writer.write(MapStyles.ofLinks(links(day)).titled(MapTitles::of));
+      writer.write(NetworkLayers.nodes(day.network()).style(MapStyles.NODES).titled(MapTitles::of));
       if (stops != null) {
-        writer.write(stops(stops).style(MapStyles.STOPS));
+        writer.write(stops(stops).style(MapStyles.STOPS).titled(MapTitles::of));
+      }
+      if (folder.has(RunFolder.FACILITIES)) {
+        writer.write(FacilityResults.layer(folder).titled(MapTitles::of));
       }
       if (zones.zoneCount() > 0 && zones.outline(0).isPresent()) {
-        writer.write(ZoneResults.layer(folder, zones));
+        writer.write(ZoneResults.layer(folder, zones).titled(MapTitles::of));
       }
       List<Problem> placed = problems.stream().filter(Problem::hasPlace).toList();
       if (!placed.isEmpty()) {
-        writer.write(ProblemLayer.of(placed).style(MapStyles.PROBLEMS));
+        writer.write(ProblemLayer.of(placed).style(MapStyles.PROBLEMS).titled(MapTitles::of));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -38,6 +38,34 @@ public final class Addresses {
     }
   }
 
+  private Addresses(int[] zoneOfLink, List<Homes> homes) {
+    this.zoneOfLink = zoneOfLink;
+    this.homes.addAll(homes);
+  }
+
+  /**
+   * The same on a network that has more links after those of this one.
+   *
+   * @param newZoneOfLink zone of each of its links, negative for those without addresses
+   */
+  public Addresses on(int[] newZoneOfLink) {
+    return new Addresses(newZoneOfLink, homes);
+  }
+
+  /** Share of its zone's homes that each link has; NaN where homes are everywhere along the streets. */
+  public double[] homeShareOfLink() {
+    double[] shares = new double[zoneOfLink.length];
+    for (int link = 0; link < shares.length; link++) {
+      shares[link] = zoneOfLink[link] >= 0 && hasHomes(zoneOfLink[link]) ? 0 : Double.NaN;
+    }
+    for (Homes ofZone : homes) {
+      for (int stretch = 0; stretch < ofZone.links.size(); stretch++) {
+        shares[ofZone.links.getInt(stretch)] += ofZone.people.getDouble(stretch) / ofZone.total;
+      }
+    }
+    return shares;
+  }
+
   /**
    * Adds a stretch with homes; a zone's people then live at its stretches only.
    *

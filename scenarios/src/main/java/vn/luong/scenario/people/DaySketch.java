@@ -56,6 +56,6 @@ final class DaySketch {
   }
 
   private static Activity at(int type, Place place) {
-    return Activity.at(type, place.link(), place.x(), place.y());
+    return Activity.at(type, place.link(), place.x(), place.y()).withFacility(place.facility());
   }
 }

@@ -77,13 +77,11 @@ final class DestinationChoice {
     workFrom = draws(work.trips());
     schoolFrom = draws(fromHome(stock::schoolPlaces, parameters.meanSchoolMeters()));
     shopFrom = draws(fromHome(stock::shops, parameters.meanShopMeters()));
-    leisureFrom = draws(fromHome(
-        zone -> leisure(stock.shops(zone), stock.residents(zone)), parameters.meanLeisureMeters()));
+    leisureFrom = draws(fromHome(stock::leisure, parameters.meanLeisureMeters()));
     schoolParts = parts(stock::schoolPlaces, Site::schoolPlaces);
     shopParts = parts(stock::shops, Site::shops);
     leisureParts = parts(
-        zone -> leisure(stock.shops(zone), stock.residents(zone)),
-        site -> leisure(site.shops(), site.residents()));
+        stock::leisure, site -> ZoneStock.leisure(site.shops(), site.visits(), site.residents()));
     campusFrom = campusDraws();
     throughFrom = throughDraws();
     estatesOf = estatesByZone();
@@ -134,13 +132,16 @@ final class DestinationChoice {
     return inPartOf(schoolFrom[homeZone].next(random), schoolParts, random);
   }
 
-  /** A campus, at a street of the zone around it. */
+  /** A campus, at its door if that is known, else at a street of the zone around it. */
   Place campus(int homeZone, RandomStream random) {
     int chosen = campusFrom[homeZone].next(random);
     if (chosen == Draw.NOTHING) {
       return school(homeZone, random);
     }
     Campus campus = stock.campuses().get(chosen);
+    if (campus.site().isPresent()) {
+      return places.inSite(campus.site().get(), random);
+    }
     return places.inZone(zones.nearest(campus.x(), campus.y()), random);
   }
 
@@ -157,10 +158,6 @@ final class DestinationChoice {
     return part <= 0
         ? places.inZone(zone, random)
         : places.inSite(sitesOf.get(zone).get(part - 1), random);
-  }
-
-  private static double leisure(double shops, double residents) {
-    return shops + 0.2 * residents;
   }
 
   /** A gateway to leave through, for somebody who came in through this one. */

@@ -65,6 +65,7 @@ public final class PopulationSynthesis {
       List<GatewayDemand> gateways,
       TransitReach reach,
       WorkerBusReach workerBuses,
+      Facilities facilities,
       SynthesisParameters parameters) {
     this.zones = zones;
     this.stock = stock;
@@ -72,7 +73,7 @@ public final class PopulationSynthesis {
     this.gateways = List.copyOf(gateways);
     this.parameters = parameters;
     places = new StreetPlaces(network, addresses, zones.size(), stock.estates(), redevelopment);
-    population = new Population(network, new Facilities());
+    population = new Population(network, facilities);
     hasWorkerBuses = workerBuses != WorkerBusReach.NONE;
     households = new Households(stock, zones.all(), parameters.carGrowth());
     destinations = new DestinationChoice(zones, stock, gateways, places, households, parameters);
@@ -90,6 +91,7 @@ public final class PopulationSynthesis {
    * @param addresses where people live and go
    * @param reach where plans may begin with public transport
    * @param workerBuses whom the buses of companies take to work
+   * @param facilities those that sites are
    * @throws IllegalArgumentException if a zone with residents has no street
    */
   public static Population draw(
@@ -100,9 +102,10 @@ public final class PopulationSynthesis {
       List<GatewayDemand> gateways,
       TransitReach reach,
       WorkerBusReach workerBuses,
+      Facilities facilities,
       SynthesisParameters parameters) {
     PopulationSynthesis synthesis = new PopulationSynthesis(
-        network, addresses, zones, stock, gateways, reach, workerBuses, parameters);
+        network, addresses, zones, stock, gateways, reach, workerBuses, facilities, parameters);
     synthesis.checkStreets();
     synthesis.addResidents();
     int residents = synthesis.population.personCount();

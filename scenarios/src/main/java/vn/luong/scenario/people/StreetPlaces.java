@@ -7,6 +7,7 @@ import vn.luong.scenario.landuse.Estate;
 import vn.luong.scenario.landuse.Redevelopment;
 import vn.luong.scenario.landuse.Site;
 import vn.luong.scenario.landuse.Use;
+import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.random.RandomStream;
 
@@ -22,8 +23,17 @@ public final class StreetPlaces {
   private static final double LEAST_OFFSET_METERS = 5;
   private static final double GREATEST_OFFSET_METERS = 35;
 
-  /** An address. */
-  public record Place(int link, double x, double y) {}
+  /**
+   * An address.
+   *
+   * @param facility facility of the population, or {@link Facilities#NO_FACILITY}
+   */
+  public record Place(int link, double x, double y, int facility) {
+    /** An address at a street. */
+    public Place(int link, double x, double y) {
+      this(link, x, y, Facilities.NO_FACILITY);
+    }
+  }
 
   private record Streets(int[] links, Draw byLength) {}
 
@@ -108,7 +118,7 @@ public final class StreetPlaces {
   /** One of the addresses of a site. */
   Place inSite(Site site, RandomStream random) {
     int address = (int) (random.nextDouble() * site.addressCount());
-    return new Place(site.link(address), site.x(address), site.y(address));
+    return new Place(site.link(address), site.x(address), site.y(address), site.facility());
   }
 
   /** By rejection, so that who has a place elsewhere keeps it, whatever goes away. */

@@ -258,12 +258,13 @@ final class EngineSetup {
         ofModes,
         ofActivities);
     return new ScoringParameters(
-        1,
-        ScoringParameters.NEVER,
-        false,
-        false,
-        Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED))),
-        Map.of(ScoringParameters.OTHERS, everybody));
+            1,
+            ScoringParameters.NEVER,
+            false,
+            false,
+            Set.copyOf(modes.namesOf(bits(Moves.TRANSIT, Moves.ABOARD, Moves.RESERVED))),
+            Map.of(ScoringParameters.OTHERS, everybody))
+        .withFacilityHours();
   }
 
   /** Money is in 1,000 VND, so that its utility has a handy size. */

@@ -181,7 +181,8 @@ final class PassengerSetup {
           area.links(),
           area.perStop() / Money.VND_PER_UNIT,
           area.perHour() / Money.VND_PER_UNIT,
-          area.mostPerStop() / Money.VND_PER_UNIT));
+          area.mostPerStop() / Money.VND_PER_UNIT,
+          area.places()));
     }
     for (PassengerSettings.Area area : parking.areas()) {
       if (network.modeTable().find(area.mode()) == ModeTable.NO_MODE) {

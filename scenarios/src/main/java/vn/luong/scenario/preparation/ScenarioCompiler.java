@@ -1,8 +1,5 @@
 package vn.luong.scenario.preparation;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,13 +14,12 @@ import vn.luong.gis.crs.MetricProjection;
 import vn.luong.gis.roads.SpeedByTime;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ModeSettings;
-import vn.luong.scenario.config.PassengerSettings;
-import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScenarioFileReader;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.counts.AveragedIterations;
 import vn.luong.scenario.counts.CountSettings;
+import vn.luong.scenario.facilities.FacilityPlacement;
 import vn.luong.scenario.people.Addresses;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
@@ -32,9 +28,8 @@ import vn.luong.scenario.people.TransitReach;
 import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.RunSettings;
 import vn.luong.scenario.run.RunnableScenario;
-import vn.luong.scenario.runfolder.FileDigest;
-import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.zoning.Zoning;
+import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.matsim.CountsXmlReader;
@@ -55,10 +50,6 @@ import vn.luong.sim.vehicles.Fleet;
  */
 public final class ScenarioCompiler {
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioCompiler.class);
-
-  private static final String CENSUS =
-      "Population: Population and Housing Census of 1 April 2019, General Statistics Office of"
-          + " Vietnam";
 
   private final ScenarioFile scenario;
   private final ProblemLog problems;
@@ -102,7 +93,8 @@ public final class ScenarioCompiler {
     Network unchanged = network(tables, modes);
     StudyArea ofRoads = area(tables, unchanged, withMeasures(unchanged));
     Network roads = ofRoads.network();
-    Zoning.Result zoning = zoning(tables, roads, ofRoads);
+    Addresses homes = homes(roads, ofRoads);
+    Zoning.Result zoning = zoning(tables, roads, ofRoads, homes);
     SynthesisParameters people = SynthesisParameters.of(
             scenario.sample(), scenario.run().seed())
         .withHouseholdsWithCar(ofRoads.householdsWithCar());
@@ -126,22 +118,18 @@ public final class ScenarioCompiler {
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();
+    Facilities facilities = knowsLines ? facilities(area, transit, network) : new Facilities();
     // Everything that can be wrong was looked at; what follows takes its time.
     problems.throwIfErrors();
-    Addresses addresses = new Addresses(area.zoneOfLink(), area.zones().size());
-    scenario
-        .people()
-        .raster()
-        .ifPresent(raster -> PeopleOfRaster.spread(
-            raster, area.layer(), network, area.zoneOfLink(), addresses, problems));
     Population population = PopulationSynthesis.draw(
         network,
-        addresses,
+        homes.on(area.zoneOfLink()),
         area.zones(),
         area.stock(),
         area.gateways(),
         transit.isEmpty() ? TransitReach.NONE : new LinesNearby(transit.schedule()),
         workerBuses.reach(transit.schedule()),
+        facilities,
         people);
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
@@ -164,8 +152,8 @@ public final class ScenarioCompiler {
             .withOperatingCosts(
                 CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
         new WardZones(area.zones(), area.stock(), area.layer(), zoning.changes()),
-        inputs(),
-        attributions());
+        ScenarioSources.inputs(scenario),
+        ScenarioSources.attributions(scenario));
   }
 
   /** The roads before the measures. */
@@ -237,7 +225,21 @@ public final class ScenarioCompiler {
     return known == IdTable.NO_ID || !before.properties(known).equals(after.properties(link));
   }
 
-  private Zoning.Result zoning(BinhDuongTables tables, Network network, StudyArea area) {
+  /** Where people live within zones; a raster that cannot be read was told by now. */
+  private Addresses homes(Network roads, StudyArea area) {
+    Addresses homes = new Addresses(area.zoneOfLink(), area.zones().size());
+    if (!problems.hasErrors()) {
+      scenario
+          .people()
+          .raster()
+          .ifPresent(raster -> PeopleOfRaster.spread(
+              raster, area.layer(), roads, area.zoneOfLink(), homes, problems));
+    }
+    return homes;
+  }
+
+  private Zoning.Result zoning(
+      BinhDuongTables tables, Network network, StudyArea area, Addresses homes) {
     return Zoning.apply(
         scenario.zonings(),
         new Zoning.Ground(
@@ -246,33 +248,23 @@ public final class ScenarioCompiler {
             area.stock(),
             area.layer(),
             area.zoneOfLink(),
+            homes.homeShareOfLink(),
             tables.districts().stream().collect(Collectors.toMap(District::id, District::name))),
         BinhDuongLandUse.RATES,
         problems);
   }
 
-  private List<String> attributions() {
-    List<String> attributions = new ArrayList<>(ofNetwork());
-    scenario
-        .people()
-        .raster()
-        .ifPresent(raster -> attributions.add("Where people live: "
-            + raster.file().getFileName() + "; the terms of its publisher apply"));
-    return attributions;
-  }
-
-  private List<String> ofNetwork() {
-    if (scenario.network().isEmpty()) {
-      return List.of(
-          CENSUS,
-          "Roads, jobs, gateways: Luồng's Bình Dương package (estimates; local streets are"
-              + " generated)");
-    }
-    return List.of(
-        CENSUS,
-        "Jobs, gateways: Luồng's Bình Dương package (estimates)",
-        "Network: " + scenario.network().get().file().getFileName()
-            + "; if it comes from OpenStreetMap: © OpenStreetMap contributors, ODbL");
+  private Facilities facilities(StudyArea area, PublicTransport transit, Network network) {
+    return FacilityPlacement.apply(
+        scenario.facilities(),
+        new FacilityPlacement.Ground(
+            network,
+            area.stock(),
+            area.layer(),
+            area.zoneOfLink(),
+            transit.schedule().stops(),
+            network.modeTable().find(FirstMode.MOTORBIKE)),
+        problems);
   }
 
   /** The population begins with these modes, and activities lie on links that motorbikes use. */
@@ -353,51 +345,5 @@ public final class ScenarioCompiler {
         0,
         0,
         false);
-  }
-
-  /** The scenario's own files; what is bundled is known by the version of the program. */
-  private List<RunManifest.Input> inputs() {
-    List<RunManifest.Input> inputs = new ArrayList<>();
-    for (String source : scenario.sources()) {
-      if (Files.isRegularFile(Path.of(source))) {
-        inputs.add(FileDigest.of(Path.of(source), source));
-      }
-    }
-    scenario
-        .network()
-        .ifPresent(
-            network -> inputs.add(FileDigest.of(network.file(), network.file().toString())));
-    scenario
-        .zones()
-        .ifPresent(zones -> inputs.add(FileDigest.of(zones.file(), zones.file().toString())));
-    scenario
-        .people()
-        .raster()
-        .ifPresent(
-            raster -> inputs.add(FileDigest.of(raster.file(), raster.file().toString())));
-    scenario.measures().stream()
-        .flatMap(measure -> measure.drawing().stream())
-        .map(RoadMeasure.Drawing::file)
-        .distinct()
-        .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
-    scenario.zonings().stream()
-        .flatMap(measure -> measure.source().file().stream())
-        .distinct()
-        .forEach(file -> inputs.add(FileDigest.of(file, file.toString())));
-    scenario.run().counts().ifPresent(file -> inputs.add(FileDigest.of(file, file.toString())));
-    scenario
-        .transit()
-        .passengers()
-        .fares()
-        .flatMap(PassengerSettings.Fares::zones)
-        .ifPresent(fares -> {
-          inputs.add(FileDigest.of(fares.table(), fares.table().toString()));
-          fares.stops().ifPresent(stops -> inputs.add(FileDigest.of(stops, stops.toString())));
-        });
-    scenario.transit().files().ifPresent(files -> {
-      inputs.add(FileDigest.of(files.schedule(), files.schedule().toString()));
-      inputs.add(FileDigest.of(files.vehicles(), files.vehicles().toString()));
-    });
-    return inputs;
   }
 }

@@ -97,7 +97,7 @@ final class RunFingerprint {
     List<String> texts = new ArrayList<>();
     for (ParkingParameters.Area area : parking.areas()) {
       texts.add(area.name() + " " + area.mode() + " " + area.perStop() + " " + area.perHour() + " "
-          + area.mostByHour() + " "
+          + area.mostByHour() + " " + area.places() + " places "
           + area.links().size() + " links " + area.links().hashCode());
     }
     return String.join(", ", texts) + ", free " + new TreeSet<>(parking.freeActivities());

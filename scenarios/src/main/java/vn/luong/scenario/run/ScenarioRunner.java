@@ -105,7 +105,7 @@ public final class ScenarioRunner {
 
   private RunResult run(TripRouting free, CheckpointRule checkpoints, String version) {
     ParkingLots parking = StationParking.of(scenario, free);
-    TripRouting routing = parking == null
+    TripRouting routing = parking == null || free.transit() == null
         ? free
         : free.withTransit(free.transit().withParkingPrice(parking::expectedCost));
     RunSettings settings = scenario.settings();

@@ -27,7 +27,7 @@ public final class StationParking {
   }
 
   /** Name of a lot. Names of modes have no spaces, so that both can be told apart again. */
-  private static String nameOf(String stop, String mode) {
+  static String nameOf(String stop, String mode) {
     return stop + " " + mode;
   }
 
@@ -52,17 +52,32 @@ public final class StationParking {
   }
 
   /**
-   * The lots of a scenario.
+   * The lots of a scenario, those of areas with counted places among them.
    *
-   * @return null if nobody leaves own vehicles at stops
+   * @return null if there are none
    */
   static ParkingLots of(RunnableScenario scenario, TripRouting routing) {
     TransitRouting transit = routing.transit();
-    if (transit == null || !transit.parameters().options().parksAtStops()) {
+    boolean hasStations = transit != null && transit.parameters().options().parksAtStops();
+    if (!hasStations && !AreaParking.isIn(scenario)) {
       return null;
     }
     ParkingLots.Builder builder =
         ParkingLots.builder(scenario.population().personCount(), ParkingParameters.STANDARD);
+    if (hasStations) {
+      addStations(builder, scenario, routing, transit);
+    }
+    if (AreaParking.isIn(scenario)) {
+      AreaParking.addTo(builder, scenario);
+    }
+    return builder.build();
+  }
+
+  private static void addStations(
+      ParkingLots.Builder builder,
+      RunnableScenario scenario,
+      TripRouting routing,
+      TransitRouting transit) {
     List<AccessWay> ways = transit.parameters().options().accessWays();
     ModeTable modes = scenario.population().modeTable();
     StopFacilities stops = transit.schedule().stops();
@@ -80,7 +95,6 @@ public final class StationParking {
         }
       }
     }
-    return builder.build();
   }
 
   private static void addLot(

@@ -38,6 +38,7 @@ public final class RunFolder implements Closeable {
   public static final String TRANSFERS = "transfers.parquet";
   public static final String PARKING = "parking.parquet";
   public static final String PLACES = "places.parquet";
+  public static final String FACILITIES = "facilities.parquet";
   /** What measures made of areas and zones. */
   public static final String LAND_USE = "land-use.json";
 
@@ -57,7 +58,8 @@ public final class RunFolder implements Closeable {
       RIDES,
       TRANSFERS,
       PARKING,
-      PLACES);
+      PLACES,
+      FACILITIES);
 
   public static final String NETWORK_MAP = "network.gpkg";
   public static final String EVENT_LOG = "events/output.luo";

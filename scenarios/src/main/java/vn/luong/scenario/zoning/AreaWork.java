@@ -5,8 +5,10 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import vn.luong.scenario.config.ZoningColumns;
 import vn.luong.scenario.landuse.Estate;
+import vn.luong.scenario.landuse.Redevelopment;
 import vn.luong.scenario.landuse.Sector;
 import vn.luong.scenario.landuse.Site;
+import vn.luong.scenario.landuse.Use;
 import vn.luong.scenario.landuse.ZoneStock;
 
 /** What an area holds, and what it is to hold. Jobs in the order of {@link Sector}. */
@@ -29,27 +31,30 @@ final class AreaWork {
     this.streets = streets;
     double people = 0;
     double households = 0;
-    for (Map.Entry<Integer, Double> part : streets.shareOfZone.entrySet()) {
+    Redevelopment redevelopment = stock.redevelopment();
+    Map<Integer, Double> ofHomes = streets.sharesOfZones(Use.HOMES, redevelopment);
+    for (Map.Entry<Integer, Double> part : ofHomes.entrySet()) {
       int zone = part.getKey();
-      double share = part.getValue();
-      double[] here = new double[1 + jobsBefore.length];
-      here[0] = share * streetResidents(stock, zone);
-      people += here[0];
+      double here = part.getValue() * streetResidents(stock, zone);
+      held.computeIfAbsent(zone, ignored -> new double[1 + jobsBefore.length])[0] = here;
+      people += here;
       for (int size = 1; size <= ZoneStock.HOUSEHOLD_SIZES; size++) {
         households +=
-            here[0] * stock.households(zone, size) / Math.max(1, stock.personsInHouseholds(zone));
+            here * stock.households(zone, size) / Math.max(1, stock.personsInHouseholds(zone));
       }
-      for (Sector sector : Sector.values()) {
-        double jobs = share * streetJobs(stock, zone, sector);
-        here[1 + sector.ordinal()] = jobs;
-        jobsBefore[sector.ordinal()] += jobs;
-      }
-      held.put(zone, here);
     }
-    heldOfEstates = new double[stock.estates().size()];
+    for (Sector sector : Sector.values()) {
+      streets.sharesOfZones(Use.of(sector), redevelopment).forEach((zone, share) -> {
+        double left = streetJobs(stock, zone, sector);
+        double jobs = share * redevelopment.streetJobs(sector, zone, left);
+        held.get(zone)[1 + sector.ordinal()] = jobs;
+        jobsBefore[sector.ordinal()] += jobs;
+      });
+    }
+    heldOfEstates = streets.sharesOfEstates(redevelopment);
     for (int estate = 0; estate < heldOfEstates.length; estate++) {
-      heldOfEstates[estate] =
-          streets.shareOfEstate[estate] * stock.estates().get(estate).jobs();
+      heldOfEstates[estate] *=
+          redevelopment.estateJobs(estate, stock.estates().get(estate).jobs());
       jobsBefore[Sector.INDUSTRY.ordinal()] += heldOfEstates[estate];
     }
     residentsBefore = people;

@@ -1,5 +1,6 @@
 package vn.luong.scenario.zoning;
 
+import java.util.Locale;
 import vn.luong.scenario.config.ZoningColumns;
 
 /**
@@ -15,6 +16,19 @@ final class FloorArea {
   private static final double INDUSTRY_METERS_PER_JOB = 47;
   private static final double NET_OF_HOUSING = 0.80;
   private static final double NET_OF_JOBS = 0.85;
+
+  /** The coefficients and where they come from, for messages. */
+  static final String COEFFICIENTS = String.format(
+      Locale.ROOT,
+      "%.0f m² of floor a person (decision 2161/QĐ-TTg, towns in 2030), %.0f, %s and %.0f m² a job"
+          + " in offices, shops and works (Employment Density Guide 2015, of England), %.0f %% net"
+          + " area of flats (our estimate) and %.0f %% of the others (the guide)",
+      HOUSING_METERS_PER_PERSON,
+      OFFICE_METERS_PER_JOB,
+      RETAIL_METERS_PER_JOB,
+      INDUSTRY_METERS_PER_JOB,
+      100 * NET_OF_HOUSING,
+      100 * NET_OF_JOBS);
 
   private final UseArea area;
   private final double squareMeters;

@@ -59,11 +59,16 @@ final class StockChange {
       return;
     }
     double kept = after / before;
-    work.held.forEach(
-        (zone, here) -> addJobs(sector, zone, -(1 - kept) * here[1 + sector.ordinal()]));
+    work.held.forEach((zone, here) -> {
+      double gone = (1 - kept) * here[1 + sector.ordinal()];
+      addJobs(sector, zone, -gone);
+      redevelopment.addGoneJobs(sector, zone, gone);
+    });
     if (sector == Sector.INDUSTRY) {
       for (int estate = 0; estate < work.heldOfEstates.length; estate++) {
-        stock.reduceEstate(estate, (1 - kept) * work.heldOfEstates[estate]);
+        double gone = (1 - kept) * work.heldOfEstates[estate];
+        stock.reduceEstate(estate, gone);
+        redevelopment.addGoneFromEstate(estate, gone);
       }
     }
     thin(Use.of(sector), work, kept);
@@ -130,7 +135,8 @@ final class StockChange {
             rates.schoolPlacesPerResident() * residents,
             rates.shopsPerResident() * residents
                 + rates.shopsPerService() * jobs.get(Sector.SERVICES.ordinal())
-                + retail),
+                + retail,
+            0),
         links,
         x,
         y));
@@ -209,11 +215,13 @@ final class StockChange {
     double share = count / oldJobs(zones, sector);
     for (int zone : zones) {
       addJobs(sector, zone, -share * AreaWork.streetJobs(stock, zone, sector));
+      redevelopment.takeJobsFromStreets(sector, zone, share);
     }
     for (int estate = 0; estate < stock.estates().size(); estate++) {
       if (sector == Sector.INDUSTRY
           && zones.contains(stock.estates().get(estate).zone())) {
         stock.reduceEstate(estate, share * stock.estates().get(estate).jobs());
+        redevelopment.takeFromEstate(estate, share);
       }
     }
   }

@@ -55,6 +55,7 @@ public final class Zoning {
    * @param stock what they hold; it is changed
    * @param layer their borders
    * @param zoneOfLink zone of each link with addresses, negative for others
+   * @param homeShareOfLink share of its zone's homes that each link has; NaN where they are spread evenly along the streets
    * @param districtNames names of districts by id
    */
   public record Ground(
@@ -63,6 +64,7 @@ public final class Zoning {
       ZoneStock stock,
       ZoneLayer layer,
       int[] zoneOfLink,
+      double[] homeShareOfLink,
       Map<String, String> districtNames) {}
 
   /**
@@ -117,7 +119,20 @@ public final class Zoning {
         ? UseAreaReader.read(measure, problems)
         : BundledAreas.read(measure.source().name().orElseThrow(), measure.position());
     AreaStreets.Finder streets = new AreaStreets.Finder(
-        ground.network, ground.zoneOfLink, ground.zones.size(), ground.stock.estates());
+        ground.network,
+        ground.zoneOfLink,
+        ground.zones.size(),
+        ground.stock.estates(),
+        ground.homeShareOfLink);
+    if (ofMeasure.stream().anyMatch(area -> area.says(ZoningColumns.FLOOR_AREA_RATIO))) {
+      problems.add(Problem.note(
+          "floor-area-by-coefficients",
+          measure.position(),
+          "key \"zoning\"",
+          "people and jobs of floor area follow from far by " + FloorArea.COEFFICIENTS,
+          "counts of residents, dwellings and jobs go before",
+          "State counts where the plan has them."));
+    }
     double residents = 0;
     double[] jobs = new double[Sector.values().length];
     List<AreaWork> works = new ArrayList<>();
@@ -182,16 +197,6 @@ public final class Zoning {
           .at(middle.getX(), middle.getY()));
     }
     change.apply(work, points, addresses);
-    if (area.says(ZoningColumns.PARKING_PLACES)) {
-      problems.add(Problem.warning(
-              "parking-without-limit",
-              area.position(),
-              area.subject(),
-              "its parking places are told, but nobody is turned away when they are taken",
-              "prices are what counts",
-              "State a price by the hour or day to make parking scarce.")
-          .at(middle.getX(), middle.getY()));
-    }
     String fees = parking.add(area, work.streets, points);
     changes.add(new LandUseChange(
         LandUseChange.Kind.AREA,

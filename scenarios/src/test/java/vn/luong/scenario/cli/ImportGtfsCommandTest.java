@@ -12,6 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.scenario.config.PassengerSettings;
+import vn.luong.scenario.config.ScenarioFile;
+import vn.luong.scenario.config.ScenarioFileReader;
+import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.matsim.NetworkXmlReader;
@@ -117,6 +121,68 @@ class ImportGtfsCommandTest {
     assertThat(problems.problems()).isEmpty();
     assertThat(vehicles.vehicleCount()).isEqualTo(2);
     assertThat(schedule.lineCount()).isEqualTo(2);
+  }
+
+  /** One fare by line, one from zone to zone; a scenario reads both back. */
+  @Test
+  void faresOfTheFeedAreThoseOfTheScenario() throws IOException {
+    write("stops.txt", """
+        stop_id,stop_name,stop_lat,stop_lon,zone_id
+        cho,Chợ,10.9799,106.6510,A
+        bv,Bệnh viện,10.9800,106.6600,A
+        ben,Bến xe,10.9800,106.6750,B
+        ga,Ga,10.9900,106.6750,C
+        """);
+    write("fare_attributes.txt", """
+        fare_id,price,currency_type,payment_method,transfers,transfer_duration
+        xe,8000,VND,0,,3600
+        gan,12000,VND,1,,3600
+        xa,15000,VND,1,,5400
+        """);
+    write("fare_rules.txt", """
+        fare_id,route_id,origin_id,destination_id
+        xe,3,,
+        gan,M1,B,C
+        gan,M1,C,B
+        xa,M1,,
+        """);
+    Path out = folder.resolve("out");
+
+    int code =
+        run("import", "gtfs", feed, "--network", network, "--crs", "EPSG:32648", "--out", out);
+
+    assertThat(code).as(errors.toString()).isEqualTo(ExitCode.DONE);
+    ScenarioFile scenario =
+        ScenarioFileReader.read(out.resolve("scenario.yaml").toString(), ScenarioOverrides.NONE);
+    PassengerSettings.Fares fares = scenario.transit().passengers().fares().orElseThrow();
+    assertThat(fares.ofLine()).containsOnlyKeys("3");
+    assertThat(fares.ofLine().get("3").base()).isEqualTo(8000);
+    assertThat(fares.transferSeconds()).isEqualTo(3600);
+    assertThat(fares.zones().orElseThrow().modes()).hasSize(1);
+    assertThat(Files.readString(out.resolve("fares.csv")))
+        .contains("from,to,fare\n", "B,C,12000\n", "C,B,12000\n", "A,C,15000\n");
+    assertThat(Files.readString(out.resolve("fare-zones.csv"))).contains("ben,B\n", "ga,C\n");
+  }
+
+  @Test
+  void faresThatNoScenarioCanSayAreTold() throws IOException {
+    write("fare_attributes.txt", """
+        fare_id,price,currency_type,payment_method,transfers
+        xe,8000,VND,0,0
+        """);
+    write("fare_rules.txt", """
+        fare_id,route_id,origin_id,destination_id,contains_id
+        xe,M1,B,C,
+        xe,3,,,A
+        """);
+    Path out = folder.resolve("out");
+
+    run("import", "gtfs", feed, "--network", network, "--crs", "EPSG:32648", "--out", out);
+
+    assertThat(errors.toString() + output)
+        .contains("stops have no zone_id", "through certain zones");
+    assertThat(Files.exists(out.resolve("fares.csv"))).isFalse();
+    assertThat(Files.readString(out.resolve("scenario.yaml"))).contains("\"M1\": {base: 8000 VND}");
   }
 
   @Test

@@ -1,12 +1,14 @@
 package vn.luong.scenario.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
 import vn.luong.sim.events.EventBuffer;
@@ -91,5 +93,36 @@ class ParkingTableTest {
       assertThat(indicator.id()).isEqualTo("parked_at_stations");
       assertThat(indicator.value()).isEqualTo(6);
     });
+  }
+
+  @Test
+  void areasTellForHowManyThereIsNoPlace() {
+    ParkingLots.Builder builder = ParkingLots.builder(5, ParkingParameters.STANDARD);
+    builder.addStreet(builder.addLot("Khu trung tâm car", 1, 0.01, 0), 0, 7);
+    builder.setActivities(new boolean[1], new boolean[1]);
+    for (int person = 0; person < 3; person++) {
+      events.ensureRoom(2);
+      events.appendLeavesTraffic(EIGHT, person, 7, person, 0, 500);
+      events.appendActivity(EventKind.ACTIVITY_START, EIGHT, person, 7, 0, -1, 0, 0);
+    }
+    ParkingLots lots = builder.build();
+    lots.accept(events);
+    lots.learn();
+    ParkingTable table = new ParkingTable(lots, new TransitScheduleBuilder().build(), 0.5);
+
+    assertThat(table.indicators())
+        .extracting(Indicator::id, Indicator::value)
+        .containsExactly(tuple("parking_areas.parked", 6.0), tuple("parking_areas.overflow", 4.0));
+    try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
+      table.write(folder);
+      List<String> rows = new ArrayList<>();
+      try (RunTables tables = new RunTables(folder)) {
+        tables.query(
+            "SELECT stop, stop_name, mode, spaces, parked, overflow FROM parking WHERE hour = 9",
+            row -> rows.add(row.text(0) + "|" + row.text(1) + "|" + row.text(2) + "|"
+                + row.number(3) + "|" + row.number(4) + "|" + row.number(5)));
+      }
+      assertThat(rows).containsExactly("null|Khu trung tâm|car|2.0|6.0|4.0");
+    }
   }
 }

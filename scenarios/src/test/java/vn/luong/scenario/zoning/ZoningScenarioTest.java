@@ -161,6 +161,9 @@ class ZoningScenarioTest {
     LandUseChange drawn = changes(scenario, LandUseChange.Kind.AREA).get(0);
     double floor = 2 * area.getArea();
     assertThat(drawn.residentsAfter()).isCloseTo(0.6 * floor * 0.8 / 32, within(1.0));
+    assertThat(problems.problems())
+        .extracting(Problem::kind)
+        .containsExactly("floor-area-by-coefficients");
     double services = 0.3 * floor * 0.85 / 12 + 0.1 * floor * 0.85 / 17.5;
     assertThat(drawn.jobsAfter()).isGreaterThan(services);
   }
@@ -221,6 +224,39 @@ class ZoningScenarioTest {
     assertThat(residents(both, LandUseChange::residentsAfter)).isCloseTo(0.2 * left, within(2.0));
     assertThat((double) both.population().personCount())
         .isCloseTo(first.population().personCount(), within(40.0));
+  }
+
+  /** What a measure took away is not there for the next one, and what stands beside it is as dense as before. */
+  @Test
+  void nothingIsTakenTwiceBySeveralMeasures() throws IOException {
+    Envelope west = around(600);
+    Envelope east =
+        new Envelope(west.getMaxX(), west.getMaxX() + 1200, west.getMinY(), west.getMaxY());
+    draw("west.gpkg", clearance(west));
+    draw("east.gpkg", clearance(east));
+    LandUseChange alone = changes(
+            compile("measures: [{zoning: east.gpkg}]"), LandUseChange.Kind.AREA)
+        .get(0);
+
+    List<LandUseChange> drawn = changes(compile("""
+        measures:
+          - zoning: west.gpkg
+          - zoning: west.gpkg
+          - zoning: east.gpkg
+        """), LandUseChange.Kind.AREA);
+
+    assertThat(drawn.get(0).jobsBefore()).as("enough to be seen").isGreaterThan(1_000);
+    assertThat(drawn.get(1).jobsBefore()).isCloseTo(0, within(1e-3));
+    assertThat(drawn.get(1).residentsBefore()).isCloseTo(0, within(1e-3));
+    assertThat(drawn.get(2).jobsBefore()).isCloseTo(alone.jobsBefore(), within(1.0));
+    assertThat(drawn.get(2).residentsBefore()).isCloseTo(alone.residentsBefore(), within(1.0));
+  }
+
+  private FeatureLayer clearance(Envelope area) {
+    return layer(area)
+        .real("residents", row -> 0)
+        .real("jobs_industry", row -> 0)
+        .real("jobs_services", row -> 0);
   }
 
   private static double residents(

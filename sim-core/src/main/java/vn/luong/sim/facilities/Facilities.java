@@ -17,6 +17,18 @@ import vn.luong.sim.network.Network;
 public final class Facilities {
   public static final int NO_FACILITY = -1;
 
+  /** Attribute: name for people (MATSim's column of that name). */
+  public static final String NAME = "desc";
+
+  /** Attribute: what it is, such as a hospital; activity types say what is done there. */
+  public static final String KIND = "kind";
+
+  /** Attribute: jobs there. */
+  public static final String JOBS = "jobs";
+
+  /** Attribute: visitors a day that are expected. */
+  public static final String VISITORS = "visitors";
+
   /**
    * What can be done at a facility.
    *

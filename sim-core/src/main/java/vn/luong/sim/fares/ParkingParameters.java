@@ -24,6 +24,7 @@ public record ParkingParameters(List<Area> areas, Set<String> freeActivities) {
    * @param perStop each time
    * @param perHour for every hour or part of one, as long as the vehicle is driven away again on the same day
    * @param mostByHour what the hours of one stay cost at most; may be infinite
+   * @param places for how many vehicles there is room; infinite where that is not counted
    */
   public record Area(
       String name,
@@ -31,10 +32,23 @@ public record ParkingParameters(List<Area> areas, Set<String> freeActivities) {
       Set<String> links,
       double perStop,
       double perHour,
-      double mostByHour) {
+      double mostByHour,
+      double places) {
+    /** An area with as many places as are wanted. */
+    public Area(
+        String name,
+        String mode,
+        Set<String> links,
+        double perStop,
+        double perHour,
+        double mostByHour) {
+      this(name, mode, links, perStop, perHour, mostByHour, Double.POSITIVE_INFINITY);
+    }
+
     public Area {
       links = Set.copyOf(links);
-      if (!(perStop >= 0
+      if (!(places >= 0
+          && perStop >= 0
           && perHour >= 0
           && mostByHour >= 0
           && perStop + perHour < Double.POSITIVE_INFINITY)) {

@@ -13,7 +13,8 @@ import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
 
 /**
- * The lots at stations: how many vehicles stand there over the day, by the interactions where people leave and take them;
+ * Lots at stations, and of areas with a number of places: how many vehicles stand there over the day, by the interactions where people
+ * leave and take them, or by where their vehicles leave traffic;
  * what the day cost each person in fees and in searching; and what searching will cost the next day, from the fullest
  * moment of each quarter of an hour. The number of places may be any fraction, as in samples.
  *
@@ -31,7 +32,7 @@ public final class ParkingLots implements EventSink {
   /** The last one holds all that comes later. */
   private static final int BIN_COUNT = 30 * 3600 / BIN_SECONDS;
 
-  private static final int NO_LOT = -1;
+  private static final int NO_LOT = StreetVehicles.NO_LOT;
 
   private final ParkingParameters parameters;
   private final List<String> names;
@@ -43,6 +44,10 @@ public final class ParkingLots implements EventSink {
 
   private final Long2IntOpenHashMap leavingFrom;
 
+  /** Null if there are lots at stations only. */
+  private final StreetVehicles streets;
+
+  private final boolean[] isOfStreets;
   private final int[] parked;
   private final int[] lastBin;
   private final double[] fullest;
@@ -61,6 +66,11 @@ public final class ParkingLots implements EventSink {
     fee = builder.fee.toDoubleArray();
     arrivingAt = builder.arrivingAt;
     leavingFrom = builder.leavingFrom;
+    isOfStreets = new boolean[spaces.length];
+    builder.drivenTo.values().forEach(lot -> isOfStreets[lot] = true);
+    streets = builder.drivenTo.isEmpty()
+        ? null
+        : new StreetVehicles(builder.drivenTo, builder.isPassedThrough, builder.takesNoPlace);
     parked = new int[spaces.length];
     lastBin = new int[spaces.length];
     fullest = new double[spaces.length * BIN_COUNT];
@@ -73,7 +83,8 @@ public final class ParkingLots implements EventSink {
     return new Builder(personCount, parameters);
   }
 
-  private static long key(int activityType, int link) {
+  /** Of an activity type, or a mode, at a link. */
+  static long key(int activityType, int link) {
     return (long) activityType << Integer.SIZE | link & 0xFFFFFFFFL;
   }
 
@@ -83,6 +94,9 @@ public final class ParkingLots implements EventSink {
     Arrays.fill(lastBin, 0);
     Arrays.fill(fullest, 0);
     Arrays.fill(cost, 0);
+    if (streets != null) {
+      streets.reset();
+    }
   }
 
   @Override
@@ -91,17 +105,31 @@ public final class ParkingLots implements EventSink {
       int row = events.otherRow(number);
       EventKind kind = events.kind(row);
       if (kind == EventKind.ACTIVITY_START) {
-        int lot = arrivingAt.get(key(events.activityType(row), events.link(row)));
-        if (lot != NO_LOT) {
-          arrive(lot, events.person(row), events.time(row));
-        }
+        startActivity(events, row);
       } else if (kind == EventKind.ACTIVITY_END) {
-        int lot = leavingFrom.get(key(events.activityType(row), events.link(row)));
-        if (lot != NO_LOT && parked[lot] > 0) {
-          passTo(lot, events.time(row));
-          parked[lot]--;
-        }
+        leave(leavingFrom.get(key(events.activityType(row), events.link(row))), events.time(row));
+      } else if (streets != null && kind == EventKind.VEHICLE_LEAVES_TRAFFIC) {
+        streets.leave(events, row);
+      } else if (streets != null && kind == EventKind.VEHICLE_ENTERS_TRAFFIC) {
+        leave(streets.driveAway(events, row), events.time(row));
       }
+    }
+  }
+
+  private void startActivity(EventBuffer events, int row) {
+    int lot = arrivingAt.get(key(events.activityType(row), events.link(row)));
+    if (lot == NO_LOT && streets != null) {
+      lot = streets.arrive(events, row);
+    }
+    if (lot != NO_LOT) {
+      arrive(lot, events.person(row), events.time(row));
+    }
+  }
+
+  private void leave(int lot, int time) {
+    if (lot != NO_LOT && parked[lot] > 0) {
+      passTo(lot, time);
+      parked[lot]--;
     }
   }
 
@@ -177,6 +205,11 @@ public final class ParkingLots implements EventSink {
     return names.get(lot);
   }
 
+  /** True for the lot of an area that people drive to, false for one at a station. */
+  public boolean isOfStreets(int lot) {
+    return isOfStreets[lot];
+  }
+
   /** Places of the lot in the sample; infinite if they are not counted. */
   public double spaces(int lot) {
     return spaces[lot];
@@ -233,12 +266,16 @@ public final class ParkingLots implements EventSink {
     private final DoubleArrayList fee = new DoubleArrayList();
     private final Long2IntOpenHashMap arrivingAt = new Long2IntOpenHashMap();
     private final Long2IntOpenHashMap leavingFrom = new Long2IntOpenHashMap();
+    private final Long2IntOpenHashMap drivenTo = new Long2IntOpenHashMap();
+    private boolean[] isPassedThrough = {};
+    private boolean[] takesNoPlace = {};
 
     private Builder(int personCount, ParkingParameters parameters) {
       this.personCount = personCount;
       this.parameters = parameters;
       arrivingAt.defaultReturnValue(NO_LOT);
       leavingFrom.defaultReturnValue(NO_LOT);
+      drivenTo.defaultReturnValue(NO_LOT);
     }
 
     /**
@@ -277,6 +314,22 @@ public final class ParkingLots implements EventSink {
         throw new IllegalArgumentException("lots \"" + names.get(known) + "\" and \""
             + names.get(lot) + "\" have the same entrance");
       }
+    }
+
+    /** A lot is where vehicles of a mode are left at a link; of several lots there the first counts. */
+    public void addStreet(int lot, int mode, int link) {
+      drivenTo.putIfAbsent(key(mode, link), lot);
+    }
+
+    /**
+     * At which activities vehicles in lots of streets take places; needed where there are such lots.
+     *
+     * @param passedThrough by activity type, true for those that are part of a trip
+     * @param noPlace by activity type, true for those at which people have places of their own
+     */
+    public void setActivities(boolean[] passedThrough, boolean[] noPlace) {
+      isPassedThrough = passedThrough.clone();
+      takesNoPlace = noPlace.clone();
     }
 
     /** The lot behind a link, or a negative number. */

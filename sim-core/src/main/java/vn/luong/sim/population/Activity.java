@@ -56,6 +56,14 @@ public record Activity(
         type, newLink, facility, x, y, z, startTime, endTime, maxDurationSeconds, attributes);
   }
 
+  /** The same at a facility, or {@link Facilities#NO_FACILITY}. */
+  public Activity withFacility(int newFacility) {
+    return newFacility == facility
+        ? this
+        : new Activity(
+            type, link, newFacility, x, y, z, startTime, endTime, maxDurationSeconds, attributes);
+  }
+
   public Activity withStartTime(double newStartTime) {
     return new Activity(
         type, link, facility, x, y, z, newStartTime, endTime, maxDurationSeconds, attributes);

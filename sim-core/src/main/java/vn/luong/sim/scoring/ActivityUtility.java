@@ -37,11 +37,19 @@ public final class ActivityUtility {
    *     that begins more than a day after the first one ended
    */
   public double of(double arrivalTime, double departureTime) {
+    return of(arrivalTime, departureTime, activity.openingTime(), activity.closingTime());
+  }
+
+  /**
+   * Utils of a stay at a place with opening hours of its own.
+   *
+   * @param opening seconds after midnight, or {@link SimTime#UNDEFINED}
+   * @param closing seconds after midnight, or {@link SimTime#UNDEFINED}
+   */
+  double of(double arrivalTime, double departureTime, double opening, double closing) {
     if (!activity.isScored()) {
       return 0;
     }
-    double opening = activity.openingTime();
-    double closing = activity.closingTime();
     boolean opens = SimTime.isDefined(opening);
     boolean closes = SimTime.isDefined(closing);
     double start = opens && arrivalTime < opening ? opening : arrivalTime;

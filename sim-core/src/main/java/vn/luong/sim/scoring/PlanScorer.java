@@ -16,7 +16,8 @@ import vn.luong.sim.units.Units;
 /**
  * Scores everybody's day while it happens. A stay counts when it ends, a leg when it arrives;
  * {@link #finish} adds the night: if the day ends with the type of activity it began with, both are
- * one stay from the last arrival to the first departure a day later.
+ * one stay from the last arrival to the first departure a day later; facilities are open at night, as far as their own hours
+ * go.
  *
  * <p>Distance is what the mobsim says of a vehicle that leaves traffic, of the driver; what the
  * vehicle drove between boarding and alighting by the links it entered, of a passenger; and what
@@ -55,6 +56,8 @@ public final class PlanScorer implements EventSink {
   private final int notSpecifiedType;
   /** True if passengers mind how far their vehicles drive. */
   private final boolean followsVehicles;
+  /** Null if nobody minds the hours of facilities, or none has any. */
+  private final FacilityHours facilityHours;
 
   private final double[] score;
   /**
@@ -86,6 +89,9 @@ public final class PlanScorer implements EventSink {
     this.population = population;
     network = population.network();
     parameters.modeNames().forEach(population.modeTable()::add);
+    facilityHours = parameters.mindsFacilityHours()
+        ? FacilityHours.of(population.facilities(), population.activityTypes())
+        : null;
     int personCount = population.personCount();
     groupOfPerson = new byte[personCount];
     assignGroups(parameters);
@@ -175,7 +181,8 @@ public final class PlanScorer implements EventSink {
   private void take(EventBuffer events, int row) {
     switch (events.kind(row)) {
       case ACTIVITY_END ->
-        endActivity(events.person(row), events.time(row), events.activityType(row));
+        endActivity(
+            events.person(row), events.time(row), events.activityType(row), events.facility(row));
       case ACTIVITY_START ->
         startActivity(events.person(row), events.time(row), events.activityType(row));
       case DEPARTURE -> depart(events.person(row), events.time(row), events.mode(row));
@@ -272,7 +279,7 @@ public final class PlanScorer implements EventSink {
     odometerMeters[vehicle] += network.lengthMeters(link);
   }
 
-  private void endActivity(int person, int time, int type) {
+  private void endActivity(int person, int time, int type, int facility) {
     if (isDriver(person)) {
       return;
     }
@@ -283,11 +290,22 @@ public final class PlanScorer implements EventSink {
       firstType[person] = type;
       firstEndTime[person] = time;
     } else {
-      score[person] += groupOf(person).ofActivity(type).of(sinceTime[person], time);
+      score[person] +=
+          stay(groupOf(person).ofActivity(type), sinceTime[person], time, type, facility);
       if (valuesStandingAside && !endsTransitTrip[type]) {
         score[person] += groupOf(person).ofStandingAside() * (time - sinceTime[person]);
       }
     }
+  }
+
+  private double stay(ActivityUtility activity, int since, int until, int type, int facility) {
+    return facilityHours == null || !facilityHours.has(facility, type)
+        ? activity.of(since, until)
+        : activity.of(
+            since,
+            until,
+            facilityHours.opening(facility, type),
+            facilityHours.closing(facility, type));
   }
 
   private void startActivity(int person, int time, int type) {

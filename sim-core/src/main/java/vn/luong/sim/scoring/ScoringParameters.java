@@ -17,6 +17,8 @@ import java.util.TreeSet;
  *     {@code pt} is worth, whatever the mode of the leg (MATSim); else by what travelling by that mode is worth, so that
  *     waiting for a bus and for a metro are worth the same
  * @param transitModes modes whose passengers wait for a vehicle
+ * @param mindsFacilityHours true if a facility that is closed is worth no more than waiting, besides the opening hours of activity
+ *     types (MATSim leaves that to code of the user's, {@code FacilityOpeningIntervalCalculator})
  * @param groups by subpopulation; {@link #OTHERS} for persons of none and of those not named
  */
 public record ScoringParameters(
@@ -25,6 +27,7 @@ public record ScoringParameters(
     boolean usesOldShortStays,
     boolean waitsAsForPt,
     Set<String> transitModes,
+    boolean mindsFacilityHours,
     Map<String, UtilityParameters> groups) {
   /** Key of the parameters that hold where no subpopulation says otherwise. */
   public static final String OTHERS = "";
@@ -40,6 +43,36 @@ public record ScoringParameters(
     if (!groups.containsKey(OTHERS)) {
       throw new IllegalArgumentException("no parameters for persons without subpopulation");
     }
+  }
+
+  /** The same where only activity types have opening hours, as in MATSim. */
+  public ScoringParameters(
+      double learningRate,
+      int averagingFromIteration,
+      boolean usesOldShortStays,
+      boolean waitsAsForPt,
+      Set<String> transitModes,
+      Map<String, UtilityParameters> groups) {
+    this(
+        learningRate,
+        averagingFromIteration,
+        usesOldShortStays,
+        waitsAsForPt,
+        transitModes,
+        false,
+        groups);
+  }
+
+  /** The same where people mind the opening hours of facilities. */
+  public ScoringParameters withFacilityHours() {
+    return new ScoringParameters(
+        learningRate,
+        averagingFromIteration,
+        usesOldShortStays,
+        waitsAsForPt,
+        transitModes,
+        true,
+        groups);
   }
 
   /** The same utilities for everybody, a plan's score is that of its last execution. */

@@ -59,6 +59,10 @@ final class ModeRoads {
         HierarchyGuide.of(times, limits));
   }
 
+  LinkCost cost() {
+    return cost;
+  }
+
   /** The same roads when they are empty and cost nothing, for those of other limits. */
   ModeRoads freeFor(LeastCosts.Limits limits) {
     Network network = graph.network();

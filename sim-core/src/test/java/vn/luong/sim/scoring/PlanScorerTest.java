@@ -394,4 +394,35 @@ class PlanScorerTest {
         .extracting(problem -> problem.kind())
         .containsExactly("route-without-distance");
   }
+
+  @Test
+  void aClosedFacilityIsWorthNoMoreThanWaiting() {
+    int office = population.facilities().add("office", 0, 0, 0);
+    population
+        .facilities()
+        .addOption(
+            office,
+            new Facilities.ActivityOption(
+                "work",
+                100,
+                List.of(
+                    new Facilities.OpeningTime("wkday", 8 * HOUR, 16 * HOUR),
+                    new Facilities.OpeningTime("sun", 0, 24 * HOUR))));
+    endOf(home, 6 * (int) HOUR);
+    depart(walk, 6 * (int) HOUR);
+    arrive(walk, 7 * (int) HOUR);
+    events.appendActivity(
+        EventKind.ACTIVITY_START, 7 * (int) HOUR, person, 0, work, office, Double.NaN, Double.NaN);
+    events.appendActivity(
+        EventKind.ACTIVITY_END, 17 * (int) HOUR, person, 0, work, office, Double.NaN, Double.NaN);
+    ScoringParameters parameters = ScoringParameters.of(
+        utilities(ModeParameters.STANDARD, ModeParameters.STANDARD, -6 / HOUR, 0));
+
+    double always = score(new PlanScorer(population, parameters));
+    double byHours = score(new PlanScorer(population, parameters.withFacilityHours()));
+
+    // Ten hours become eight; waiting for the doors to open is worth nothing here.
+    double less = performed(WORK_TYPICAL, 10 * HOUR) - performed(WORK_TYPICAL, 8 * HOUR);
+    assertThat(always - byHours).isCloseTo(less, within(1e-9));
+  }
 }
