@@ -24,6 +24,8 @@ import vn.luong.sim.problems.SourcePosition;
  * @param replanning how plans change
  * @param transit public transport, and changes of its lines
  * @param measures changes of the roads, in order
+ * @param isWorldCertain false if an error of the file leaves open which roads, zones and lines there are, so that whether a name is one
+ *     of theirs says nothing
  */
 public record ScenarioFile(
     String name,
@@ -37,7 +39,8 @@ public record ScenarioFile(
     ScoringSettings scoring,
     ReplanningSettings replanning,
     TransitSettings transit,
-    List<RoadMeasure> measures) {
+    List<RoadMeasure> measures,
+    boolean isWorldCertain) {
 
   /**
    * The population.

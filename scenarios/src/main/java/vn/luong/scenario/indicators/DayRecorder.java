@@ -20,6 +20,7 @@ public final class DayRecorder implements EventSink {
   private final LinkTraffic links;
   private final TripRecorder trips;
   private final Payments payments = new Payments();
+  private final ClosedRoadUse closedRoads;
 
   /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
@@ -35,6 +36,8 @@ public final class DayRecorder implements EventSink {
         transit.fleet(),
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
     trips = new TripRecorder(population, transit.fleet());
+    closedRoads = new ClosedRoadUse(
+        population.network(), population.personCount(), transit.fleet().vehicleCount());
   }
 
   private static BitSet inFleet(TransitVehicles transit) {
@@ -52,6 +55,7 @@ public final class DayRecorder implements EventSink {
     links.accept(events);
     trips.accept(events);
     payments.accept(events);
+    closedRoads.accept(events);
   }
 
   /** What drivers paid. */
@@ -79,6 +83,7 @@ public final class DayRecorder implements EventSink {
     List<Indicator> all = new ArrayList<>();
     all.addAll(TripIndicators.of(trips, parameters.expansionFactor()));
     all.addAll(LinkIndicators.of(linkDay(), links, parameters.expansionFactor()));
+    all.addAll(closedRoads.indicators(parameters.expansionFactor()));
     return new IndicatorTable(all);
   }
 

@@ -93,7 +93,7 @@ public final class ScenarioCompiler {
 
   private RunnableScenario compile() {
     checkModes();
-    if (ScenarioFileReader.isWorldUncertain(problems)) {
+    if (!scenario.isWorldCertain()) {
       problems.throwIfErrors();
     }
     LOG.info("preparing \"{}\"", scenario.name());
@@ -121,6 +121,8 @@ public final class ScenarioCompiler {
     PassengerParameters minded = passengers.parameters(
         transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
     TollParameters tolls = TollSetup.of(scenario, network, problems);
+    Closures.checkModes(scenario, problems);
+    ClosureNotes.tell(scenario, network, area, problems);
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();
@@ -324,16 +326,16 @@ public final class ScenarioCompiler {
     for (ModeSettings mode : scenario.modes()) {
       boolean isReserved = mode.moves() == ModeSettings.Moves.RESERVED;
       if (isReserved != mode.name().equals(FirstMode.WORKER_BUS)) {
-        problems.add(
-            Problem.error(
-                "wrong-moves",
-                SourcePosition.of(scenario.sources().get(0)),
-                "mode \"" + mode.name() + "\"",
-                "it has \"moves: " + mode.moves().word() + "\"",
-                "worker buses, and only they, are lines that are reserved for some",
-                isReserved
-                    ? "Write another word, such as \"moves: teleported\"."
-                    : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in traffic."));
+        problems.add(Problem.error(
+            "wrong-moves",
+            SourcePosition.of(scenario.sources().get(0)),
+            "mode \"" + mode.name() + "\"",
+            "it has \"moves: " + mode.moves().word() + "\"",
+            "worker buses, and only they, are lines that are reserved for some",
+            isReserved
+                ? "Write another word, such as \"moves: teleported\"."
+                : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in"
+                    + " traffic."));
       }
     }
   }

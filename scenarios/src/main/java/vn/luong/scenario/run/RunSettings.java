@@ -87,22 +87,22 @@ public record RunSettings(
 
   /** The same with traffic counts and link statistics. */
   public RunSettings with(CountSettings newCounts, AveragedIterations newLinkStats) {
-    return new RunSettings(
-        sample,
-        seed,
-        firstIteration,
-        lastIteration,
-        stop,
-        threads,
-        eventsInterval,
-        plansInterval,
-        writesAllPlans,
-        newCounts,
-        newLinkStats,
-        operatingCosts);
+    return with(stop, newCounts, newLinkStats, operatingCosts);
   }
 
   public RunSettings withStop(Stop newStop) {
+    return with(newStop, counts, linkStats, operatingCosts);
+  }
+
+  public RunSettings withOperatingCosts(OperatingCosts newCosts) {
+    return with(stop, counts, linkStats, newCosts);
+  }
+
+  private RunSettings with(
+      Stop newStop,
+      CountSettings newCounts,
+      AveragedIterations newLinkStats,
+      OperatingCosts newCosts) {
     return new RunSettings(
         sample,
         seed,
@@ -113,24 +113,8 @@ public record RunSettings(
         eventsInterval,
         plansInterval,
         writesAllPlans,
-        counts,
-        linkStats,
-        operatingCosts);
-  }
-
-  public RunSettings withOperatingCosts(OperatingCosts newCosts) {
-    return new RunSettings(
-        sample,
-        seed,
-        firstIteration,
-        lastIteration,
-        stop,
-        threads,
-        eventsInterval,
-        plansInterval,
-        writesAllPlans,
-        counts,
-        linkStats,
+        newCounts,
+        newLinkStats,
         newCosts);
   }
 

@@ -95,6 +95,13 @@ public final class AttributeTable {
     put(row, name, Value.ofText(text));
   }
 
+  /** Takes an attribute off a row; nothing happens if it has none. */
+  public void remove(int row, String name) {
+    for (AttributeColumn column : columns.getOrDefault(name, List.of())) {
+      column.remove(row);
+    }
+  }
+
   /** The value, or null if the row has no such attribute. */
   public Value find(int row, String name) {
     AttributeColumn column = columnOf(row, name);

@@ -13,6 +13,8 @@ import vn.luong.sim.ids.IdTable;
 /**
  * Collects nodes and links; {@link #build} makes the immutable {@link Network}. Does not judge the values: what
  * users can get wrong is reported by the readers and by {@link NetworkChecks}.
+ *
+ * <p>Coordinates and lengths are metres in the scenario's CRS, speeds metres per second, capacities PCE per second.
  */
 public final class NetworkBuilder {
   final ModeTable modeTable;
