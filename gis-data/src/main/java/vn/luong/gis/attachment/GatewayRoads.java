@@ -198,8 +198,8 @@ public final class GatewayRoads {
         x - network.nodeX(network.fromNode(link)), y - network.nodeY(network.fromNode(link)));
     String type = type(link);
     return roads.find(x, y, CARRIAGEWAY_METERS).stream()
-        .filter(other ->
-            LinksNear.angleDegrees(other.bearingDegrees(), bearing) >= OPPOSITE_DEGREES)
+        .filter(
+            other -> LinksNear.angleDegrees(other.bearingDegrees(), bearing) >= OPPOSITE_DEGREES)
         .filter(other -> type == null || type.equals(type(other.link())))
         .map(Found::link)
         .findFirst();
@@ -247,9 +247,9 @@ public final class GatewayRoads {
     List<int[]> branches = new ArrayList<>();
     for (int node : nodes) {
       String name = "gateway-" + gate.id() + "-" + network.nodeId(node);
-      branches.add(new int[] {
-        addLink(gate, name + "-out", node, hub), addLink(gate, name + "-in", hub, node)
-      });
+      branches.add(
+          new int[] {addLink(gate, name + "-out", node, hub), addLink(gate, name + "-in", hub, node)
+          });
     }
     return branches;
   }
@@ -294,8 +294,7 @@ public final class GatewayRoads {
     boolean isSure = isAtItsEnd(gate, link)
         || first.meters() <= SURE_METERS
             && (isNamed(gate, link) || type == null || !MINOR_ROADS.contains(type));
-    StringBuilder words =
-        new StringBuilder("its traffic comes and goes at ").append(words(first));
+    StringBuilder words = new StringBuilder("its traffic comes and goes at ").append(words(first));
     for (Road road : found.subList(1, found.size())) {
       words.append(", and at ").append(words(road));
     }

@@ -177,8 +177,8 @@ final class ForeignNetwork {
     Geometry hull = hull();
     return IntStream.range(0, layer.zoneCount())
         .filter(zone -> 2 * streetMeters[zone] >= LEAST_STREET_METERS)
-        .filter(zone ->
-            stock.residents(zone) <= MOST_PEOPLE_PER_KILOMETER * streetMeters[zone] / 1000)
+        .filter(
+            zone -> stock.residents(zone) <= MOST_PEOPLE_PER_KILOMETER * streetMeters[zone] / 1000)
         .filter(zone -> layer.polygon(zone).intersection(hull).getArea()
             >= LEAST_COVERED_SHARE * layer.areaSquareMeters(zone))
         .toArray();
@@ -238,8 +238,7 @@ final class ForeignNetwork {
         problems);
     roads.joined().forEach(this::tellIfNarrow);
     Map<String, String> outsideLinks = roads.joined().stream()
-        .collect(Collectors.toMap(
-            joined -> joined.gate().id(), GatewayRoads.Joined::outsideLink));
+        .collect(Collectors.toMap(joined -> joined.gate().id(), GatewayRoads.Joined::outsideLink));
     List<String> out = gateways.stream()
         .map(Gateway::id)
         .filter(id -> !outsideLinks.containsKey(id))

@@ -104,17 +104,13 @@ final class MissingStreets {
         .at(place.x(), place.y());
   }
 
-  private static Network filled(
-      StudyArea area, double[] streetsPerStreet, IntPredicate isChanged) {
+  private static Network filled(StudyArea area, double[] streetsPerStreet, IntPredicate isChanged) {
     Network network = area.network();
     return NetworkBuilder.copyOf(network, link -> {
           LinkProperties mapped = network.properties(link);
           int zone = area.zoneOfLink()[link];
           String type = network.linkAttributes().findText(link, LinkTexts.TYPE);
-          if (zone < 0
-              || type == null
-              || !LOCAL_STREETS.contains(type)
-              || isChanged.test(link)) {
+          if (zone < 0 || type == null || !LOCAL_STREETS.contains(type) || isChanged.test(link)) {
             return mapped;
           }
           return new LinkProperties(

@@ -206,11 +206,7 @@ class ScenarioCompilerTest {
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.countByKind())
         .containsOnlyKeys(
-            "few-streets",
-            "gateways-left-out",
-            "lines-left-out",
-            "plan-doubtful",
-            "wards-left-out")
+            "few-streets", "gateways-left-out", "lines-left-out", "plan-doubtful", "wards-left-out")
         .containsEntry("wards-left-out", 1)
         .containsEntry("lines-left-out", 1);
     assertThat(problems.problems())
@@ -251,7 +247,9 @@ class ScenarioCompilerTest {
     int street = filled.linkIds().index("76-77");
     assertThat(filled.laneCount(street)).isEqualTo(3);
     assertThat(filled.capacityPcePerPeriod(street)).isEqualTo(3000);
-    assertThat(filled.laneCount(filled.linkIds().index("144-145"))).as("a trunk road").isEqualTo(1);
+    assertThat(filled.laneCount(filled.linkIds().index("144-145")))
+        .as("a trunk road")
+        .isEqualTo(1);
     assertThat(filled.laneCount(filled.linkIds().index("92-93")))
         .as("what a measure says")
         .isEqualTo(2);
@@ -276,9 +274,11 @@ class ScenarioCompilerTest {
     for (int link = 0; link < network.linkCount(); link++) {
       int from = network.fromNode(link);
       int to = network.toNode(link);
-      int zone = scenario.zones().zoneAt(
-          (network.nodeX(from) + network.nodeX(to)) / 2,
-          (network.nodeY(from) + network.nodeY(to)) / 2);
+      int zone = scenario
+          .zones()
+          .zoneAt(
+              (network.nodeX(from) + network.nodeX(to)) / 2,
+              (network.nodeY(from) + network.nodeY(to)) / 2);
       if (zone >= 0) {
         meters[zone] += network.lengthMeters(link) / 2;
       }

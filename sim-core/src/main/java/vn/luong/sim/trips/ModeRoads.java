@@ -81,6 +81,11 @@ final class ModeRoads {
     return new ModeRoads(newTimes, nearestLinks, cost.at(table), guide.with(newTimes));
   }
 
+  /** What driving costs on them. */
+  LinkCost cost() {
+    return cost;
+  }
+
   RoadRouter newRouter() {
     return new RoadRouter(times, cost, guide);
   }
