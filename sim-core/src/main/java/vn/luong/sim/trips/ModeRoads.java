@@ -59,10 +59,6 @@ final class ModeRoads {
         HierarchyGuide.of(times, limits));
   }
 
-  LinkCost cost() {
-    return cost;
-  }
-
   /** The same roads when they are empty and cost nothing, for those of other limits. */
   ModeRoads freeFor(LeastCosts.Limits limits) {
     Network network = graph.network();
@@ -81,17 +77,13 @@ final class ModeRoads {
     return new ModeRoads(newTimes, nearestLinks, cost.at(table), guide.with(newTimes));
   }
 
-  /** What driving costs on them. */
-  LinkCost cost() {
-    return cost;
-  }
-
   RoadRouter newRouter() {
     return new RoadRouter(times, cost, guide);
   }
 
-  LinkCost cost() {
-    return cost;
+  /** True if some link is closed to the mode for some of the day. */
+  boolean isShutOut() {
+    return cost.closures() != null;
   }
 
   /**
