@@ -19,6 +19,10 @@ public final class DayRecorder implements EventSink {
   private final IndicatorParameters parameters;
   private final LinkTraffic links;
   private final TripRecorder trips;
+
+  /** Null if there are no trucks. */
+  private final FreightDay freight;
+
   private final Payments payments = new Payments();
 
   /** A recorder of a day without public transport. */
@@ -34,7 +38,9 @@ public final class DayRecorder implements EventSink {
         population.network(),
         transit.fleet(),
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
-    trips = new TripRecorder(population, transit.fleet());
+    BitSet trucks = population.personsOf(parameters.goods());
+    trips = new TripRecorder(population, transit.fleet(), person -> !trucks.get(person));
+    freight = trucks.isEmpty() ? null : new FreightDay(population, transit.fleet(), trucks);
   }
 
   private static BitSet inFleet(TransitVehicles transit) {
@@ -52,6 +58,9 @@ public final class DayRecorder implements EventSink {
     links.accept(events);
     trips.accept(events);
     payments.accept(events);
+    if (freight != null) {
+      freight.accept(events);
+    }
   }
 
   /** What drivers paid. */
@@ -79,6 +88,9 @@ public final class DayRecorder implements EventSink {
     List<Indicator> all = new ArrayList<>();
     all.addAll(TripIndicators.of(trips, parameters.expansionFactor()));
     all.addAll(LinkIndicators.of(linkDay(), links, parameters.expansionFactor()));
+    if (freight != null) {
+      all.addAll(FreightIndicators.of(freight, parameters.expansionFactor()));
+    }
     return new IndicatorTable(all);
   }
 
@@ -93,7 +105,11 @@ public final class DayRecorder implements EventSink {
    * @param more what else is known of the zones, behind the columns of their trips
    */
   public void write(RunFolder folder, ZoneMap zones, List<ZoneColumn> more) {
-    new LinkTables(linkDay(), links).write(folder);
+    new LinkTables(linkDay(), links, freight, parameters.expansionFactor()).write(folder);
     new TripTables(trips, zones, more, parameters.expansionFactor()).write(folder);
+    if (freight != null) {
+      new TripTables(freight.trips(), zones, more, parameters.expansionFactor())
+          .writeTrips(folder.file(RunFolder.FREIGHT_TRIPS));
+    }
   }
 }

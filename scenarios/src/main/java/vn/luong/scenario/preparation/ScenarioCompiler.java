@@ -107,6 +107,7 @@ public final class ScenarioCompiler {
     int errorsBefore = problems.errorCount();
     WorkerBuses workerBuses = WorkerBuses.of(scenario, roads, ofRoads, people, problems);
     PublicTransport transit = PublicTransport.of(scenario, tables, roads, workerBuses, problems);
+    FreightSetup freight = FreightSetup.of(scenario, roads, problems);
     boolean knowsLines = problems.errorCount() == errorsBefore;
     Network network = transit.network();
     CountSettings counts = counts(network);
@@ -139,10 +140,11 @@ public final class ScenarioCompiler {
         transit.isEmpty() ? TransitReach.NONE : new LinesNearby(transit.schedule()),
         workerBuses.reach(transit.schedule()),
         people);
+    freight.addTo(population, area);
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
-    EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
+    EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty(), freight);
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
     passengers.givePasses(population, scenario.run().seed());
     return new RunnableScenario(
@@ -156,6 +158,7 @@ public final class ScenarioCompiler {
         StationAccess.apply(
             access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
         settings(threads)
+            .withGoods(freight.goods())
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(
                 CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),
