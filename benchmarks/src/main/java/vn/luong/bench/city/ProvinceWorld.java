@@ -2,11 +2,8 @@ package vn.luong.bench.city;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.preparation.ScenarioCompiler;
@@ -15,6 +12,7 @@ import vn.luong.scenario.run.Progress;
 import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.run.ScenarioRunner;
+import vn.luong.scenario.runfolder.FileTree;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.mobsim.Mobsim;
@@ -80,29 +78,12 @@ record ProvinceWorld(Population population, Fleet fleet, MobsimParameters mobsim
       try (RunFolder folder = RunFolder.create(parent.resolve("run"))) {
         ScenarioRunner.run(scenario, routing, folder, problems, new RunStages(Progress.SILENT));
       } finally {
-        deleteTree(parent);
+        FileTree.delete(parent);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the run of the sample", e);
     }
     return scenario;
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-          throws IOException {
-        Files.delete(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path left, IOException problem) throws IOException {
-        Files.delete(left);
-        return FileVisitResult.CONTINUE;
-      }
-    });
   }
 
   private static Population copies(Population sample, int agents) {

@@ -10,7 +10,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
@@ -32,11 +31,15 @@ final class NetworkDraft {
   private record NewLink(
       String id, int from, int to, LinkProperties properties, Map<String, String> texts) {}
 
+  /** A forbidden sequence of added links, by their numbers. */
+  private record NewTurn(long modes, int[] links) {}
+
   private final Network base;
   private final GeometryFactory geometries = new GeometryFactory();
   private final List<NewNode> nodes = new ArrayList<>();
   private final List<NewLink> links = new ArrayList<>();
   private final Map<Integer, double[]> bends = new HashMap<>();
+  private final List<NewTurn> turns = new ArrayList<>();
 
   /** Nodes on links by metres along their lines. */
   private final TreeMap<Integer, TreeMap<Double, Integer>> cuts = new TreeMap<>();
@@ -86,8 +89,12 @@ final class NetworkDraft {
         || nodes.stream().anyMatch(node -> node.id().equals(id));
   }
 
-  /** Adds a link; its id gets a number if it is taken. */
-  void addLink(
+  /**
+   * Adds a link; its id gets a number if it is taken.
+   *
+   * @return its number among the added links
+   */
+  int addLink(
       String id,
       int from,
       int to,
@@ -96,6 +103,12 @@ final class NetworkDraft {
       Map<String, String> texts) {
     bends.put(links.size(), bendCoordinates);
     links.add(new NewLink(id, from, to, properties, texts));
+    return links.size() - 1;
+  }
+
+  /** Forbids a sequence of added links, by the numbers that {@link #addLink} gave. */
+  void forbidTurn(long modes, int... addedLinks) {
+    turns.add(new NewTurn(modes, addedLinks));
   }
 
   /** The link as a line. */
@@ -159,20 +172,26 @@ final class NetworkDraft {
     builder.setCapacityPeriodSeconds(base.capacityPeriodSeconds());
     builder.setEffectiveCellSizeMeters(base.effectiveCellSizeMeters());
     builder.setEffectiveLaneWidthMeters(base.effectiveLaneWidthMeters());
-    copyRow(base.networkAttributes(), 0, builder.networkAttributes(), 0);
+    builder.networkAttributes().copyRow(base.networkAttributes(), 0, 0);
     for (int node = 0; node < base.nodeCount(); node++) {
       builder.addNode(base.nodeId(node), base.nodeX(node), base.nodeY(node));
-      copyRow(base.nodeAttributes(), node, builder.nodeAttributes(), node);
+      builder.nodeAttributes().copyRow(base.nodeAttributes(), node, node);
     }
     nodes.forEach(node -> builder.addNode(node.id(), node.x(), node.y()));
     int[][] pieces = addPieces(builder);
     forbidTurns(builder, pieces);
-    for (int number = 0; number < links.size(); number++) {
+    int[] added = new int[links.size()];
+    for (int number = 0; number < added.length; number++) {
       NewLink link = links.get(number);
-      int added = builder.addLink(
+      int row = builder.addLink(
           freeLinkId(builder, link.id()), link.from(), link.to(), link.properties());
-      builder.setShape(added, bends.get(number));
-      link.texts().forEach((name, text) -> builder.linkAttributes().putText(added, name, text));
+      added[number] = row;
+      builder.setShape(row, bends.get(number));
+      link.texts().forEach((name, text) -> builder.linkAttributes().putText(row, name, text));
+    }
+    for (NewTurn turn : turns) {
+      builder.forbidTurn(
+          turn.modes(), Arrays.stream(turn.links()).map(number -> added[number]).toArray());
     }
     return builder.build();
   }
@@ -243,7 +262,7 @@ final class NetworkDraft {
         ? (LineString) new LengthIndexedLine(line).extractLine(part.fromMeters(), part.toMeters())
         : line;
     builder.setShape(added, bends(piece));
-    copyRow(base.linkAttributes(), link, builder.linkAttributes(), added);
+    builder.linkAttributes().copyRow(base.linkAttributes(), link, added);
     return added;
   }
 
@@ -281,11 +300,5 @@ final class NetworkDraft {
       free = id + "." + number;
     }
     return free;
-  }
-
-  private static void copyRow(AttributeTable from, int row, AttributeTable to, int newRow) {
-    for (String attribute : from.namesOf(row)) {
-      to.put(newRow, attribute, from.find(row, attribute));
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.units.Units;
 
 /**
@@ -48,7 +49,14 @@ public final class NetworkLayers {
         .text("modes", this::modes)
         .text("type", link -> network.linkAttributes().findText(link, "type"))
         .text("name", link -> network.linkAttributes().findText(link, "name"));
+    if (IntStream.range(0, network.linkCount()).anyMatch(link -> closedHours(link) != null)) {
+      layer.text("closed_hours", this::closedHours);
+    }
     return hasHeights() ? layer.real("slope_percent", this::slopePercent) : layer;
+  }
+
+  private String closedHours(int link) {
+    return network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE);
   }
 
   private boolean hasHeights() {

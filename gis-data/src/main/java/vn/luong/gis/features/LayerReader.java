@@ -49,17 +49,6 @@ public final class LayerReader {
   }
 
   /**
-   * The layers of a file.
-   *
-   * @throws InvalidInputException if it cannot be read
-   */
-  public static List<LayerSummary> layers(LayerRequest request) {
-    try (LayerFile file = LayerFile.open(request.file(), Optional.empty(), new ProblemLog())) {
-      return file.layers();
-    }
-  }
-
-  /**
    * Reads a layer.
    *
    * @param target the engine's metres
@@ -109,9 +98,7 @@ public final class LayerReader {
               "no-such-layer",
               "there is no layer \"" + wanted + "\"",
               names,
-              NearestName.of(wanted, names)
-                  .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                  .orElse("Name one of these.")));
+              NearestName.remedy(wanted, names, "Name one of these.")));
     }
     if (names.size() == 1) {
       return names.get(0);

@@ -58,9 +58,7 @@ public record MapLayer(
           "column \"" + wanted + "\"",
           "layer \"" + name + "\" of " + file + " does not have it",
           "its columns are " + String.join(", ", columns),
-          NearestName.of(wanted.toLowerCase(Locale.ROOT), columns)
-              .map(nearest -> "Did you mean \"" + nearest + "\"?")
-              .orElse("Name one of these.")));
+          NearestName.remedy(wanted.toLowerCase(Locale.ROOT), columns, "Name one of these.")));
     }
     return column;
   }

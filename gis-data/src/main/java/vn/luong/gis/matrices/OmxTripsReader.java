@@ -157,9 +157,7 @@ public final class OmxTripsReader {
           what + " \"" + wanted.get() + "\"",
           "the file does not have it",
           names.isEmpty() ? "it has none" : "it has " + String.join(", ", names),
-          NearestName.of(wanted.get(), names)
-              .map(nearest -> "Did you mean \"" + nearest + "\"?")
-              .orElse("Correct " + option + ".")));
+          NearestName.remedy(wanted.get(), names, "Correct " + option + ".")));
     }
     if (wanted.isEmpty() && names.size() > 1) {
       throw new InvalidInputException(problem(

@@ -1,7 +1,6 @@
 package vn.luong.gis.quality;
 
 import java.util.List;
-import java.util.Set;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -30,25 +29,5 @@ public final class NetworkQuality {
     for (NetworkCheck check : CHECKS) {
       check.run(findings);
     }
-  }
-
-  /** The kinds of problems that the checks report. */
-  public static Set<String> kinds() {
-    return Set.of(
-        UnconnectedParts.KIND,
-        DeadEnds.SOURCE,
-        DeadEnds.SINK,
-        OddValues.SPEED,
-        OddValues.LANES,
-        OddValues.CAPACITY,
-        OddValues.NO_CAPACITY,
-        OddValues.SHORT_LENGTH,
-        ShortLinks.KIND,
-        NodesAtOnePlace.KIND,
-        DuplicateLinks.KIND,
-        CrossingLines.CROSSING,
-        CrossingLines.OVERLAP,
-        CapacityDrops.KIND,
-        TurnIslands.KIND);
   }
 }

@@ -3,6 +3,7 @@ package vn.luong.gis.roadlayers;
 import java.util.Set;
 import org.locationtech.jts.geom.LineString;
 import vn.luong.gis.roads.HighwayClass;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * A road as it is drawn.
@@ -16,6 +17,7 @@ import vn.luong.gis.roads.HighwayClass;
  * @param direction where traffic goes
  * @param modes modes that may use it
  * @param tollVndPerKilometer toll for each kilometre; 0 if it costs nothing
+ * @param closedHours when it is closed to some modes
  * @param line its course, metres
  */
 public record DrawnRoad(
@@ -28,6 +30,7 @@ public record DrawnRoad(
     Direction direction,
     Set<String> modes,
     double tollVndPerKilometer,
+    ClosedHours closedHours,
     LineString line) {
 
   /** Where traffic goes, compared with how the line is drawn. */
@@ -52,6 +55,7 @@ public record DrawnRoad(
         direction,
         modes,
         tollVndPerKilometer,
+        closedHours,
         part);
   }
 }

@@ -7,6 +7,7 @@ import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.roads.HighwayClass;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Which columns of a layer say what of a road.
@@ -28,22 +29,37 @@ public record RoadColumns(LayerColumns columns, Map<String, HighwayClass> classe
   /** Toll for each kilometre, VND. */
   public static final String TOLL_PER_KILOMETER = "toll_per_km";
 
+  /** Hours in which the road is closed to modes, as {@link ClosedHours} writes them. */
+  public static final String CLOSED_HOURS = "closed_hours";
+
   /** What columns can say; the speed in km/h, lanes and capacity (PCE/h) of one direction. */
-  public static final List<String> KEYS =
-      List.of(ID, NAME, CLASS, LANES, SPEED, CAPACITY, ONEWAY, MODES, TOLL, TOLL_PER_KILOMETER);
+  public static final List<String> KEYS = List.of(
+      ID,
+      NAME,
+      CLASS,
+      LANES,
+      SPEED,
+      CAPACITY,
+      ONEWAY,
+      MODES,
+      TOLL,
+      TOLL_PER_KILOMETER,
+      CLOSED_HOURS);
 
   /** Usual names of the columns, those of our own GeoPackages among them. */
-  private static final Map<String, List<String>> USUAL = Map.of(
-      ID, List.of("id", "road_id", "link_id", "osm_id", "fid"),
-      NAME, List.of("name", "ten", "ten_duong", "road_name", "ref"),
-      CLASS, List.of("class", "type", "highway", "fclass", "cap_duong", "loai_duong"),
-      LANES, List.of("lanes", "so_lan", "lan_xe", "permlanes"),
-      SPEED, List.of("speed", "speed_kmh", "free_speed_kmh", "maxspeed", "toc_do", "van_toc"),
-      CAPACITY, List.of("capacity", "capacity_pce_h", "nang_luc"),
-      ONEWAY, List.of("oneway", "one_way", "mot_chieu"),
-      MODES, List.of("modes"),
-      TOLL, List.of("toll", "toll_vnd", "phi"),
-      TOLL_PER_KILOMETER, List.of("toll_per_km", "toll_km", "phi_km"));
+  private static final Map<String, List<String>> USUAL = Map.ofEntries(
+      Map.entry(ID, List.of("id", "road_id", "link_id", "osm_id", "fid")),
+      Map.entry(NAME, List.of("name", "ten", "ten_duong", "road_name", "ref")),
+      Map.entry(CLASS, List.of("class", "type", "highway", "fclass", "cap_duong", "loai_duong")),
+      Map.entry(LANES, List.of("lanes", "so_lan", "lan_xe", "permlanes")),
+      Map.entry(
+          SPEED, List.of("speed", "speed_kmh", "free_speed_kmh", "maxspeed", "toc_do", "van_toc")),
+      Map.entry(CAPACITY, List.of("capacity", "capacity_pce_h", "nang_luc")),
+      Map.entry(ONEWAY, List.of("oneway", "one_way", "mot_chieu")),
+      Map.entry(MODES, List.of("modes")),
+      Map.entry(TOLL, List.of("toll", "toll_vnd", "phi")),
+      Map.entry(TOLL_PER_KILOMETER, List.of("toll_per_km", "toll_km", "phi_km")),
+      Map.entry(CLOSED_HOURS, List.of("closed_hours", "gio_cam")));
 
   /** Columns by their usual names. */
   public static RoadColumns usual(SourcePosition asker) {

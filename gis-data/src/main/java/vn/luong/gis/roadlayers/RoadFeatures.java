@@ -19,6 +19,7 @@ import vn.luong.gis.roads.RoadDefaults;
 import vn.luong.gis.roads.RoadMode;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.units.Units;
 
 /**
@@ -111,7 +112,23 @@ public final class RoadFeatures {
         direction,
         modes(feature, highwayClass),
         tollPerKilometer,
+        closedHours(feature),
         line);
+  }
+
+  private ClosedHours closedHours(MapFeature feature) {
+    String text = columns.text(feature, RoadColumns.CLOSED_HOURS).orElse("");
+    Optional<ClosedHours> hours = ClosedHours.parse(text);
+    if (hours.isEmpty()) {
+      problems.add(Problem.error(
+          "bad-closed-hours",
+          feature.position(),
+          feature.subject(),
+          "its closed hours are \"" + text + "\"",
+          "expected modes and hours such as truck 06:00-09:00,16:00-20:00;motorbike 06:00-22:00",
+          "Correct the value, or leave it empty."));
+    }
+    return hours.orElse(ClosedHours.NONE);
   }
 
   private HighwayClass highwayClass(MapFeature feature) {

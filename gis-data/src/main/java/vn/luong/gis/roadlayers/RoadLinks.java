@@ -10,6 +10,7 @@ import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.ClosedHours;
 
 /** Puts pieces of drawn roads into a network, one link for each direction. Lengths are those on the ellipsoid. */
 public final class RoadLinks {
@@ -73,6 +74,11 @@ public final class RoadLinks {
               TOLL_PER_KILOMETER,
               new AttributeTable.Value(
                   AttributeTable.DOUBLE_CLASS, Double.toString(road.tollVndPerKilometer())));
+    }
+    if (!road.closedHours().isEmpty()) {
+      builder
+          .linkAttributes()
+          .putText(link, ClosedHours.ATTRIBUTE, road.closedHours().text());
     }
     if (!road.name().isEmpty()) {
       builder.linkAttributes().putText(link, NAME, road.name());

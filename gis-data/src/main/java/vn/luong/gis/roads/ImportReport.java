@@ -28,6 +28,7 @@ public record ImportReport(
   public static final String HIGHWAYS_READ = "ways with a highway tag";
   public static final String TURNS = "turn restrictions applied";
   public static final String SPEEDS_BY_TIME = "speed limits for some hours, applied";
+  public static final String ACCESS_BY_TIME = "rules of access for some hours, applied";
   public static final String SIGNALS = "links stopped by a traffic signal";
   public static final String RELATIONS_READ = "relations read";
 

@@ -1,7 +1,6 @@
 package vn.luong.gis.roads;
 
 import java.util.Arrays;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
@@ -20,7 +19,7 @@ public final class NetworkParts {
     builder.setCapacityPeriodSeconds(source.capacityPeriodSeconds());
     builder.setEffectiveCellSizeMeters(source.effectiveCellSizeMeters());
     builder.setEffectiveLaneWidthMeters(source.effectiveLaneWidthMeters());
-    copyAttributes(source.networkAttributes(), 0, builder.networkAttributes(), 0);
+    builder.networkAttributes().copyRow(source.networkAttributes(), 0, 0);
     newNodes = new int[source.nodeCount()];
     Arrays.fill(newNodes, Network.NO_NODE);
     newLinks = new int[source.linkCount()];
@@ -31,7 +30,7 @@ public final class NetworkParts {
   int node(int node) {
     if (newNodes[node] == Network.NO_NODE) {
       newNodes[node] = builder.addNode(source.nodeId(node), source.nodeX(node), source.nodeY(node));
-      copyAttributes(source.nodeAttributes(), node, builder.nodeAttributes(), newNodes[node]);
+      builder.nodeAttributes().copyRow(source.nodeAttributes(), node, newNodes[node]);
     }
     return newNodes[node];
   }
@@ -39,7 +38,7 @@ public final class NetworkParts {
   /** Puts one node in place of several; it has the id and the attributes of the first of them. */
   void addJoinedNode(int[] nodes, double x, double y) {
     int added = builder.addNode(source.nodeId(nodes[0]), x, y);
-    copyAttributes(source.nodeAttributes(), nodes[0], builder.nodeAttributes(), added);
+    builder.nodeAttributes().copyRow(source.nodeAttributes(), nodes[0], added);
     for (int node : nodes) {
       newNodes[node] = added;
     }
@@ -61,7 +60,7 @@ public final class NetworkParts {
         builder.addLink(source.linkId(link), node(source.fromNode(link)), node(toNode), properties);
     builder.setShape(added, bends);
     newLinks[link] = added;
-    copyAttributes(source.linkAttributes(), link, builder.linkAttributes(), added);
+    builder.linkAttributes().copyRow(source.linkAttributes(), link, added);
     return added;
   }
 
@@ -78,11 +77,5 @@ public final class NetworkParts {
   public Network build() {
     builder.forbidTurns(source.turnRestrictions(), newLinks);
     return builder.build();
-  }
-
-  private static void copyAttributes(AttributeTable from, int row, AttributeTable to, int newRow) {
-    for (String name : from.namesOf(row)) {
-      to.put(newRow, name, from.find(row, name));
-    }
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.network.LinkProperties;
@@ -105,19 +104,7 @@ public final class NetworkSimplifier {
         || network.capacityPcePerPeriod(link) != network.capacityPcePerPeriod(other)) {
       return false;
     }
-    return hasTextsOf(link, other) && hasTextsOf(other, link);
-  }
-
-  private boolean hasTextsOf(int link, int other) {
-    for (String name : network.linkAttributes().namesOf(other)) {
-      if (!JOINED_TEXTS.contains(name)
-          && !Objects.equals(
-              network.linkAttributes().find(link, name),
-              network.linkAttributes().find(other, name))) {
-        return false;
-      }
-    }
-    return true;
+    return network.linkAttributes().areAlike(link, other, JOINED_TEXTS);
   }
 
   /**

@@ -35,36 +35,14 @@ final class RoadTags {
       "traffic_island");
   private static final Set<String> PARKING =
       Set.of("parking_aisle", "driveway", "drive-through", "emergency_access");
-  private static final Set<String> ALLOWED = Set.of(
-      "yes",
-      "permissive",
-      "designated",
-      "official",
-      "destination",
-      "customers",
-      "permit",
-      "residents");
-  private static final Set<String> DENIED = Set.of(
-      "no",
-      "private",
-      "agricultural",
-      "forestry",
-      "agricultural;forestry",
-      "delivery",
-      "military",
-      "emergency",
-      "dismount",
-      "use_sidepath");
   /** Keys that say from which kind of road the limit follows; in the order of their trust. */
   private static final List<String> SPEED_ZONES =
       List.of("maxspeed:type", "zone:maxspeed", "zone:traffic", "source:maxspeed");
 
-  private static final String CONDITIONAL = ":conditional";
-
   /** Speed limits by the clock that the network carries. */
   private static final Set<String> SPEEDS_BY_TIME = Stream.of(
           "maxspeed", "maxspeed:forward", "maxspeed:backward")
-      .map(key -> key + CONDITIONAL)
+      .map(key -> key + AccessTags.CONDITIONAL)
       .collect(Collectors.toUnmodifiableSet());
 
   /** Rules that planners ask for; the others are counted together. */
@@ -84,7 +62,7 @@ final class RoadTags {
           "maxspeed",
           "maxspeed:forward",
           "maxspeed:backward")
-      .map(key -> key + CONDITIONAL)
+      .map(key -> key + AccessTags.CONDITIONAL)
       .collect(Collectors.toUnmodifiableSet());
 
   private static final double MAX_LANES = 16;
@@ -100,6 +78,7 @@ final class RoadTags {
   private final ProblemLog problems;
   private final ImportReport.Builder report;
   private OsmTags tags;
+  private AccessTags access;
   private long way;
 
   RoadTags(SourcePosition source, ProblemLog problems, ImportReport.Builder report) {
@@ -115,7 +94,8 @@ final class RoadTags {
     String highway = tags.find("highway");
     HighwayClass highwayClass = HighwayClass.ofTag(highway).orElse(null);
     DropReason reason = highwayClass == null ? reasonOf(highway) : dropReason();
-    int modes = reason == null ? modes(highwayClass) : 0;
+    access = reason == null ? new AccessTags(tags, highwayClass, report) : null;
+    int modes = reason == null ? access.modes() : 0;
     if (reason == null && modes == 0) {
       boolean isForWalking = highwayClass.usualModes() == 0;
       reason = isForWalking ? DropReason.NOT_FOR_MOTOR_TRAFFIC : DropReason.NO_ACCESS;
@@ -155,40 +135,6 @@ final class RoadTags {
     }
     String service = tags.find("service");
     return service != null && PARKING.contains(service) ? DropReason.PARKING_OR_DRIVEWAY : null;
-  }
-
-  private int modes(HighwayClass highwayClass) {
-    int modes = 0;
-    for (RoadMode mode : RoadMode.values()) {
-      boolean isUsual = (highwayClass.usualModes() & mode.bit()) != 0
-          && !(mode == RoadMode.MOTORBIKE && tags.is("motorroad", "yes"));
-      if (isAllowed(mode, highwayClass, isUsual)) {
-        modes |= mode.bit();
-      }
-    }
-    return modes;
-  }
-
-  private boolean isAllowed(RoadMode mode, HighwayClass highwayClass, boolean isUsual) {
-    for (String key : mode.accessKeys()) {
-      String value = tags.find(key);
-      if (value == null) {
-        continue;
-      }
-      if (DENIED.contains(value)) {
-        return false;
-      }
-      if (ALLOWED.contains(value)) {
-        // "access=yes" on a footpath or "motor_vehicle=yes" on an expressway repeats what is usual
-        // there;
-        // only a key of the mode's own, or of motor vehicles on ways for walking, lifts the ban.
-        boolean liftsBan =
-            mode.isOwnKey(key) || (highwayClass.usualModes() == 0 && key.equals("motor_vehicle"));
-        return isUsual || liftsBan;
-      }
-      report.countRepaired("access values not understood, the next general key was used");
-    }
-    return isUsual;
   }
 
   private OneWay oneWay(HighwayClass highwayClass) {
@@ -238,9 +184,9 @@ final class RoadTags {
     double lanes = isOneWay
         ? lanesOneWay(direction, defaults.lanesOneWay())
         : lanesEachWay(direction, opposite, defaults.lanesEachWay());
-    String byTime = speedByTime("maxspeed:" + direction + CONDITIONAL)
-        .orElseGet(() -> speedByTime("maxspeed" + CONDITIONAL).orElse(""));
-    return new Side(speed, lanes, modes, byTime);
+    String byTime = speedByTime("maxspeed:" + direction + AccessTags.CONDITIONAL)
+        .orElseGet(() -> speedByTime("maxspeed" + AccessTags.CONDITIONAL).orElse(""));
+    return new Side(speed, lanes, modes, byTime, access.closedHours());
   }
 
   private OptionalDouble speed(String key) {
@@ -273,14 +219,16 @@ final class RoadTags {
     return value == null ? Optional.empty() : SpeedByTime.parse(value);
   }
 
-  /** Rules for some hours or vehicles, by their keys: the network knows speed limits by the clock and nothing else. */
+  /** Rules for some hours or vehicles, by their keys: the network knows speed limits and access by the clock and nothing else. */
   private void countConditions() {
     boolean isOther = false;
     for (int tag = 0; tag < tags.size(); tag++) {
       String key = tags.key(tag);
-      if (key.endsWith(CONDITIONAL)) {
+      if (key.endsWith(AccessTags.CONDITIONAL)) {
         if (SPEEDS_BY_TIME.contains(key) && SpeedByTime.parse(tags.find(key)).isPresent()) {
           report.countRead(ImportReport.SPEEDS_BY_TIME);
+        } else if (AccessTags.isApplied(key, tags.find(key))) {
+          report.countRead(ImportReport.ACCESS_BY_TIME);
         } else if (CONDITIONS.contains(key)) {
           report.countNotApplied("ways with " + key);
         } else {

@@ -1,5 +1,7 @@
 package vn.luong.gis.roads;
 
+import vn.luong.sim.units.ClosedHours;
+
 /**
  * A way as a road, in the direction of its nodes and against it.
  *
@@ -26,10 +28,27 @@ record RoadWay(
    *
    * @param modes bits of {@link RoadMode} that may go this way; 0 if it is closed
    * @param speedByTime limits for some hours, as {@link SpeedByTime} writes them; empty if there are none
+   * @param closedHours when it is closed to some modes
    */
-  record Side(double freeSpeedMetersPerSecond, double laneCount, int modes, String speedByTime) {
+  record Side(
+      double freeSpeedMetersPerSecond,
+      double laneCount,
+      int modes,
+      String speedByTime,
+      ClosedHours closedHours) {
     Side(double freeSpeedMetersPerSecond, double laneCount, int modes) {
-      this(freeSpeedMetersPerSecond, laneCount, modes, "");
+      this(freeSpeedMetersPerSecond, laneCount, modes, "", ClosedHours.NONE);
+    }
+
+    /** When it is closed to those of some modes that may go this way. */
+    ClosedHours closedHours(int ofModes) {
+      ClosedHours hours = closedHours;
+      for (RoadMode mode : RoadMode.values()) {
+        if ((modes & ofModes & mode.bit()) == 0) {
+          hours = hours.without(mode.modeName());
+        }
+      }
+      return hours;
     }
   }
 }

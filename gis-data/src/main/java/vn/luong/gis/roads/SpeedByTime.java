@@ -19,10 +19,6 @@ import vn.luong.sim.units.Units;
  * working day of them.
  */
 public final class SpeedByTime {
-  /** {@code value @ (condition)}; the brackets may be missing. */
-  private static final Pattern CLAUSE =
-      Pattern.compile("\\s*([^@;]+?)\\s*@\\s*(\\([^)]*\\)|[^;]+)");
-
   private static final Pattern ROW =
       Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d) (\\d+(?:\\.\\d+)?)");
   private static final int MINUTES_PER_HOUR = 60;
@@ -34,28 +30,19 @@ public final class SpeedByTime {
 
   /** The attribute for a tag's value; empty text if it does not hold on a working day; nothing if it is not understood. */
   static Optional<String> parse(String value) {
+    Optional<List<ConditionalTag.Clause>> clauses = ConditionalTag.parse(value);
+    if (clauses.isEmpty()) {
+      return Optional.empty();
+    }
     List<Limit> limits = new ArrayList<>();
-    Matcher clause = CLAUSE.matcher(value);
-    int end = 0;
-    while (clause.find()) {
-      if (!value.substring(end, clause.start()).replace(";", "").isBlank()) {
+    for (ConditionalTag.Clause clause : clauses.get()) {
+      OptionalDouble speed = SpeedTag.metersPerSecond(clause.value());
+      if (speed.isEmpty()) {
         return Optional.empty();
       }
-      end = clause.end();
-      OptionalDouble speed = SpeedTag.metersPerSecond(clause.group(1));
-      String condition = clause.group(2).strip();
-      boolean isBracketed = condition.startsWith("(");
-      Optional<List<Span>> spans = HoursOfDay.parse(
-          isBracketed ? condition.substring(1, condition.length() - 1) : condition);
-      if (speed.isEmpty() || spans.isEmpty()) {
-        return Optional.empty();
-      }
-      for (Span span : spans.get()) {
+      for (Span span : clause.spans()) {
         limits.add(new Limit(span, Units.kilometersPerHour(speed.getAsDouble())));
       }
-    }
-    if (end == 0 || !value.substring(end).replace(";", "").isBlank()) {
-      return Optional.empty();
     }
     limits.sort(Comparator.comparingInt(limit -> limit.span().fromMinute()));
     StringBuilder text = new StringBuilder();

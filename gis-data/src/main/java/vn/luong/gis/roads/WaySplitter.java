@@ -8,6 +8,7 @@ import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Cuts ways into links at junctions: nodes that two ways share, or that one way passes twice, and the ends of
@@ -33,7 +34,12 @@ final class WaySplitter {
   private final BitSet junctions = new BitSet();
   private final int[] networkNodes;
   /** One direction of a part of a way. */
-  private record Part(LinkProperties link, int roadModes, boolean isStopped, String speedByTime) {}
+  private record Part(
+      LinkProperties link,
+      int roadModes,
+      boolean isStopped,
+      String speedByTime,
+      ClosedHours closedHours) {}
 
   private SharedSegments segments;
   private int wayNumber;
@@ -281,7 +287,8 @@ final class WaySplitter {
         new LinkProperties(length, speed, capacity, side.laneCount(), networkModes(side.modes())),
         side.modes() & wantedModes,
         isStopped,
-        speedByTime);
+        speedByTime,
+        side.closedHours(wantedModes));
   }
 
   private void addLink(String direction, int from, int to, Part properties, double[] bends) {
@@ -313,6 +320,9 @@ final class WaySplitter {
     }
     if (!properties.speedByTime().isEmpty()) {
       texts.putText(link, LinkTexts.SPEED_BY_TIME, properties.speedByTime());
+    }
+    if (!properties.closedHours().isEmpty()) {
+      texts.putText(link, ClosedHours.ATTRIBUTE, properties.closedHours().text());
     }
     if (properties.isStopped()) {
       report.countRead(ImportReport.SIGNALS);

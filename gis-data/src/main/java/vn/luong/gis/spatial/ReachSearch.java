@@ -7,6 +7,7 @@ import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.road.RoadGraph;
 import vn.luong.sim.road.RoadTree;
 import vn.luong.sim.traveltimes.TravelTimeTable;
@@ -33,18 +34,22 @@ public final class ReachSearch {
   private final LinkCosts costs;
   private final double costPerMeterBeside;
   private final boolean isBothWays;
+  /** Null if links are always open. */
+  private final RoadClosures.OfMode closures;
 
   private ReachSearch(
       NearestLink index,
       RoadGraph graph,
       LinkCosts costs,
       double costPerMeterBeside,
-      boolean isBothWays) {
+      boolean isBothWays,
+      RoadClosures.OfMode closures) {
     this.network = index.network();
     this.graph = graph;
     this.costs = costs;
     this.costPerMeterBeside = costPerMeterBeside;
     this.isBothWays = isBothWays;
+    this.closures = closures;
     tree = new RoadTree(graph, node -> true);
     nearest = index.query();
   }
@@ -63,11 +68,12 @@ public final class ReachSearch {
         RoadGraph.of(paths, MODE),
         (link, soFar, startTime) -> network.lengthMeters(link % linkCount),
         1,
-        true);
+        true,
+        null);
   }
 
   /**
-   * In a vehicle: costs are seconds.
+   * In a vehicle: costs are seconds. Links that are closed when one gets there are not passed; one may start and end on them.
    *
    * @param mode mode of the links
    * @param maxSpeedMetersPerSecond greatest speed of the vehicle; infinite if roads alone limit it
@@ -86,7 +92,8 @@ public final class ReachSearch {
             times.travelTimeSeconds(link, startTime + soFar),
             network.lengthMeters(link) / maxSpeedMetersPerSecond),
         1 / walkSpeedMetersPerSecond,
-        false);
+        false,
+        RoadClosures.of(network).ofMode(mode));
   }
 
   /**
@@ -132,7 +139,13 @@ public final class ReachSearch {
       sources[2 * index + 1] = network.fromNode(start.link());
       sourceCosts[2 * index + 1] = start.toStart();
     }
-    tree.grow(sources, sourceCosts, limit, rising);
+    tree.grow(
+        sources,
+        sourceCosts,
+        limit,
+        (any, soFar) -> closures != null && closures.isClosed(any, startTime + soFar)
+            ? Double.POSITIVE_INFINITY
+            : rising.cost(any, soFar));
     NetworkReach reach = new NetworkReach(network, limit, costPerMeterBeside);
     for (int any = 0; any < network.linkCount(); any++) {
       addLink(reach, any, rising);

@@ -18,7 +18,7 @@ final class PlacementChecks {
 
   private PlacementChecks() {}
 
-  static void run(TransitSketch sketch, PlacedTransit placed, ProblemLog problems) {
+  static void run(PlacedTransit placed, ProblemLog problems) {
     StopFacilities stops = placed.schedule().stops();
     for (int stop = 0; stop < stops.count(); stop++) {
       StopMatch match = placed.stops().get(stop);

@@ -8,8 +8,9 @@ import vn.luong.sim.network.Network;
 
 /**
  * Finds the links of a road route: of all choices of a link for each stop and a way between them the one of least cost.
- * Dynamic programming from stop to stop, where one Dijkstra search on links (so that turning round can cost and turns can be
- * forbidden) leads from all links of a stop to all of the next one at once. Similar in spirit to pt2matsim (F. Poletti and
+ * Dynamic programming from stop to stop, where one A* search on links (so that turning round can cost and turns can be
+ * forbidden) leads from all links of a stop to all of the next one at once; of equal ways it takes the one that Dijkstra's
+ * algorithm would. Similar in spirit to pt2matsim (F. Poletti and
  * others, "Public transit mapping on multi-modal networks in MATSim", 2017), which routes each pair by itself.
  *
  * <p>A forbidden sequence of more than two links is never driven, but the way around it may not be the very cheapest one.
@@ -46,8 +47,10 @@ final class RouteSearch {
   private final PlacementParameters parameters;
   private final StopCandidates candidates;
   private final ForbiddenTurns turns;
+  private final BeelineBound bound;
 
   private final double[] cost;
+  private final double[] rest;
   private final int[] parent;
   private final int[] root;
   private final int[] searchOf;
@@ -112,7 +115,9 @@ final class RouteSearch {
     this.parameters = parameters;
     this.candidates = candidates;
     turns = new ForbiddenTurns(network, modes);
+    bound = new BeelineBound(network, modes);
     cost = new double[network.linkCount()];
+    rest = new double[network.linkCount()];
     parent = new int[network.linkCount()];
     root = new int[network.linkCount()];
     searchOf = new int[network.linkCount()];
@@ -243,6 +248,7 @@ final class RouteSearch {
   private void searchRoads(Layer before, Layer layer) {
     search++;
     heap.clear();
+    bound.aimAt(layer.stop.place(), layer.links);
     double least = Double.POSITIVE_INFINITY;
     for (int from = 0; from < before.links.size(); from++) {
       LinksNear.Found beside = before.links.get(from);
@@ -262,7 +268,7 @@ final class RouteSearch {
     }
     for (int to = 0; to < layer.links.size(); to++) {
       candidateOf[layer.links.get(to).link()] = -1;
-      if (arrivals.from[to] != Network.NO_LINK) {
+      if (arrivals.isReached(to)) {
         int[] path = path(arrivals.from[to], layer.links.get(to).link());
         layer.improve(to, arrivals.value[to], root[arrivals.from[to]], path);
       }
@@ -270,7 +276,7 @@ final class RouteSearch {
   }
 
   /** Best known ways to the links of a stop. */
-  private static final class Arrivals {
+  private final class Arrivals {
     final Layer before;
     final Layer layer;
     final double[] value;
@@ -289,12 +295,17 @@ final class RouteSearch {
     }
 
     void improve(int to, double newValue, int newFrom) {
-      if (newValue < value[to]) {
+      if (newValue < value[to] || newValue == value[to] && isBefore(newFrom, from[to])) {
         missing -= from[to] == Network.NO_LINK ? 1 : 0;
         value[to] = newValue;
         from[to] = newFrom;
         limit = Math.min(limit, newValue + SLACK_SECONDS);
       }
+    }
+
+    /** Whether a way leads there that does not lag too far behind the best one. */
+    boolean isReached(int to) {
+      return from[to] != Network.NO_LINK && cost[from[to]] <= limit;
     }
 
     boolean isCompleteBelow(double settled) {
@@ -313,11 +324,12 @@ final class RouteSearch {
   private void settle(Arrivals arrivals) {
     while (!heap.isEmpty()) {
       int link = heap.pop();
-      double settled = heap.poppedCost();
-      if (settled > cost[link]) {
+      double settled = cost[link];
+      double least = heap.poppedCost();
+      if (least > settled + rest[link]) {
         continue;
       }
-      if (settled > arrivals.limit || arrivals.isCompleteBelow(settled)) {
+      if (least > arrivals.limit || arrivals.isCompleteBelow(least)) {
         return;
       }
       int node = network.toNode(link);
@@ -344,13 +356,27 @@ final class RouteSearch {
   }
 
   private void reach(int link, double newCost, int from, int newRoot) {
-    if (searchOf[link] != search || newCost < cost[link]) {
+    boolean isFirst = searchOf[link] != search;
+    if (isFirst) {
       searchOf[link] = search;
+      rest[link] = bound.seconds(link);
+    }
+    if (isFirst || newCost < cost[link]) {
       cost[link] = newCost;
       parent[link] = from;
       root[link] = newRoot;
-      heap.push(link, newCost);
+      heap.push(link, newCost + rest[link]);
+    } else if (newCost == cost[link] && isBefore(from, parent[link])) {
+      parent[link] = from;
+      root[link] = newRoot;
     }
+  }
+
+  /** Of equal ways the one counts that comes over the link which is reached first. */
+  private boolean isBefore(int link, int other) {
+    return link != Network.NO_LINK
+        && other != Network.NO_LINK
+        && (cost[link] < cost[other] || cost[link] == cost[other] && link < other);
   }
 
   /** The link so many before this one, also before the stop. */

@@ -61,7 +61,7 @@ final class ScheduleAssembly {
     TransitSchedule schedule = builder.build();
     PlacedTransit placed = new PlacedTransit(
         network, schedule, new ArrayList<>(types.values()), vehicles, stopMatches, routeMatches);
-    PlacementChecks.run(sketch, placed, problems);
+    PlacementChecks.run(placed, problems);
     return placed;
   }
 

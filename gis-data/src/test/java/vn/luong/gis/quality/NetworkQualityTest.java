@@ -9,12 +9,14 @@ import vn.luong.sim.problems.Severity;
 
 /** Each check on a network of a few links that has just that fault, and on one that looks like it but is sound. */
 class NetworkQualityTest {
-  /** A triangle A, B, C of roads in both directions, sides of some hundred metres. */
+  /** Three nodes A, B, C, some hundred metres from each other, without roads. */
+  private static Streets corners() {
+    return new Streets().node("A", 0, 0).node("B", 400, 0).node("C", 200, 300);
+  }
+
+  /** The same with roads in both directions between them. */
   private static Streets triangle() {
-    return new Streets()
-        .node("A", 0, 0)
-        .node("B", 400, 0)
-        .node("C", 200, 300)
+    return corners()
         .road("ab", "A", "B")
         .road("bc", "B", "C")
         .road("ca", "C", "A");
@@ -27,10 +29,7 @@ class NetworkQualityTest {
 
   @Test
   void partThatIsNotConnectedIsToldOnceForAllItsLinksAndModes() {
-    Network network = new Streets()
-        .node("A", 0, 0)
-        .node("B", 400, 0)
-        .node("C", 200, 300)
+    Network network = corners()
         .node("D", 1000, 0)
         .node("E", 1200, 0)
         .modes("car,motorbike")
@@ -84,10 +83,7 @@ class NetworkQualityTest {
 
   @Test
   void speedsFarFromTheClassAreSuspicious() {
-    Network network = new Streets()
-        .node("A", 0, 0)
-        .node("B", 400, 0)
-        .node("C", 200, 300)
+    Network network = corners()
         .type("residential")
         .kilometersPerHour(90)
         .road("ab", "A", "B")
@@ -124,10 +120,7 @@ class NetworkQualityTest {
 
   @Test
   void lanesMustFitTheClass() {
-    Network network = new Streets()
-        .node("A", 0, 0)
-        .node("B", 400, 0)
-        .node("C", 200, 300)
+    Network network = corners()
         .type("residential")
         .lanes(6)
         .capacity(3000)
@@ -151,10 +144,7 @@ class NetworkQualityTest {
 
   @Test
   void capacitiesOfNoRoadAreTold() {
-    Network network = new Streets()
-        .node("A", 0, 0)
-        .node("B", 400, 0)
-        .node("C", 200, 300)
+    Network network = corners()
         .capacity(0)
         .oneWay("ab", "A", "B")
         .capacity(9000)

@@ -25,6 +25,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.ClosedHours;
 
 class DrawnNetworkTest {
   private static final SourcePosition ASKER = SourcePosition.of("test");
@@ -87,6 +88,42 @@ class DrawnNetworkTest {
     assertThat(result.network().linkCount()).isEqualTo(6);
   }
 
+  @Test
+  void roadsAreClosedInTheHoursOfTheirColumn() throws Exception {
+    MapLayer layer = layer(
+        "\"id\": \"a\", \"closed_hours\": \"truck 6:00-9:00;motorbike 22:00-05:00\"",
+        "LINESTRING (680000 1210000, 681000 1210000)",
+        "\"id\": \"b\"",
+        "LINESTRING (681000 1210000, 682000 1210000)");
+
+    Network network = DrawnNetwork.build(
+            RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems), metric, 1, false)
+        .network();
+
+    assertThat(problems.problems()).isEmpty();
+    for (String link : List.of("a_0_f", "a_0_b")) {
+      assertThat(closedHours(network, link))
+          .isEqualTo("motorbike 00:00-05:00,22:00-24:00;truck 06:00-09:00");
+    }
+    assertThat(closedHours(network, "b_0_f")).isNull();
+  }
+
+  @Test
+  void closedHoursThatCannotBeReadAreToldWithTheFeature() throws Exception {
+    MapLayer layer = layer(
+        "\"id\": \"a\", \"gio_cam\": \"truck at night\"",
+        "LINESTRING (680000 1210000, 681000 1210000)");
+
+    RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems);
+
+    assertThat(problems.problems()).extracting(Problem::kind).containsExactly("bad-closed-hours");
+    assertThat(problems.problems().get(0).message()).contains("truck at night");
+  }
+
+  private static String closedHours(Network network, String link) {
+    return network.linkAttributes().findText(network.linkIds().index(link), ClosedHours.ATTRIBUTE);
+  }
+
   /** F, T and B in Shapefiles of OpenStreetMap. */
   @Test
   void lettersOfDirection() throws Exception {
@@ -122,7 +159,8 @@ class DrawnNetworkTest {
   @Test
   void columnsAndClassesAreTranslated() throws Exception {
     MapLayer layer = layer(
-        "\"ma\": 13, \"loai\": \"Quốc lộ\", \"lan\": \"3\", \"vt\": \"62,5\", \"chieu\": \"-1\", \"xe\": \"car;bus\"",
+        "\"ma\": 13, \"loai\": \"Quốc lộ\", \"lan\": \"3\", \"vt\": \"62,5\", \"chieu\": \"-1\","
+            + " \"xe\": \"car;bus\"",
         "LINESTRING (680000 1210000, 682000 1210000)",
         "\"ma\": 13, \"loai\": \"Đường mòn\"",
         "LINESTRING (682000 1210000, 683000 1210000)");

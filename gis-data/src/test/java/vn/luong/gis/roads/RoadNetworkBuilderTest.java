@@ -24,6 +24,7 @@ import vn.luong.sim.network.TurnRestrictions;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Imports small maps. Nodes are a line of text each, {@code id east north} in steps of a thousandth of a degree
@@ -52,6 +53,23 @@ class RoadNetworkBuilderTest {
 
   @TempDir
   Path folder;
+
+  @Test
+  void linksCarryTheHoursInWhichTheyAreClosedToModesOfTheNetwork() throws IOException {
+    Network network = build("""
+        1 0 0
+        2 1 0
+        3 2 0
+        10: 1 2 | highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no@(06:00-09:00)
+        11: 2 3 | highway=primary hgv:conditional=no@(06:00-09:00)
+        """).network();
+
+    int link = network.linkIds().index("10_0_f");
+    assertThat(network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE))
+        .isEqualTo("motorbike 06:00-22:00");
+    int next = network.linkIds().index("11_0_b");
+    assertThat(network.linkAttributes().findText(next, ClosedHours.ATTRIBUTE)).isNull();
+  }
 
   @Test
   void waysAreCutAtTheCrossingAndKeepTheirBends() throws IOException {
@@ -98,12 +116,12 @@ class RoadNetworkBuilderTest {
   @Test
   void roundaboutWithoutOtherRoadsBecomesARingOfTwoLinks() throws IOException {
     Network network = build("""
-            1 0 0
-            2 1 0
-            3 1 1
-            4 0 1
-            10: 1 2 3 4 1 | highway=tertiary junction=roundabout
-            """).network();
+        1 0 0
+        2 1 0
+        3 1 1
+        4 0 1
+        10: 1 2 3 4 1 | highway=tertiary junction=roundabout
+        """).network();
 
     assertThat(linkIds(network)).containsExactly("10_0_f", "10_1_f");
     assertThat(network.fromNode(0)).isEqualTo(network.toNode(1));
@@ -115,12 +133,12 @@ class RoadNetworkBuilderTest {
   void wayThatTouchesItselfIsCutThere() throws IOException {
     // A road from 1 to 2, a loop 2-3-4-2, as one way.
     Network network = build("""
-            1 0 0
-            2 1 0
-            3 2 0
-            4 2 1
-            10: 1 2 3 4 2 | highway=residential
-            """).network();
+        1 0 0
+        2 1 0
+        3 2 0
+        4 2 1
+        10: 1 2 3 4 2 | highway=residential
+        """).network();
 
     assertThat(linkIds(network))
         .contains("10_0_f", "10_0_b", "10_1_f", "10_2_f")
@@ -219,17 +237,17 @@ class RoadNetworkBuilderTest {
   /** Of four ways that meet at node 2: from way 20, via the node, to another one. */
   private List<String> turns(String restriction, int toWay, String moreTags) throws IOException {
     String xml = Files.readString(write("""
-            1 0 0
-            2 1 0
-            3 2 1
-            4 3 0
-            5 1 1
-            6 1 -1
-            10: 1 2 | highway=primary
-            11: 2 3 4 | highway=primary
-            20: 5 2 | highway=residential
-            21: 2 6 | highway=residential
-            """))
+        1 0 0
+        2 1 0
+        3 2 1
+        4 3 0
+        5 1 1
+        6 1 -1
+        10: 1 2 | highway=primary
+        11: 2 3 4 | highway=primary
+        20: 5 2 | highway=residential
+        21: 2 6 | highway=residential
+        """))
         .replace(
             "</osm>",
             "<relation id='1'><member type='way' ref='20' role='from'/>"

@@ -24,26 +24,33 @@ class RoadTagsTest {
       delimiter = '|',
       value = {
         // tags                                                 | forward          | backward
-        "highway=residential                                    | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=residential                                    | car,motorbike,bus,truck |"
+            + " car,motorbike,bus,truck",
         "highway=primary oneway=yes                             | car,motorbike,bus,truck | ''",
         "highway=primary oneway=-1                              | '' | car,motorbike,bus,truck",
         "highway=primary oneway=-1;yes                          | '' | car,motorbike,bus,truck",
-        "highway=primary oneway=reversible                      | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=primary oneway=reversible                      | car,motorbike,bus,truck |"
+            + " car,motorbike,bus,truck",
         "highway=tertiary junction=roundabout                   | car,motorbike,bus,truck | ''",
         "highway=motorway                                       | car,bus,truck | ''",
         "highway=motorway_link oneway=no                        | car,bus,truck | car,bus,truck",
         "highway=motorway motorcycle=yes                        | car,motorbike,bus,truck | ''",
         "highway=motorway motor_vehicle=yes                     | car,bus,truck | ''",
         "highway=trunk motorroad=yes                            | car,bus,truck | car,bus,truck",
-        "highway=trunk motorroad=yes motorcycle=designated      | car,motorbike,bus,truck | car,motorbike,bus,truck",
-        "highway=residential motorcar=no                        | motorbike,bus,truck | motorbike,bus,truck",
+        "highway=trunk motorroad=yes motorcycle=designated      | car,motorbike,bus,truck |"
+            + " car,motorbike,bus,truck",
+        "highway=residential motorcar=no                        | motorbike,bus,truck |"
+            + " motorbike,bus,truck",
         "highway=service access=private motorcycle=yes          | motorbike | motorbike",
         "highway=service access=no psv=yes                      | bus | bus",
         "highway=busway                                         | bus | bus",
-        "highway=residential access=destination                 | car,motorbike,bus,truck | car,motorbike,bus,truck",
-        "highway=residential oneway=yes oneway:motorcycle=no    | car,motorbike,bus,truck | motorbike",
+        "highway=residential access=destination                 | car,motorbike,bus,truck |"
+            + " car,motorbike,bus,truck",
+        "highway=residential oneway=yes oneway:motorcycle=no    | car,motorbike,bus,truck |"
+            + " motorbike",
         "highway=path motorcycle=yes                            | motorbike | motorbike",
-        "highway=footway motor_vehicle=yes                      | car,motorbike,bus,truck | car,motorbike,bus,truck",
+        "highway=footway motor_vehicle=yes                      | car,motorbike,bus,truck |"
+            + " car,motorbike,bus,truck",
       })
   void modesAndDirectionsFollowFromTheTags(String tags, String forward, String backward) {
     RoadWay road = read(tags);
@@ -158,12 +165,66 @@ class RoadTagsTest {
 
   @Test
   void rulesForSomeHoursAreTold() {
-    read("highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no");
+    read("highway=primary motorcycle:conditional=no@(06:00-22:00) hgv:conditional=no"
+        + " motorcar:conditional=no@(weight>3.5)");
 
     assertThat(report.build().notApplied())
         .containsExactly(
             Map.entry("ways with hgv:conditional", 1),
-            Map.entry("ways with motorcycle:conditional", 1));
+            Map.entry("ways with motorcar:conditional", 1));
+    assertThat(report.build().counts()).containsEntry(ImportReport.ACCESS_BY_TIME, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "highway=primary motorcycle:conditional=no@(06:00-22:00) | car,motorbike,bus,truck |"
+            + " motorbike 06:00-22:00",
+        "highway=primary hgv:conditional=no@(Mo-Sa~06:00-09:00,16:00-20:00) |"
+            + " car,motorbike,bus,truck | truck 06:00-09:00,16:00-20:00",
+        "highway=primary hgv:conditional=no@(Sa-Su~06:00-09:00) | car,motorbike,bus,truck | ''",
+        "highway=primary hgv:conditional=no@(22:00-05:00) | car,motorbike,bus,truck | truck"
+            + " 00:00-05:00,22:00-24:00",
+        "highway=primary hgv:conditional=destination@(06:00-09:00) | car,motorbike,bus,truck |"
+            + " truck 06:00-09:00",
+        "highway=primary access:conditional=no@(06:00-07:00) | car,motorbike,bus,truck | bus"
+            + " 06:00-07:00;car 06:00-07:00;motorbike 06:00-07:00;truck 06:00-07:00",
+        // What is said of a mode itself goes before what is said of all.
+        "highway=primary access:conditional=no@(06:00-07:00) motor_vehicle=yes psv=yes |"
+            + " car,motorbike,bus,truck | ''",
+        "highway=primary motor_vehicle:conditional=no@(06:00-09:00) psv=yes"
+            + " motorcycle:conditional=yes@(08:00-09:00) | car,motorbike,bus,truck | car"
+            + " 06:00-09:00;motorbike 06:00-08:00;truck 06:00-09:00",
+        // Opened for some hours, to all or to those who have to go there.
+        "highway=primary hgv=no hgv:conditional=yes@(22:00-06:00) | car,motorbike,bus,truck |"
+            + " truck 06:00-22:00",
+        "highway=primary hgv=no hgv:conditional=delivery@(22:00-06:00) | car,motorbike,bus,truck |"
+            + " truck 06:00-22:00",
+        "highway=motorway motorcycle:conditional=yes@(22:00-05:00) | car,motorbike,bus,truck |"
+            + " motorbike 05:00-22:00",
+        "highway=motorway access:conditional=yes@(22:00-05:00) | car,bus,truck | ''",
+        // Of clauses that hold at a time the last counts.
+        "highway=primary hgv:conditional=no@(06:00-20:00);yes@(09:00-16:00) |"
+            + " car,motorbike,bus,truck | truck 06:00-09:00,16:00-20:00",
+        "highway=primary hgv=yes hgv:conditional=no@(00:00-24:00) | car,motorbike,bus | ''",
+        "highway=primary hgv:conditional=slow@(06:00-09:00) | car,motorbike,bus,truck | ''",
+      })
+  void rulesOfAccessForSomeHoursCloseTheRoad(String tags, String modes, String closedHours) {
+    RoadWay road = read(tags);
+
+    assertThat(modes(road.forward())).isEqualTo(modes);
+    assertThat(road.forward().closedHours()).hasToString(closedHours);
+    assertThat(road.backward().closedHours()).hasToString(closedHours);
+  }
+
+  @Test
+  void closedHoursAreThoseOfModesThatGoThatWay() {
+    RoadWay.Side side =
+        read("highway=primary access:conditional=no@(06:00-07:00)").forward();
+
+    assertThat(side.closedHours(RoadMode.CAR.bit() | RoadMode.TRUCK.bit()))
+        .hasToString("car 06:00-07:00;truck 06:00-07:00");
   }
 
   @Test
@@ -208,7 +269,7 @@ class RoadTagsTest {
   private RoadWay read(String tags) {
     List<String> keysAndValues = new ArrayList<>();
     for (String tag : tags.strip().split(" +")) {
-      keysAndValues.addAll(List.of(tag.split("=", 2)));
+      keysAndValues.addAll(List.of(tag.replace('~', ' ').split("=", 2)));
     }
     return new RoadTags(SourcePosition.of("map.osm"), problems, report)
         .read(7, OsmTags.of(keysAndValues.toArray(String[]::new)));

@@ -13,6 +13,7 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
 import vn.luong.sim.traveltimes.TravelTimeTable;
+import vn.luong.sim.units.ClosedHours;
 
 /** A ladder of streets by eye: A(0,0) – B(1000,0) – C(2000,0), and C – D(2000,500) for those who may only come back. */
 class ReachSearchTest {
@@ -59,6 +60,24 @@ class ReachSearchTest {
     assertThat(reach.costAt(BA, 0.5)).isCloseTo(30 + 40, within(1e-6));
     assertThat(reach.costAt(BC, 1)).isCloseTo(30 + 110, within(1e-6));
     assertThat(reach.costAt(DC, 1)).isInfinite();
+  }
+
+  @Test
+  void linksThatAreClosedAtTheHourLeadNoFurther() {
+    NetworkBuilder builder = NetworkBuilder.copyOf(network);
+    int end = builder.addNode("E", 3000, 0);
+    int beyond = builder.addLink("CE", network.toNode(BC), end, network.properties(BC));
+    builder.linkAttributes().putText(BC, ClosedHours.ATTRIBUTE, "car 06:00-09:00");
+    Network closed = builder.build();
+    ReachSearch search =
+        ReachSearch.driving(closed, CAR, TravelTimeTable.free(closed), ANY_SPEED, 1);
+
+    NetworkReach before = search.from(0, 0, 6 * 3600 - 101, 2000);
+    NetworkReach after = search.from(0, 0, 6 * 3600 - 100, 2000);
+
+    assertThat(before.costAt(beyond, 1)).isCloseTo(300, within(1e-6));
+    assertThat(after.costAt(BC, 1)).isCloseTo(200, within(1e-6));
+    assertThat(after.costAt(beyond, 1)).isInfinite();
   }
 
   @Test

@@ -73,6 +73,44 @@ class TransitPlacementTest {
     assertJoined(placed, 0);
   }
 
+  /**
+   * A link so fast that no way can be bounded makes the search go everywhere; between streets of one length most ways have
+   * equals, of which the same one must be taken.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void boundOfTheSearchChangesNoWay(int seed) {
+    RandomStream random = RandomStream.of(seed);
+    Set<String> closed = new HashSet<>();
+    GridRoads.builder(12, (from, to) -> {
+      if (random.nextDouble() < 0.2) {
+        closed.add(from + ">" + to);
+      }
+      return true;
+    });
+    NetworkBuilder streets = GridRoads.builder(12, (from, to) -> !closed.contains(from + ">" + to));
+    Network bounded = streets.build();
+    NetworkBuilder more = GridRoads.builder(12, (from, to) -> !closed.contains(from + ">" + to));
+    more.addLink(
+        "fast",
+        more.addNode("far", 1e6, 0),
+        more.addNode("away", 1e6, 1e5),
+        new LinkProperties(1e5, 1e12, 900, 1, ModeTable.bit(0)));
+    Network unbounded = more.build();
+    for (int line = 0; line < 20; line++) {
+      StopSketch[] stops = new StopSketch[5];
+      for (int stop = 0; stop < stops.length; stop++) {
+        String link = bounded.linkId((int) (random.nextDouble() * bounded.linkCount()));
+        stops[stop] = GridRoads.stopBeside("s" + stop, bounded, link, random.nextDouble());
+      }
+
+      List<String> ways = links(place(bounded, route(List.of(), stops)), 0);
+
+      assertThat(ways).hasSizeGreaterThan(1);
+      assertThat(links(place(unbounded, route(List.of(), stops)), 0)).isEqualTo(ways);
+    }
+  }
+
   @Test
   void forbiddenTurnIsNotTaken() {
     NetworkBuilder builder = GridRoads.builder(4, (from, to) -> true);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToDoubleFunction;
 import vn.luong.gis.spatial.ReachSearch;
 import vn.luong.gis.spatial.Walking;
@@ -83,9 +84,11 @@ public final class AccessStudy {
     JobPlaces targets = new JobPlaces(network, workplaces);
     JobReach reach =
         new JobReach(network, ZoneOrigins.of(zones, homes), targets, walk.speedMetersPerSecond());
+    // Beside those on foot and by public transport, which take as long as all others together.
+    Map<String, CompletableFuture<double[][]>> driven = new LinkedHashMap<>();
     for (Driving driving : drivings) {
       if (network.modeTable().find(driving.mode()) != ModeTable.NO_MODE) {
-        jobs.put(driving.mode(), reach.driving(driving));
+        driven.put(driving.mode(), CompletableFuture.supplyAsync(() -> reach.driving(driving)));
       }
     }
     ReachSearch walking = ReachSearch.walking(network, Walking.links(network));
@@ -93,6 +96,7 @@ public final class AccessStudy {
     double[][][] others = reach.walkingAndTransit(
         walking,
         hasTransit ? new TransitWays(new TransitTimes(schedule, network, walk), targets) : null);
+    driven.forEach((mode, reached) -> jobs.put(mode, reached.join()));
     jobs.put(WALK, others[0]);
     if (hasTransit) {
       jobs.put(TRANSIT, others[1]);

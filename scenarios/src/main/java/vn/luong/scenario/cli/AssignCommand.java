@@ -26,9 +26,7 @@ import vn.luong.sim.assignment.EquilibriumIteration;
 import vn.luong.sim.assignment.EquilibriumParameters;
 import vn.luong.sim.assignment.OdDemand;
 import vn.luong.sim.assignment.UserEquilibrium;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 
 /** {@code luong assign}: a static user equilibrium from a network in TNTP form and a trip table. */
 @Command(
@@ -103,11 +101,9 @@ final class AssignCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     checkNumbers();
-    RunFolder folder =
-        out == null ? null : ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = out == null ? null : problems.collect(() -> RunFolder.create(out));
     try (folder) {
-      TntpNetwork roads =
-          ScenarioOptions.collect(problems, () -> TntpNetworkReader.read(networkFile, problems));
+      TntpNetwork roads = problems.collect(() -> TntpNetworkReader.read(networkFile, problems));
       OdDemand demand = readTrips(roads);
       problems.throwIfErrors();
       Equilibrium equilibrium = UserEquilibrium.find(
@@ -129,7 +125,7 @@ final class AssignCommand implements Callable<Integer> {
 
   /** Without a network the zones are not known, but that the file is there can be told. */
   private OdDemand readTrips(TntpNetwork roads) {
-    return ScenarioOptions.collect(problems, () -> {
+    return problems.collect(() -> {
       ProblemLog kept = roads == null ? new ProblemLog() : problems;
       int zoneCount = roads == null ? Integer.MAX_VALUE : roads.zoneCount();
       if (hasEnding(".omx")) {
@@ -169,8 +165,7 @@ final class AssignCommand implements Callable<Integer> {
   }
 
   private void badOption(String option, String found, String expected, String remedy) {
-    problems.add(Problem.error(
-        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy));
+    problems.add(BadOption.of(option, found, expected, remedy));
   }
 
   private void tellProgress(EquilibriumIteration iteration) {

@@ -61,7 +61,7 @@ final class CatchmentCommand implements Callable<Integer> {
     ProblemLog problems = new ProblemLog();
     List<Double> limits = ReachOptions.rising("--meters", meters, problems);
     if (from.isEmpty() && !areStops && line == null) {
-      problems.add(ReachOptions.badOption(
+      problems.add(BadOption.of(
           "--from",
           "is missing",
           "places are expected",
@@ -74,7 +74,7 @@ final class CatchmentCommand implements Callable<Integer> {
       addStops(origins, world, problems);
     }
     if (line != null) {
-      ScenarioOptions.collect(problems, () -> addStations(origins, world, problems));
+      problems.collect(() -> addStations(origins, world, problems));
     }
     problems.throwIfErrors();
     options.tell(
@@ -90,7 +90,7 @@ final class CatchmentCommand implements Callable<Integer> {
   private static void addStops(List<ReachOrigin> origins, ReachWorld world, ProblemLog problems) {
     List<ReachOrigin> stops = StopPlaces.of(world.schedule());
     if (stops.isEmpty()) {
-      problems.add(ReachOptions.badOption(
+      problems.add(BadOption.of(
           "--stops",
           world.name() + " has no public transport",
           "a scenario with a timetable is expected",
@@ -104,7 +104,7 @@ final class CatchmentCommand implements Callable<Integer> {
     Set<String> lines = new TreeSet<>();
     stations.forEach(station -> lines.add(station.line()));
     if (!lines.contains(line)) {
-      problems.add(ReachOptions.badOption(
+      problems.add(BadOption.of(
           "--stations",
           "there is no line \"" + line + "\"",
           "expected one of " + String.join(", ", lines),

@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void checkNetworkFile() throws IOException {
     NetworkFileCheck check = new NetworkFileCheck(Path.of(options.scenario()), problems);
-    ScenarioOptions.collect(problems, () -> check.run(out));
+    problems.collect(() -> check.run(out));
     writeMaps(check.network(), check.quality());
     check.print(out, json, spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
@@ -131,9 +131,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private void checkScenario() throws IOException {
     RunStages stages = new RunStages(TerminalProgress.onErrorStream());
-    ScenarioOptions.collect(problems, () -> options.readConfig(problems));
+    problems.collect(() -> options.readConfig(problems));
     stages.start("reading the scenario", 0);
-    ScenarioOptions.collect(problems, () -> scenario = options.load(problems));
+    problems.collect(() -> scenario = options.load(problems));
     if (scenario != null && !problems.hasErrors()) {
       stages.start("routing plans", 0);
       Preparation.run(scenario, problems);

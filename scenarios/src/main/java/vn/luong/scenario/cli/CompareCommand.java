@@ -17,7 +17,6 @@ import vn.luong.scenario.comparison.ComparisonPage;
 import vn.luong.scenario.comparison.ComparisonText;
 import vn.luong.scenario.comparison.RunComparison;
 import vn.luong.scenario.runfolder.RunFolder;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -64,22 +63,14 @@ public final class CompareCommand implements Callable<Integer> {
       print.println("All figures:    " + folder.resolve(CSV));
     }
     print.flush();
-    return 0;
+    return ExitCode.DONE;
   }
 
   /** Opens all runs, so that every wrong folder is named at once. */
   private List<RunFolder> openAll() {
     ProblemLog problems = new ProblemLog();
-    List<RunFolder> folders = runs.stream()
-        .map(path -> {
-          try {
-            return RunFolder.open(path);
-          } catch (InvalidInputException e) {
-            e.problems().forEach(problems::add);
-            return null;
-          }
-        })
-        .toList();
+    List<RunFolder> folders =
+        runs.stream().map(path -> problems.collect(() -> RunFolder.open(path))).toList();
     if (out != null
         && (Files.isRegularFile(out) || Files.exists(out.resolve(RunFolder.MANIFEST)))) {
       problems.add(Problem.error(

@@ -101,10 +101,10 @@ final class CrosscheckCommand implements Callable<Integer> {
     if (matsimRun == null) {
       engine.find(problems);
     } else if (!isRunFolder(matsimRun)) {
-      ScenarioOptions.collect(problems, () -> MatsimOutput.open(matsimRun));
+      problems.collect(() -> MatsimOutput.open(matsimRun));
     }
     if (luongRun != null) {
-      ScenarioOptions.collect(problems, () -> RunFolder.open(luongRun));
+      problems.collect(() -> RunFolder.open(luongRun));
     }
     if (out != null && Files.exists(out) && !isEmptyFolder(out)) {
       problems.add(Problem.error(

@@ -10,9 +10,7 @@ import picocli.CommandLine.ParameterException;
 import vn.luong.scenario.external.JavaHome;
 import vn.luong.scenario.external.MatsimClassPath;
 import vn.luong.scenario.external.MatsimProcess;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 
 /** Where the user's own MATSim is and how it is started. */
 final class EngineOptions {
@@ -80,14 +78,14 @@ final class EngineOptions {
   MatsimProcess.Start find(ProblemLog problems) {
     int errorsBefore = problems.errorCount();
     if (memory != null && !MEMORY.matcher(memory).matches()) {
-      problems.add(bad(
+      problems.add(BadOption.of(
           "--matsim-memory",
           "is \"" + memory + "\"",
           "must be a whole number with k, m or g",
           "Write for example 8g."));
     }
     if (classPath == null) {
-      problems.add(bad(
+      problems.add(BadOption.of(
           "--matsim",
           "is not given",
           "MATSim does not come with Luồng: a release of it on this machine is needed",
@@ -99,10 +97,5 @@ final class EngineOptions {
     return problems.errorCount() > errorsBefore
         ? null
         : new MatsimProcess.Start(home, found, memory);
-  }
-
-  private static Problem bad(String option, String found, String expected, String remedy) {
-    return Problem.error(
-        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
   }
 }

@@ -76,9 +76,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProblemLog problems = new ProblemLog();
-    RunFolder folder =
-        format == Format.gtfs ? null : ScenarioOptions.collect(problems, () -> RunFolder.open(run));
-    RunFolder target = ScenarioOptions.collect(problems, () -> RunFolder.create(out));
+    RunFolder folder = format == Format.gtfs ? null : problems.collect(() -> RunFolder.open(run));
+    RunFolder target = problems.collect(() -> RunFolder.create(out));
     try (target) {
       problems.throwIfErrors();
       switch (format) {

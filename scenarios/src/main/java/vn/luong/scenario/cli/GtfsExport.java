@@ -51,8 +51,8 @@ final class GtfsExport {
     problems.throwIfErrors();
     Network network = NetworkXmlReader.read(usedNetwork, new ModeTable(), problems);
     TransitSchedule schedule = TransitScheduleXmlReader.read(scheduleFile, network, problems);
-    MetricProjection projection = ScenarioOptions.collect(
-        problems, () -> GtfsPlace.projection("--crs", crs, network, usedNetwork));
+    MetricProjection projection =
+        problems.collect(() -> GtfsPlace.projection("--crs", crs, network, usedNetwork));
     problems.throwIfErrors();
     GtfsWriter.Settings standard = GtfsWriter.Settings.STANDARD;
     GtfsWriter.Settings settings = new GtfsWriter.Settings(

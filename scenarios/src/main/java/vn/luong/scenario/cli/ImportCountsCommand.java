@@ -26,7 +26,6 @@ import vn.luong.gis.sites.CountPlacement.Match;
 import vn.luong.gis.sites.CountSite;
 import vn.luong.gis.sites.CountSites;
 import vn.luong.scenario.config.LayerMapping;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.CountsXmlWriter;
 import vn.luong.sim.network.Network;
@@ -98,9 +97,9 @@ final class ImportCountsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     SiteOptions.checkMeters("--max-distance", mostMeters, problems);
-    LayerColumns columns = ScenarioOptions.collect(problems, this::columns);
-    Network network = ScenarioOptions.collect(problems, () -> site.network(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    LayerColumns columns = problems.collect(this::columns);
+    Network network = problems.collect(() -> site.network(problems));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       int mode = site.mode(network, problems);
@@ -119,9 +118,7 @@ final class ImportCountsCommand implements Callable<Integer> {
         writer.write(map(matches, network));
       }
       Map<String, Object> report = report(layer, sites, matches, network, problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
-      folder.finish();
-      output.print(problems, report, text -> print(report, matches, network, text));
+      output.finish(folder, problems, report, text -> print(report, matches, network, text));
     }
     return ExitCode.DONE;
   }
@@ -159,10 +156,7 @@ final class ImportCountsCommand implements Callable<Integer> {
       List<Match> matches,
       Network network,
       ProblemLog problems) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("source", layerOptions.file().getFileName().toString());
-    report.put("layer", layer.name());
-    report.put("sourceCrs", layer.system());
+    Map<String, Object> report = layerOptions.report(layer);
     report.put("featuresRead", layer.readCount());
     report.put("stations", sites.size());
     report.put("links", matches.size());

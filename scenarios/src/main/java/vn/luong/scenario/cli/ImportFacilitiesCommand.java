@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.sites.FacilityColumns;
 import vn.luong.gis.sites.FacilitySites;
 import vn.luong.scenario.config.LayerMapping;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.matsim.FacilitiesXmlWriter;
@@ -83,9 +81,9 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     SiteOptions.checkMeters("--max-distance", farMeters, problems);
-    FacilityColumns columns = ScenarioOptions.collect(problems, this::columns);
-    Network network = ScenarioOptions.collect(problems, () -> site.network(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    FacilityColumns columns = problems.collect(this::columns);
+    Network network = problems.collect(() -> site.network(problems));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       int mode = site.mode(network, problems);
@@ -98,9 +96,7 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
       problems.throwIfErrors();
       FacilitiesXmlWriter.write(result.facilities(), network, folder.file(FACILITIES));
       Map<String, Object> report = report(layer, result, problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
-      folder.finish();
-      output.print(problems, report, text -> print(report, text));
+      output.finish(folder, problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }
@@ -123,10 +119,7 @@ final class ImportFacilitiesCommand implements Callable<Integer> {
           .options(facility)
           .forEach(option -> byType.merge(option.activityType(), 1, Integer::sum));
     }
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("source", layerOptions.file().getFileName().toString());
-    report.put("layer", layer.name());
-    report.put("sourceCrs", layer.system());
+    Map<String, Object> report = layerOptions.report(layer);
     report.put("featuresRead", layer.readCount());
     report.put("facilities", facilities.size());
     report.put("facilitiesByActivity", byType);

@@ -25,7 +25,6 @@ import vn.luong.gis.transit.PlacementParameters;
 import vn.luong.gis.transit.TransitLayers;
 import vn.luong.gis.transit.TransitPlacement;
 import vn.luong.scenario.preparation.PlacedVehicles;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlReader;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -90,12 +89,12 @@ final class ImportGtfsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     ProblemLog problems = new ProblemLog();
-    LocalDate wanted = ScenarioOptions.collect(problems, this::wantedDate);
-    Network network = ScenarioOptions.collect(problems, () -> readNetwork(problems));
+    LocalDate wanted = problems.collect(this::wantedDate);
+    Network network = problems.collect(() -> readNetwork(problems));
     MetricProjection projection =
-        ScenarioOptions.collect(problems, () -> network == null ? null : projection(network));
-    GtfsFeed feed = ScenarioOptions.collect(problems, () -> GtfsReader.read(feedPath, problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+        problems.collect(() -> network == null ? null : projection(network));
+    GtfsFeed feed = problems.collect(() -> GtfsReader.read(feedPath, problems));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       GtfsPlace.check(feed, network, projection);
@@ -107,11 +106,9 @@ final class ImportGtfsCommand implements Callable<Integer> {
           new TransitPlacement(located, parameters()).place(feedDay.sketch(), problems);
       write(folder, placed, projection, problems);
       GtfsImportReport report = new GtfsImportReport(feed, feedDay, placed, projection, problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report.facts());
       Files.writeString(folder.file(TEXT_REPORT), report.text() + report.details());
-      folder.finish();
       double seconds = (System.nanoTime() - start) / 1e9;
-      output.print(problems, report.facts(), text -> print(report, seconds, text));
+      output.finish(folder, problems, report.facts(), text -> print(report, seconds, text));
     }
     return ExitCode.DONE;
   }

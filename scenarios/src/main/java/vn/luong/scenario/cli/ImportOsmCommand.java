@@ -31,7 +31,6 @@ import vn.luong.gis.roads.RoadMode;
 import vn.luong.gis.roads.RoadNetworkBuilder;
 import vn.luong.scenario.config.BundledScenarios;
 import vn.luong.scenario.config.Quantity;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlWriter;
 import vn.luong.sim.network.Network;
@@ -134,7 +133,7 @@ final class ImportOsmCommand implements Callable<Integer> {
     long start = System.nanoTime();
     ProblemLog problems = new ProblemLog();
     RoadNetworkBuilder builder = new RoadNetworkBuilder(file);
-    ScenarioOptions.collect(problems, () -> builder.withModes(wantedModes()));
+    problems.collect(() -> builder.withModes(wantedModes()));
     if (crs != null) {
       builder.withCrs(crs);
     }
@@ -147,12 +146,12 @@ final class ImportOsmCommand implements Callable<Integer> {
           "one area is needed",
           "Leave one of them out."));
     } else if (area != null) {
-      ScenarioOptions.collect(problems, () -> builder.withArea(wantedArea()));
+      problems.collect(() -> builder.withArea(wantedArea()));
     } else if (clip != null) {
-      ScenarioOptions.collect(problems, () -> builder.withArea(ClipPolygon.read(clip)));
+      problems.collect(() -> builder.withArea(ClipPolygon.read(clip)));
     }
     if (junctions != null) {
-      ScenarioOptions.collect(problems, () -> builder.withJoinedJunctions(wantedJunctionMeters()));
+      problems.collect(() -> builder.withJoinedJunctions(wantedJunctionMeters()));
     }
     if (hasFerries) {
       builder.withFerries();
@@ -161,26 +160,24 @@ final class ImportOsmCommand implements Callable<Integer> {
       builder.withSignals();
     }
     // Looks at the first bytes, so that a wrong file is told together with wrong options.
-    ScenarioOptions.collect(problems, () -> new OsmReader(file));
+    problems.collect(() -> new OsmReader(file));
     if (elevation != null) {
-      ScenarioOptions.collect(problems, () -> HeightRaster.requireReadable(heights()));
+      problems.collect(() -> HeightRaster.requireReadable(heights()));
     }
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       RoadNetworkBuilder.Result result = withHeights(builder.build());
       Map<String, Object> report = report(result);
       NetworkXmlWriter.write(result.network(), folder.file(NETWORK));
       writeGeoPackage(result, folder.file(RunFolder.NETWORK_MAP));
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       if (isOfRegion(result)) {
         Files.writeString(
             folder.file(SCENARIO),
             SCENARIO_TEXT.formatted(file.getFileName(), BundledScenarios.STANDARD, NETWORK));
       }
-      folder.finish();
       double seconds = (System.nanoTime() - start) / 1e9;
-      output.print(result.problems(), report, text -> print(result, seconds, text));
+      output.finish(folder, result.problems(), report, text -> print(result, seconds, text));
     }
     return ExitCode.DONE;
   }
@@ -306,9 +303,8 @@ final class ImportOsmCommand implements Callable<Integer> {
     for (String name : modes) {
       int index = known.indexOf(name.strip());
       if (index < 0) {
-        String remedy = NearestName.of(name, known)
-            .map(nearest -> "Did you mean \"" + nearest + "\"?")
-            .orElse("Leave the option out to take the usual ones.");
+        String remedy =
+            NearestName.remedy(name, known, "Leave the option out to take the usual ones.");
         throw badOption("--modes", "\"" + name + "\" is no mode", String.join(", ", known), remedy);
       }
       wanted.add(RoadMode.values()[index]);

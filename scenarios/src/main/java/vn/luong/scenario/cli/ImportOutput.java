@@ -1,5 +1,6 @@
 package vn.luong.scenario.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luong.scenario.runfolder.JsonFile;
+import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.ProblemLog;
 
 /** Where an import goes, and how its end is told. */
@@ -32,12 +34,33 @@ final class ImportOutput {
     return out;
   }
 
+  /** Makes the folder; null after a problem. */
+  RunFolder create(ProblemLog problems) {
+    return problems.collect(() -> RunFolder.create(out));
+  }
+
+  /**
+   * Writes the report into the folder, which is whole then, and prints it.
+   *
+   * @param words prints the report for people
+   */
+  void finish(
+      RunFolder folder,
+      ProblemLog problems,
+      Map<String, Object> report,
+      Consumer<PrintWriter> words)
+      throws IOException {
+    JsonFile.write(folder.file(REPORT), report);
+    folder.finish();
+    print(problems, report, words);
+  }
+
   /**
    * Prints the problems, and the report for programs or in words.
    *
    * @param words prints the report for people
    */
-  void print(ProblemLog problems, Map<String, Object> report, Consumer<PrintWriter> words) {
+  private void print(ProblemLog problems, Map<String, Object> report, Consumer<PrintWriter> words) {
     ProblemPrinter.print(
         problems.problems(), problems.countByKind(), spec.commandLine().getErr());
     PrintWriter text = spec.commandLine().getOut();

@@ -30,7 +30,6 @@ import vn.luong.gis.rasters.RasterRequest;
 import vn.luong.gis.zones.ZoneFeatures;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.BundledScenarios;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -110,15 +109,13 @@ final class ImportPopulationCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     MetricProjection projection = MetricProjection.of(MetricProjection.DEFAULT_CODE);
-    ZoneLayer zones = ScenarioOptions.collect(problems, () -> zones(projection, problems));
-    PopulationRaster raster = ScenarioOptions.collect(
-        problems,
-        () -> PopulationRaster.open(
-            RasterRequest.of(file, SourcePosition.of("options"))
-                .withCrs(Optional.ofNullable(rasterCrs)),
-            projection,
-            problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    ZoneLayer zones = problems.collect(() -> zones(projection, problems));
+    PopulationRaster raster = problems.collect(() -> PopulationRaster.open(
+        RasterRequest.of(file, SourcePosition.of("options"))
+            .withCrs(Optional.ofNullable(rasterCrs)),
+        projection,
+        problems));
+    RunFolder folder = output.create(problems);
     try (folder;
         raster) {
       problems.throwIfErrors();
@@ -126,10 +123,8 @@ final class ImportPopulationCommand implements Callable<Integer> {
       problems.throwIfErrors();
       write(counted, folder.file(ZONES), projection);
       Map<String, Object> report = report(counted, raster.system(), problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       Files.writeString(folder.file(SCENARIO), scenario());
-      folder.finish();
-      output.print(problems, report, text -> print(counted, report, text));
+      output.finish(folder, problems, report, text -> print(counted, report, text));
     }
     return ExitCode.DONE;
   }

@@ -25,7 +25,6 @@ import vn.luong.gis.roadlayers.RoadColumns;
 import vn.luong.gis.roadlayers.RoadFeatures;
 import vn.luong.gis.roads.HighwayClass;
 import vn.luong.scenario.config.LayerMapping;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.NetworkXmlWriter;
 import vn.luong.sim.network.Network;
@@ -61,7 +60,8 @@ final class ImportRoadsCommand implements Callable<Integer> {
         "which columns say what, and what their classes are, e.g.",
         "columns: {id: ma, class: loai, lanes: so_lan, speed: van_toc}",
         "classes: {Quốc lộ: trunk, Đường tỉnh: primary}",
-        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes;",
+        "columns: id, name, class, lanes, speed (km/h), capacity (PCE/h), oneway, modes,"
+            + " closed_hours;",
         "lanes and capacity of one direction; default: columns of the usual names"
       })
   private Path mapping;
@@ -88,11 +88,10 @@ final class ImportRoadsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
-    ScenarioOptions.collect(problems, (Runnable) this::checkTolerance);
-    MetricProjection projection =
-        ScenarioOptions.collect(problems, () -> MetricProjection.of(metricCrs));
-    RoadColumns columns = ScenarioOptions.collect(problems, () -> columns(problems));
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    problems.collect(() -> checkTolerance());
+    MetricProjection projection = problems.collect(() -> MetricProjection.of(metricCrs));
+    RoadColumns columns = problems.collect(() -> columns(problems));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       MapLayer layer =
@@ -109,9 +108,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
         writer.write(NetworkLayers.nodes(result.network()));
       }
       Map<String, Object> report = report(layer, result, projection, problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
-      folder.finish();
-      output.print(problems, report, text -> print(report, text));
+      output.finish(folder, problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }
@@ -146,9 +143,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
             "class \"" + value + "\"",
             "there is no road class \"" + tag + "\"",
             "known are " + String.join(", ", known),
-            NearestName.of(tag, known)
-                .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                .orElse("Choose one of these.")));
+            NearestName.remedy(tag, known, "Choose one of these.")));
       }
     });
     return new RoadColumns(
@@ -172,10 +167,7 @@ final class ImportRoadsCommand implements Callable<Integer> {
       DrawnNetwork.Result result,
       MetricProjection projection,
       ProblemLog problems) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("source", layerOptions.file().getFileName().toString());
-    report.put("layer", layer.name());
-    report.put("sourceCrs", layer.system());
+    Map<String, Object> report = layerOptions.report(layer);
     report.put("crs", projection.code());
     report.put("featuresRead", layer.readCount());
     report.put("featuresUsed", layer.features().size());
@@ -197,8 +189,8 @@ final class ImportRoadsCommand implements Callable<Integer> {
         report.get("featuresRead"));
     text.printf(
         Locale.ROOT,
-        "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where another"
-            + " meets them.%n",
+        "Made a network of %,d links and %,d nodes in %s; roads were cut at %,d places where"
+            + " another meets them.%n",
         report.get("links"),
         report.get("nodes"),
         report.get("crs"),

@@ -22,7 +22,6 @@ import vn.luong.gis.features.MapLayer;
 import vn.luong.gis.zones.ZoneFeatures;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.BundledScenarios;
-import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -81,24 +80,22 @@ final class ImportZonesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProblemLog problems = new ProblemLog();
     MetricProjection projection = MetricProjection.of(MetricProjection.DEFAULT_CODE);
-    ZoneLayer zones = ScenarioOptions.collect(problems, () -> {
+    ZoneLayer zones = problems.collect(() -> {
       MapLayer layer =
           LayerReader.read(layerOptions.request(LayerRequest.Shape.POLYGON), projection, problems);
       return ZoneFeatures.read(
           layer, new LayerColumns(columns(), SourcePosition.of("options")), problems);
     });
-    RunFolder folder = ScenarioOptions.collect(problems, () -> RunFolder.create(output.folder()));
+    RunFolder folder = output.create(problems);
     try (folder) {
       problems.throwIfErrors();
       writeZones(zones, folder.file(ZONES), projection);
       Map<String, Object> report = report(zones, problems);
-      JsonFile.write(folder.file(ImportOutput.REPORT), report);
       Files.writeString(
           folder.file(SCENARIO),
           SCENARIO_TEXT.formatted(
               layerOptions.file().getFileName(), BundledScenarios.STANDARD, ZONES));
-      folder.finish();
-      output.print(problems, report, text -> print(report, text));
+      output.finish(folder, problems, report, text -> print(report, text));
     }
     return ExitCode.DONE;
   }

@@ -97,7 +97,7 @@ final class IsochroneCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       // Told below, as are times that are none.
     }
-    problems.add(ReachOptions.badOption(
+    problems.add(BadOption.of(
         "--at", "is \"" + at + "\"", "a time of day is expected", "Write e.g. --at 07:30."));
     return SimTime.UNDEFINED;
   }
@@ -105,15 +105,13 @@ final class IsochroneCommand implements Callable<Integer> {
   private void checkMode(ReachWorld world, ProblemLog problems) {
     List<String> modes = ReachStudy.modes(world);
     if (!modes.contains(mode)) {
-      problems.add(ReachOptions.badOption(
+      problems.add(BadOption.of(
           "--mode",
           mode.equals(ReachStudy.TRANSIT)
               ? world.name() + " has no public transport"
               : "no link allows \"" + mode + "\"",
           "expected one of " + String.join(", ", modes),
-          NearestName.of(mode, modes)
-              .map(nearest -> "Did you mean \"" + nearest + "\"?")
-              .orElse("Choose one of them.")));
+          NearestName.remedy(mode, modes, "Choose one of them.")));
     }
   }
 }

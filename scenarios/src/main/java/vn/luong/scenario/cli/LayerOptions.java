@@ -1,10 +1,13 @@
 package vn.luong.scenario.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.luong.gis.features.LayerRequest;
+import vn.luong.gis.features.MapLayer;
 import vn.luong.sim.problems.SourcePosition;
 
 /** Which features to import, and what the user knows better than the file. */
@@ -41,6 +44,15 @@ final class LayerOptions {
 
   Path file() {
     return file;
+  }
+
+  /** The beginning of an import's report: where the features come from. */
+  Map<String, Object> report(MapLayer layer) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("source", file.getFileName().toString());
+    report.put("layer", layer.name());
+    report.put("sourceCrs", layer.system());
+    return report;
   }
 
   LayerRequest request(LayerRequest.Shape shape) {

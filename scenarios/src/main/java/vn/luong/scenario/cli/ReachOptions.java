@@ -33,7 +33,6 @@ import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 
 /** What commands about the surroundings of a place have in common: whose roads and people, and where answers go. */
 final class ReachOptions {
@@ -71,7 +70,7 @@ final class ReachOptions {
   /** Reads the run or the scenario; null if there are problems. */
   ReachWorld world(ProblemLog problems) {
     checkOut(problems);
-    return ScenarioOptions.collect(problems, () -> {
+    return problems.collect(() -> {
       Path path = Path.of(what);
       if (Files.isDirectory(path)) {
         return ReachWorld.of(RunFolder.open(path), problems);
@@ -98,13 +97,13 @@ final class ReachOptions {
       return;
     }
     if (!isGeoPackage() && !fileName().endsWith(".geojson")) {
-      problems.add(badOption(
+      problems.add(BadOption.of(
           "--out",
           "is " + out,
           "a file .geojson or .gpkg is written",
           "Write e.g. --out area.gpkg."));
     } else if (Files.exists(out)) {
-      problems.add(badOption(
+      problems.add(BadOption.of(
           "--out", out + " is there already", "a new file is written", "Choose another name."));
     }
   }
@@ -123,7 +122,7 @@ final class ReachOptions {
     for (String part : text.split(",", -1)) {
       double number = Quantity.NUMBER.parse(part).orElse(Double.NaN);
       if (!(number > 0) || !numbers.isEmpty() && number <= numbers.get(numbers.size() - 1)) {
-        problems.add(badOption(
+        problems.add(BadOption.of(
             option,
             "is \"" + text + "\"",
             "must be positive numbers that rise, separated by commas",
@@ -143,7 +142,7 @@ final class ReachOptions {
     for (String place : places) {
       Matcher matcher = PLACE.matcher(place);
       if (!matcher.matches()) {
-        problems.add(badOption(
+        problems.add(BadOption.of(
             "--from",
             "is \"" + place + "\"",
             "a longitude and a latitude are expected",
@@ -151,7 +150,7 @@ final class ReachOptions {
         continue;
       }
       double[] point = {Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))};
-      ScenarioOptions.collect(problems, () -> {
+      problems.collect(() -> {
         double[] metric = isEpsg(world.crs())
             ? MetricProjection.of(world.crs()).project(point[0], point[1])
             : point;
@@ -169,18 +168,13 @@ final class ReachOptions {
   }
 
   private static Problem farAway(String place, ReachWorld world) {
-    return badOption(
+    return BadOption.of(
         "--from",
         "no road of " + world.name() + " lies within 5 km of " + place,
         isEpsg(world.crs())
             ? "a longitude and a latitude (WGS 84) are expected, in this order"
             : "x and y in the coordinates of the network are expected",
         "Correct the place.");
-  }
-
-  static Problem badOption(String option, String found, String expected, String remedy) {
-    return Problem.error(
-        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
   }
 
   /**

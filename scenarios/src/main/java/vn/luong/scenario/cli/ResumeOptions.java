@@ -10,15 +10,11 @@ import picocli.CommandLine.Option;
 import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.problems.InvalidInputException;
-import vn.luong.sim.problems.Problem;
-import vn.luong.sim.problems.SourcePosition;
 
 /** Where a run goes, whether one goes on that was killed, and how often it is kept. */
 final class ResumeOptions {
   /** Stands for {@code --resume} without a folder. */
   private static final String NO_FOLDER = "";
-
-  private static final String COMMAND_LINE = "command line";
 
   @Option(
       names = "--out",
@@ -112,8 +108,7 @@ final class ResumeOptions {
 
   private static InvalidInputException problem(
       String option, String found, String expected, String remedy) {
-    return new InvalidInputException(Problem.error(
-        "bad-option", SourcePosition.of(COMMAND_LINE), option, found, expected, remedy));
+    return new InvalidInputException(BadOption.of(option, found, expected, remedy));
   }
 
   /** The run folder. */

@@ -97,16 +97,16 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
-    ScenarioOptions.collect(problems, () -> resumption.adoptInto(options));
+    problems.collect(() -> resumption.adoptInto(options));
     problems.throwIfErrors();
     if (engine == Engine.matsim) {
-      ScenarioOptions.collect(problems, resumption::requireNone);
+      problems.collect(resumption::requireNone);
       matsim = engineOptions.find(problems);
       matsimEngine = new MatsimEngine(problems, stages, commandLine());
-      ScenarioOptions.collect(problems, () -> options.readConfigForMatsim(problems));
+      problems.collect(() -> options.readConfigForMatsim(problems));
     } else {
       engineOptions.requireNone(spec);
-      ScenarioOptions.collect(problems, () -> options.readConfig(problems));
+      problems.collect(() -> options.readConfig(problems));
     }
     Path target = resumption.target(options);
     if (resumption.isFinished(target)) {
@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
       printFinished(target);
       return ExitCode.DONE;
     }
-    RunFolder folder = ScenarioOptions.collect(problems, () -> resumption.open(target, options));
+    RunFolder folder = problems.collect(() -> resumption.open(target, options));
     Thread lastWords = new Thread(this::printInterrupted);
     Runtime.getRuntime().addShutdownHook(lastWords);
     try (folder) {
@@ -188,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
     RunLog log = RunLog.into(folder);
     try {
       stages.start("reading the scenario", 0);
-      RunnableScenario scenario = ScenarioOptions.collect(problems, () -> options.load(problems));
+      RunnableScenario scenario = problems.collect(() -> options.load(problems));
       problems.throwIfErrors();
       if (matsim != null) {
         matsimRun = matsimEngine.run(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,11 +23,8 @@ import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.config.ConfigOverrides;
 import vn.luong.sim.matsim.config.MatsimConfig;
-import vn.luong.sim.problems.InvalidInputException;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.Severity;
-import vn.luong.sim.problems.SourcePosition;
 
 /** Which scenario, and what the command line says instead of it. */
 final class ScenarioOptions {
@@ -215,7 +211,7 @@ final class ScenarioOptions {
       return;
     }
     if (sample != null) {
-      problems.add(optionProblem(
+      problems.add(BadOption.of(
           "--sample",
           "a MATSim scenario states its sample itself",
           "the plans and the capacity factors belong together",
@@ -324,11 +320,11 @@ final class ScenarioOptions {
 
   private void checkNumbers(ProblemLog problems) {
     if (iterations != null && iterations < 0) {
-      problems.add(optionProblem(
+      problems.add(BadOption.of(
           "--iterations", "is " + iterations, "must be ≥ 0", "Write 0 to simulate just one day."));
     }
     if (threads != null && threads < 1) {
-      problems.add(optionProblem(
+      problems.add(BadOption.of(
           "--threads", "is " + threads, "must be at least 1", "Leave it out for all processors."));
     }
   }
@@ -336,14 +332,14 @@ final class ScenarioOptions {
   private void checkStop(ProblemLog problems) {
     String remedy = "Leave it out to go on to the last iteration.";
     if (stopGap != null && !(share(stopGap) >= 0 && share(stopGap) <= 1)) {
-      problems.add(optionProblem("--stop-gap", "is " + stopGap, "must be 0 % to 100 %", remedy));
+      problems.add(BadOption.of("--stop-gap", "is " + stopGap, "must be 0 % to 100 %", remedy));
     }
     if (stopScoreDrift != null && !(number(stopScoreDrift) >= 0)) {
-      problems.add(optionProblem(
+      problems.add(BadOption.of(
           "--stop-score-drift", "is " + stopScoreDrift, "must be a number ≥ 0", remedy));
     }
     if (stopModeDrift != null && !(share(stopModeDrift) >= 0 && share(stopModeDrift) <= 1)) {
-      problems.add(optionProblem(
+      problems.add(BadOption.of(
           "--stop-mode-drift", "is " + stopModeDrift, "must be 0 % to 100 %", remedy));
     }
   }
@@ -380,35 +376,5 @@ final class ScenarioOptions {
     if (!unknown.isEmpty()) {
       throw new UnmatchedArgumentException(spec.commandLine(), unknown);
     }
-  }
-
-  private static Problem optionProblem(
-      String option, String found, String expected, String remedy) {
-    return Problem.error(
-        "bad-option", SourcePosition.of("command line"), option, found, expected, remedy);
-  }
-
-  /**
-   * Runs a part that may end with problems, and puts these into the log with the others.
-   *
-   * @return what the part makes, or null if it ended with problems
-   */
-  static <T> T collect(ProblemLog problems, Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (InvalidInputException e) {
-      if (e.log() != problems) {
-        e.problems().forEach(problems::add);
-      }
-      return null;
-    }
-  }
-
-  /** The same for a part that makes nothing. */
-  static void collect(ProblemLog problems, Runnable part) {
-    collect(problems, () -> {
-      part.run();
-      return null;
-    });
   }
 }

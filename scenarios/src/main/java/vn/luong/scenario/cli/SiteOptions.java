@@ -56,9 +56,7 @@ final class SiteOptions {
           "mode \"" + mode + "\"",
           "no link of " + networkFile + " has it",
           "they have " + String.join(", ", network.modeTable().names()),
-          NearestName.of(mode, network.modeTable().names())
-              .map(nearest -> "Did you mean \"" + nearest + "\"?")
-              .orElse("Choose one of these.")));
+          NearestName.remedy(mode, network.modeTable().names(), "Choose one of these.")));
     }
     return found;
   }

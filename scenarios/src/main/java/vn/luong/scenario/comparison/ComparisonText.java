@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import vn.luong.scenario.comparison.RunComparison.LinkMatch;
 import vn.luong.scenario.comparison.RunComparison.Row;
+import vn.luong.scenario.runfolder.CsvCell;
 import vn.luong.scenario.runfolder.JsonFile;
 
 /** A comparison as text: a table for the terminal, CSV for spreadsheets, JSON for programs. */
@@ -105,35 +106,31 @@ public final class ComparisonText {
     StringBuilder text = new StringBuilder("indicator,label,unit");
     for (int run = 0; run < comparison.runs().size(); run++) {
       String name = comparison.names().get(run);
-      text.append(',').append(quoted(name));
+      text.append(',').append(CsvCell.of(',', name));
       if (run > 0) {
-        text.append(',').append(quoted("change in " + name));
+        text.append(',').append(CsvCell.of(',', "change in " + name));
       }
     }
     text.append(",definition\n");
     for (Row row : comparison.rows()) {
-      text.append(quoted(row.indicator().id()))
+      text.append(CsvCell.of(',', row.indicator().id()))
           .append(',')
-          .append(quoted(row.indicator().label()))
+          .append(CsvCell.of(',', row.indicator().label()))
           .append(',')
-          .append(quoted(row.indicator().unit()));
+          .append(CsvCell.of(',', row.indicator().unit()));
       for (int run = 0; run < comparison.runs().size(); run++) {
         text.append(',').append(cell(row.values().get(run)));
         if (run > 0) {
           text.append(',').append(cell(row.difference(run)));
         }
       }
-      text.append(',').append(quoted(row.indicator().definition())).append('\n');
+      text.append(',').append(CsvCell.of(',', row.indicator().definition())).append('\n');
     }
     return text.toString();
   }
 
   private static String cell(Double value) {
     return value == null || !Double.isFinite(value) ? "" : Double.toString(value);
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** Everything, on one line. */

@@ -20,8 +20,10 @@ public final class MeasureKinds {
 
   static {
     SUMMARIES.put(OPEN_ROAD, "roads drawn in a GeoPackage, Shapefile or GeoJSON are built");
-    SUMMARIES.put(CLOSE_ROAD, "a road by name, or a link by id, is closed");
-    SUMMARIES.put(CHANGE_ROAD, "lanes, speed, capacity, toll of a road or link");
+    SUMMARIES.put(
+        CLOSE_ROAD,
+        "a road by name, or a link by id, is closed; to some modes or in some hours as stated");
+    SUMMARIES.put(CHANGE_ROAD, "lanes, speed, capacity, toll, closed hours of a road or link");
     SUMMARIES.put(
         TransitMeasure.Kind.OPEN.word(),
         "a line runs; headway, hours, vehicle, speed, fare, stations as stated");

@@ -24,7 +24,8 @@ final class OpenRoadInterpreter {
               "lanes",
               "speed",
               "capacity",
-              "modes"),
+              "modes",
+              ClosingInterpreter.CLOSED_HOURS),
           TollInterpreter.KEYS.stream())
       .toList();
   private static final double JOIN_METERS = 100;
@@ -57,7 +58,8 @@ final class OpenRoadInterpreter {
             section.text("crs"),
             section.quantity("join", JOIN_METERS, Quantity.LENGTH, Range.NOT_NEGATIVE),
             section.words("modes", List.of()))),
-        TollInterpreter.toll(section));
+        TollInterpreter.toll(section),
+        ClosingInterpreter.closedHours(section));
   }
 
   private static Optional<Path> file(YamlSection section, String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * A change of existing roads, or a new road.
@@ -16,6 +17,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param capacityPcePerHour capacity per direction; NaN to leave it
  * @param drawing where a new road is drawn; empty for existing roads
  * @param toll what driving on it costs; empty to leave that
+ * @param closing when it is closed to whom; empty to leave that, or to close it altogether
  */
 public record RoadMeasure(
     SourcePosition position,
@@ -25,13 +27,25 @@ public record RoadMeasure(
     double speedMetersPerSecond,
     double capacityPcePerHour,
     Optional<Drawing> drawing,
-    Optional<TollSettings> toll) {
+    Optional<TollSettings> toll,
+    Optional<Closing> closing) {
 
   /** Kinds of measures on roads. */
   public enum Kind {
     OPEN,
     CLOSE,
     CHANGE
+  }
+
+  /**
+   * Hours in which the road is closed.
+   *
+   * @param position where it stands
+   * @param hours by mode; {@link #ALL_MODES} stands for every mode that may use the road
+   * @param replaces true if it is open at all other times, false if this comes on top of what is closed before
+   */
+  public record Closing(SourcePosition position, ClosedHours hours, boolean replaces) {
+    public static final String ALL_MODES = "*";
   }
 
   /**

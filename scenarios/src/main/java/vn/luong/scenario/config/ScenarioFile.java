@@ -25,6 +25,8 @@ import vn.luong.sim.problems.SourcePosition;
  * @param transit public transport, and changes of its lines
  * @param freight goods traffic by road
  * @param measures changes of the roads, in order
+ * @param isWorldCertain false if an error of the file leaves open which roads, zones and lines there are, so that whether a name is one
+ *     of theirs says nothing
  */
 public record ScenarioFile(
     String name,
@@ -39,7 +41,8 @@ public record ScenarioFile(
     ReplanningSettings replanning,
     TransitSettings transit,
     FreightSettings freight,
-    List<RoadMeasure> measures) {
+    List<RoadMeasure> measures,
+    boolean isWorldCertain) {
 
   /**
    * The population.
@@ -84,8 +87,10 @@ public record ScenarioFile(
    * @param file the file; it exists
    * @param position where the scenario names it
    * @param hasPlannedRoads true if what the plan builds until the scenario's year is built on it
+   * @param areStreetsFilled true if streets of zones with too few of them carry what those that are missing would
    */
-  public record NetworkFile(Path file, SourcePosition position, boolean hasPlannedRoads) {}
+  public record NetworkFile(
+      Path file, SourcePosition position, boolean hasPlannedRoads, boolean areStreetsFilled) {}
 
   /**
    * A raster of people by cell: homes of a zone lie where its cells have people.

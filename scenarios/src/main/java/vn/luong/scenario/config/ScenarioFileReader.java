@@ -8,24 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import vn.luong.scenario.config.BundledScenarios.Bundled;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlNode.Scalar;
 import vn.luong.sim.problems.InvalidInputException;
+import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.Severity;
 import vn.luong.sim.problems.SourcePosition;
 
 /** Reads a scenario by name or file, together with the scenarios it extends. */
 public final class ScenarioFileReader {
   private static final String EXTENDS = "extends";
-
-  /** A problem of a key that decides which roads, zones and lines there are, or of one that was meant to be such a key. */
-  private static final Pattern OF_THE_WORLD = Pattern.compile(
-      "key \"(extends|region|network|zones|population\\.year|population|transit\\.lines)\".*"
-          + "|.*Did you mean \"(extends|region|network|zones|population|year|transit|lines)\".*");
 
   /** Names of the scenarios read so far, from the one asked for to the one it rests on. */
   private final List<String> chain = new ArrayList<>();
@@ -58,16 +52,6 @@ public final class ScenarioFileReader {
     Mapping whole =
         reader.withBases(nameOrFile, Path.of(""), SourcePosition.of("scenario " + nameOrFile));
     return new ScenarioInterpreter(problems).interpret(whole, overrides, reader.chain);
-  }
-
-  /**
-   * True if an error leaves open which roads, zones and lines there are, so that whether a name is one of theirs says nothing.
-   */
-  public static boolean isWorldUncertain(ProblemLog problems) {
-    return problems.problems().stream()
-        .filter(problem -> problem.severity() == Severity.ERROR)
-        .anyMatch(problem -> OF_THE_WORLD.matcher(problem.subject()).matches()
-            || OF_THE_WORLD.matcher(problem.remedy()).matches());
   }
 
   private Mapping withBases(String nameOrFile, Path folder, SourcePosition asker) {
@@ -124,7 +108,7 @@ public final class ScenarioFileReader {
           asker,
           "there is no file \"" + file + "\" and no bundled scenario of that name",
           "bundled are " + String.join(", ", names),
-          YamlSection.remedyFor(file.toString(), names, "Check the name; `luong list` shows all."));
+          NearestName.remedy(file.toString(), names, "Check the name; `luong list` shows all."));
     }
     try (Reader text = new StringReader(Files.readString(file))) {
       return YamlParser.parse(file.toString(), text);

@@ -12,6 +12,7 @@ import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ModeSettings.Passes;
 import vn.luong.scenario.config.YamlNode.Mapping;
 import vn.luong.scenario.config.YamlSection.Range;
+import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -23,6 +24,7 @@ final class ScenarioInterpreter {
   private static final String PLANNED_ROADS = "planned-roads";
   private static final String FREIGHT = "freight";
   private static final List<String> FREIGHT_KEYS = List.of("share", "cost-per-km", "cost-per-hour");
+  private static final String FILL_STREETS = "fill-streets";
   private static final List<String> KEYS = List.of(
       "name",
       "description",
@@ -43,6 +45,19 @@ final class ScenarioInterpreter {
       PassengerInterpreter.PARKING,
       "measures",
       "counts");
+  /** Keys that decide which roads, zones and lines there are. */
+  private static final List<String> WORLD_KEYS = List.of(
+      "extends",
+      "region",
+      NETWORK,
+      NETWORK + "." + FILE,
+      NETWORK + "." + PLANNED_ROADS,
+      "zones",
+      "population",
+      "population.year",
+      "transit",
+      "transit.lines");
+
   private static final List<String> POPULATION_KEYS =
       List.of("sample", "year", "raster", "raster-crs", "residents");
   private static final List<String> RESIDENTS_OF = List.of("zones", "raster");
@@ -74,8 +89,16 @@ final class ScenarioInterpreter {
       "anneal");
   private static final List<String> ANNEAL_KEYS = List.of("curve", "to", "shape", "half-life");
   private static final List<String> CHANGE_ROAD_KEYS = Stream.concat(
-          Stream.of(MeasureKinds.CHANGE_ROAD, "lanes", "speed", "capacity"),
+          Stream.of(
+              MeasureKinds.CHANGE_ROAD,
+              "lanes",
+              "speed",
+              "capacity",
+              ClosingInterpreter.CLOSED_HOURS),
           TollInterpreter.KEYS.stream())
+      .toList();
+  private static final List<String> CLOSE_ROAD_KEYS = Stream.concat(
+          Stream.of(MeasureKinds.CLOSE_ROAD), ClosingInterpreter.KEYS.stream())
       .toList();
   private static final List<String> REGIONS = List.of("binh-duong");
 
@@ -123,7 +146,8 @@ final class ScenarioInterpreter {
         replanning(root.section("replanning", REPLANNING_KEYS)),
         TransitInterpreter.interpret(root, lines),
         freight(root),
-        roads);
+        roads,
+        !root.isAnyWrong(WORLD_KEYS));
   }
 
   private static FreightSettings freight(YamlSection root) {
@@ -138,21 +162,29 @@ final class ScenarioInterpreter {
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {
     boolean isSection = root.isSection(NETWORK);
-    YamlSection section = isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS)) : root;
-    boolean hasPlannedRoads =
-        !isSection || section.word(PLANNED_ROADS, "yes", List.of("yes", "no")).equals("yes");
+    YamlSection section =
+        isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS, FILL_STREETS)) : root;
+    boolean hasPlannedRoads = !isSection || isYes(section, PLANNED_ROADS);
+    boolean areStreetsFilled = !isSection || isYes(section, FILL_STREETS);
     return section
         .file(
             isSection ? FILE : NETWORK,
             "expected a network.xml or network.xml.gz, relative to the scenario file",
             "Correct the path, or make the network with `luong import osm MAP --out DIR`.")
-        .map(file -> new ScenarioFile.NetworkFile(file, root.positionOf(NETWORK), hasPlannedRoads));
+        .map(file -> new ScenarioFile.NetworkFile(
+            file, root.positionOf(NETWORK), hasPlannedRoads, areStreetsFilled));
+  }
+
+  /** Yes unless the file says no. */
+  private static boolean isYes(YamlSection section, String key) {
+    return section.word(key, "yes", List.of("yes", "no")).equals("yes");
   }
 
   private static Optional<ScenarioFile.ZoneFile> zones(YamlSection root) {
     return root.file(
             "zones",
-            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario file",
+            "expected polygons in a GeoPackage, Shapefile or GeoJSON, relative to the scenario"
+                + " file",
             "Correct the path, or make the file with `luong import zones FILE --out DIR`.")
         .map(file -> new ScenarioFile.ZoneFile(file, root.positionOf("zones")));
   }
@@ -337,7 +369,7 @@ final class ScenarioInterpreter {
       if (kind.equals(MeasureKinds.OPEN_ROAD)) {
         roads.add(OpenRoadInterpreter.measure(section));
       } else if (kind.equals(MeasureKinds.CLOSE_ROAD)) {
-        section.checkKeys(List.of(MeasureKinds.CLOSE_ROAD));
+        section.checkKeys(CLOSE_ROAD_KEYS);
         roads.add(road(section, RoadMeasure.Kind.CLOSE, kind));
       } else if (kind.equals(MeasureKinds.CHANGE_ROAD)) {
         section.checkKeys(CHANGE_ROAD_KEYS);
@@ -361,7 +393,7 @@ final class ScenarioInterpreter {
             kind,
             "there is no such measure",
             "known are " + String.join(", ", known),
-            YamlSection.remedyFor(kind, known, "Remove it."));
+            NearestName.remedy(kind, known, "Remove it."));
       }
     }
   }
@@ -375,6 +407,9 @@ final class ScenarioInterpreter {
         section.quantity("speed", Double.NaN, Quantity.SPEED, Range.POSITIVE),
         section.quantity("capacity", Double.NaN, Quantity.CAPACITY, Range.POSITIVE),
         Optional.empty(),
-        kind == RoadMeasure.Kind.CHANGE ? TollInterpreter.toll(section) : Optional.empty());
+        kind == RoadMeasure.Kind.CHANGE ? TollInterpreter.toll(section) : Optional.empty(),
+        kind == RoadMeasure.Kind.CHANGE
+            ? ClosingInterpreter.closedHours(section)
+            : ClosingInterpreter.closing(section));
   }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import vn.luong.scenario.config.YamlNode.Entry;
 import vn.luong.scenario.config.YamlNode.Mapping;
@@ -40,14 +42,18 @@ final class YamlSection {
   private final String path;
   private final ProblemLog problems;
 
-  private YamlSection(Mapping mapping, String path, ProblemLog problems) {
+  /** Keys that errors are about, or that unknown ones were probably meant to be, with their path; one set for a whole file. */
+  private final Set<String> wrongKeys;
+
+  private YamlSection(Mapping mapping, String path, ProblemLog problems, Set<String> wrongKeys) {
     this.mapping = mapping;
     this.path = path;
     this.problems = problems;
+    this.wrongKeys = wrongKeys;
   }
 
   static YamlSection of(Mapping mapping, ProblemLog problems, List<String> knownKeys) {
-    YamlSection section = new YamlSection(mapping, "", problems);
+    YamlSection section = new YamlSection(mapping, "", problems, new HashSet<>());
     section.checkKeys(knownKeys);
     return section;
   }
@@ -101,7 +107,7 @@ final class YamlSection {
           "expected keys and values",
           "Write \"" + key + ": {key: value}\" or indent the keys below it.");
     }
-    return new YamlSection(inner, path + key + ".", problems);
+    return below(key, inner);
   }
 
   /** Sections of a list such as {@code measures}. */
@@ -122,9 +128,13 @@ final class YamlSection {
       return sections;
     }
     for (YamlNode item : sequence.items()) {
-      sections.add(new YamlSection((Mapping) item, path + key + ".", problems));
+      sections.add(below(key, (Mapping) item));
     }
     return sections;
+  }
+
+  private YamlSection below(String key, Mapping inner) {
+    return new YamlSection(inner, path + key + ".", problems, wrongKeys);
   }
 
   Optional<String> text(String key) {
@@ -175,7 +185,7 @@ final class YamlSection {
         key,
         "it is \"" + text + "\"",
         "must be one of " + String.join(", ", words),
-        remedyFor(text, words, "Write one of these."));
+        NearestName.remedy(text, words, "Write one of these."));
     return words.get(0);
   }
 
@@ -243,7 +253,13 @@ final class YamlSection {
     }
   }
 
+  /** True if an error was found so far, anywhere in the file, at one of these keys (with their path) or at one meant to be it. */
+  boolean isAnyWrong(List<String> keys) {
+    return keys.stream().anyMatch(wrongKeys::contains);
+  }
+
   void report(String kind, String key, String found, String expected, String remedy) {
+    wrongKeys.add(path + key);
     problems.add(Problem.error(
         kind, positionOf(key), "key \"" + path + key + "\"", found, expected, remedy));
   }
@@ -251,19 +267,19 @@ final class YamlSection {
   void checkKeys(List<String> knownKeys) {
     for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
       if (!knownKeys.contains(entry.getKey())) {
+        Optional<String> meant = NearestName.of(entry.getKey(), knownKeys);
+        meant.ifPresent(key -> wrongKeys.add(path + key));
         report(
             "unknown-key",
             entry.getKey(),
             "there is no such key",
             "known here are " + String.join(", ", knownKeys),
-            remedyFor(entry.getKey(), knownKeys, "Remove it."));
+            meant.map(NearestName::question).orElse("Remove it."));
       }
     }
   }
 
   static String remedyFor(String name, List<String> known, String otherwise) {
-    return NearestName.of(name, known)
-        .map(nearest -> "Did you mean \"" + nearest + "\"?")
-        .orElse(otherwise);
+    return NearestName.remedy(name, known, otherwise);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 
 /**
@@ -86,13 +85,8 @@ final class ZoningInterpreter {
             MAPPING,
             "expected a YAML file with the section \"columns\", relative to the scenario file",
             "Correct the path.")
-        .ifPresent(file -> {
-          try {
-            columns.putAll(LayerMapping.readColumns(file, ZoningColumns.KEYS).columns());
-          } catch (InvalidInputException e) {
-            e.problems().forEach(problems::add);
-          }
-        });
+        .ifPresent(file -> problems.collect(() ->
+            columns.putAll(LayerMapping.readColumns(file, ZoningColumns.KEYS).columns())));
     YamlSection inline = section.section(COLUMNS, ZoningColumns.KEYS);
     for (String key : inline.keys()) {
       inline.text(key).ifPresent(column -> columns.put(key, column));

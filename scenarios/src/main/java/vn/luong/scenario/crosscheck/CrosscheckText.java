@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.luong.scenario.runfolder.CsvCell;
 import vn.luong.scenario.runfolder.JsonFile;
 
 /** A crosscheck as text: a table for the terminal, CSV for spreadsheets, JSON for programs. */
@@ -128,14 +129,14 @@ public final class CrosscheckText {
     StringBuilder text = new StringBuilder(
         "topic,quantity,unit,luong,matsim,difference,tolerance,tolerance_unit,verdict\n");
     for (Agreement row : crosscheck.rows()) {
-      text.append(quoted(row.topic())).append(',').append(quoted(row.label()));
-      text.append(',').append(quoted(row.unit()));
+      text.append(CsvCell.of(',', row.topic())).append(',').append(CsvCell.of(',', row.label()));
+      text.append(',').append(CsvCell.of(',', row.unit()));
       for (double value :
           new double[] {row.luong(), row.matsim(), row.difference(), row.tolerance()}) {
         text.append(',').append(Double.isFinite(value) ? Double.toString(value) : "");
       }
-      text.append(',').append(quoted(row.toleranceUnit()));
-      text.append(',').append(quoted(row.verdict())).append('\n');
+      text.append(',').append(CsvCell.of(',', row.toleranceUnit()));
+      text.append(',').append(CsvCell.of(',', row.verdict())).append('\n');
     }
     return text.toString();
   }
@@ -144,17 +145,13 @@ public final class CrosscheckText {
   public String volumesCsv() {
     StringBuilder text = new StringBuilder("link,hour,luong,matsim,geh\n");
     for (List<Object> row : HourlyVolumes.rows(crosscheck.luongRun(), crosscheck.matsimRun())) {
-      text.append(quoted(row.get(0).toString()));
+      text.append(CsvCell.of(',', row.get(0).toString()));
       for (Object cell : row.subList(1, row.size())) {
         text.append(',').append(cell);
       }
       text.append('\n');
     }
     return text.toString();
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** Everything, on one line. */

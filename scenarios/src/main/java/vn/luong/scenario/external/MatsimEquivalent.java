@@ -15,6 +15,7 @@ import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
@@ -76,6 +77,7 @@ final class MatsimEquivalent {
           "Set \"stop: {gap: 0%}\" to compare equal numbers of iterations.");
     }
     warnOfAvailability();
+    warnOfClosedHours();
     PassengerParameters passengers = engine.passengers();
     if (passengers.crowding() != null || passengers.parking() != null) {
       warn(
@@ -119,8 +121,8 @@ final class MatsimEquivalent {
     warn(
         "fares",
         "they are paid for each ride, by line and distance",
-        "MATSim does not know them without extensions; each trip by public transport loses the base of "
-            + "its mode's fare, where lines differ that of the standard fare, "
+        "MATSim does not know them without extensions; each trip by public transport loses the"
+            + " base of its mode's fare, where lines differ that of the standard fare, "
             + fares.standard().base(),
         "Expect other shares of lines whose fares differ from that.");
     Map<String, UtilityParameters> groups = new HashMap<>();
@@ -354,6 +356,19 @@ final class MatsimEquivalent {
             "persons have an attribute " + attribute,
             "MATSim only asks whether a car is available",
             "Expect more trips by " + mode + " as the iterations go on.");
+      }
+    }
+  }
+
+  private void warnOfClosedHours() {
+    RoadClosures closures = RoadClosures.of(scenario.network());
+    for (int mode = 0; mode < modes.size(); mode++) {
+      if (closures.isShutOut(mode)) {
+        warn(
+            "closed hours of " + modes.name(mode),
+            "some roads are closed to the mode in some hours",
+            "MATSim's routers may enter a link at any time",
+            "Expect drives over closed roads.");
       }
     }
   }

@@ -46,10 +46,6 @@ public final class MatsimOutput {
     return Files.isDirectory(folder) && new MatsimOutput(folder).findEvents() != null;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   Path events() {
     return findEvents();
   }

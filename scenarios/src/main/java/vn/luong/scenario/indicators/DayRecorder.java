@@ -24,6 +24,7 @@ public final class DayRecorder implements EventSink {
   private final FreightDay freight;
 
   private final Payments payments = new Payments();
+  private final ClosedRoadUse closedRoads;
 
   /** A recorder of a day without public transport. */
   public DayRecorder(Population population, Fleet fleet, IndicatorParameters parameters) {
@@ -41,6 +42,8 @@ public final class DayRecorder implements EventSink {
     BitSet trucks = population.personsOf(parameters.goods());
     trips = new TripRecorder(population, transit.fleet(), person -> !trucks.get(person));
     freight = trucks.isEmpty() ? null : new FreightDay(population, transit.fleet(), trucks);
+    closedRoads = new ClosedRoadUse(
+        population.network(), population.personCount(), transit.fleet().vehicleCount());
   }
 
   private static BitSet inFleet(TransitVehicles transit) {
@@ -61,6 +64,7 @@ public final class DayRecorder implements EventSink {
     if (freight != null) {
       freight.accept(events);
     }
+    closedRoads.accept(events);
   }
 
   /** What drivers paid. */
@@ -91,6 +95,7 @@ public final class DayRecorder implements EventSink {
     if (freight != null) {
       all.addAll(FreightIndicators.of(freight, parameters.expansionFactor()));
     }
+    all.addAll(closedRoads.indicators(parameters.expansionFactor()));
     return new IndicatorTable(all);
   }
 

@@ -21,4 +21,8 @@ public record Estate(
   Estate withJobs(int newJobs) {
     return new Estate(id, name, zone, newJobs, x, y, radiusMeters);
   }
+
+  Estate withRadius(double newRadiusMeters) {
+    return new Estate(id, name, zone, jobs, x, y, newRadiusMeters);
+  }
 }

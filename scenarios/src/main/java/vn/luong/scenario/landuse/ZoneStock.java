@@ -164,6 +164,11 @@ public final class ZoneStock {
     addJobs(Sector.INDUSTRY, estate.zone(), estate.jobs());
   }
 
+  /** Lets an estate reach farther, or less far; its jobs stay. */
+  public void setReach(int estate, double radiusMeters) {
+    estates.set(estate, estates.get(estate).withRadius(radiusMeters));
+  }
+
   public List<Estate> estates() {
     return Collections.unmodifiableList(estates);
   }

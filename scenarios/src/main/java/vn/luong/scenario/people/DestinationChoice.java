@@ -168,11 +168,6 @@ final class DestinationChoice {
     return throughFrom[gateway].next(random);
   }
 
-  /** Mean distance to work in the model, metres; residents only. */
-  double meanWorkMeters() {
-    return work.meanMeters();
-  }
-
   private interface Attraction {
     double of(int zone);
   }

@@ -2,6 +2,9 @@ package vn.luong.scenario.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,13 +126,14 @@ public final class PopulationSynthesis {
 
   private void addResidents() {
     int[] wanted = wantedPersons();
-    List<DrawnPersons> drawn = IntStream.range(0, zones.size())
-        .parallel()
-        .mapToObj(zone -> drawZone(zone, wanted[zone]))
-        .toList();
+    // A zone is added while the ones after it are still being drawn.
+    List<CompletableFuture<DrawnPersons>> drawn = IntStream.range(0, zones.size())
+        .mapToObj(zone -> CompletableFuture.supplyAsync(() -> drawZone(zone, wanted[zone]), ForkJoinPool.commonPool()))
+        .collect(Collectors.toCollection(ArrayList::new));
     for (int zone = 0; zone < drawn.size(); zone++) {
       String id = zones.zone(zone).id();
-      drawn.get(zone).addTo(population, id, id, hasWorkerBuses);
+      // Nobody needs the objects once they are in the columns.
+      drawn.set(zone, null).join().addTo(population, id, id, hasWorkerBuses);
     }
   }
 

@@ -1,6 +1,5 @@
 package vn.luong.scenario.people;
 
-import java.util.Arrays;
 import java.util.List;
 import vn.luong.scenario.landuse.Estate;
 import vn.luong.scenario.landuse.ZoneStock;
@@ -66,11 +65,6 @@ public final class WorkTrips {
   /** Metres over the road; not to be changed. */
   double[][] distances() {
     return distances;
-  }
-
-  /** Mean distance to work, metres; residents only. */
-  double meanMeters() {
-    return Matrices.meanMeters(Arrays.copyOf(trips, zones.size()), distances);
   }
 
   private boolean isGateway(int place) {

@@ -50,8 +50,6 @@ final class CostSetup {
         modes.isEmpty()
             ? "the scenario has no lines"
             : "its lines are of " + String.join(", ", modes),
-        NearestName.of(mode, modes)
-            .map(near -> "Did you mean \"" + near + "\"?")
-            .orElse("Correct the mode or remove the key."));
+        NearestName.remedy(mode, modes, "Correct the mode or remove the key."));
   }
 }

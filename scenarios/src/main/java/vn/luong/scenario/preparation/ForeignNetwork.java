@@ -1,22 +1,24 @@
 package vn.luong.scenario.preparation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import vn.luong.gis.attachment.Attachment;
+import vn.luong.gis.attachment.GatewayRoads;
 import vn.luong.gis.binhduong.Gateway;
 import vn.luong.gis.crs.MetricProjection;
-import vn.luong.gis.roads.LinkTexts;
-import vn.luong.gis.roads.RoadName;
 import vn.luong.gis.streets.SketchedNetwork;
+import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
 import vn.luong.scenario.config.ScenarioFile.NetworkFile;
+import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.GatewayDemand;
@@ -38,19 +40,17 @@ final class ForeignNetwork {
   /** … and it has this length of links to live at. */
   private static final double LEAST_STREET_METERS = 2000;
 
-  private static final double GATEWAY_REACH_METERS = 3000;
+  /**
+   * … and not more people on each kilometre of them, 30 times as many as in towns: where a map ends, a ward may lie
+   * within its hull and have one road of it.
+   */
+  private static final double MOST_PEOPLE_PER_KILOMETER = 10_000;
 
-  /** How far a gateway rather goes for a road of twice the capacity, about; see {@link #gatewayLink}. */
-  private static final double GATEWAY_SLACK_METERS = 200;
-
-  private static final double NAMED_PULL = 3;
-  private static final double END_PULL = 100;
-
-  /** Farther away, or on a small road, a gateway is worth a look. */
-  private static final double GATEWAY_SURE_METERS = 1000;
-
-  private static final Set<String> MINOR_ROADS =
-      Set.of("unclassified", "residential", "living_street", "service", "road", "track");
+  /**
+   * PCE of the busiest hour and direction for each person that crosses on a weekday and direction: nine to sixteen in a
+   * hundred come in that hour, in 0.8 vehicles of 0.36 PCE (the bundled network of 2030; an estimate).
+   */
+  private static final double PEAK_PCE_PER_CROSSING = 0.035;
 
   private static final Set<String> ROADS_WITHOUT_ADDRESSES =
       Set.of("motorway", "motorway_link", "trunk", "trunk_link");
@@ -92,12 +92,16 @@ final class ForeignNetwork {
     return network;
   }
 
-  /** The part of the province that this network covers. */
-  StudyArea area(BinhDuongLandUse landUse, ZoneLayer layer) {
+  /**
+   * The part of the province that this network covers, and the network with what it needs for that.
+   *
+   * @param isChanged tells of a link whether a measure has changed it, so that it stays what the measure says
+   */
+  StudyArea area(BinhDuongLandUse landUse, ZoneLayer layer, IntPredicate isChanged) {
     Zones zones = landUse.zones();
     int[] zoneOfLink = landUse.zoneOfLink(network);
     keepAddresses(zoneOfLink, zones.size());
-    int[] kept = coveredZones(zoneOfLink, layer);
+    int[] kept = coveredZones(zoneOfLink, layer, landUse.stock());
     if (kept.length == 0) {
       problems.add(Problem.error(
           "no-ward-covered",
@@ -118,13 +122,23 @@ final class ForeignNetwork {
     }
     Arrays.setAll(
         zoneOfLink, link -> zoneOfLink[link] < 0 ? Zones.NO_ZONE : newZone[zoneOfLink[link]]);
-    return new StudyArea(
+    StudyArea mapped = new StudyArea(
         zones.only(kept),
         landUse.stock().only(zones, kept),
         layer.only(kept),
+        network,
         zoneOfLink,
-        gateways(landUse, share),
+        List.of(),
         landUse.householdsWithCar());
+    if (file.areStreetsFilled()) {
+      EstateStreets.widen(mapped, file, problems);
+    }
+    StudyArea filled =
+        file.areStreetsFilled() ? MissingStreets.fill(mapped, file, isChanged, problems) : mapped;
+    return withGateways(
+        filled,
+        landUse.gateways(),
+        (gateway, at, link) -> landUse.demand(gateway, at, link, share));
   }
 
   /** Nobody lives at a link closed to motorbikes, nor at a highway where the ward has other streets. */
@@ -152,16 +166,19 @@ final class ForeignNetwork {
     return type != null && ROADS_WITHOUT_ADDRESSES.contains(type);
   }
 
-  private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer) {
+  private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer, ZoneStock stock) {
     double[] streetMeters = new double[layer.zoneCount()];
     for (int link = 0; link < zoneOfLink.length; link++) {
       if (zoneOfLink[link] >= 0) {
-        streetMeters[zoneOfLink[link]] += network.lengthMeters(link);
+        // Both directions of a street are one.
+        streetMeters[zoneOfLink[link]] += network.lengthMeters(link) / 2;
       }
     }
     Geometry hull = hull();
     return IntStream.range(0, layer.zoneCount())
-        .filter(zone -> streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone -> 2 * streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone ->
+            stock.residents(zone) <= MOST_PEOPLE_PER_KILOMETER * streetMeters[zone] / 1000)
         .filter(zone -> layer.polygon(zone).intersection(hull).getArea()
             >= LEAST_COVERED_SHARE * layer.areaSquareMeters(zone))
         .toArray();
@@ -195,26 +212,38 @@ final class ForeignNetwork {
               residents(landUse, out),
               landUse.stock().totalResidents(),
               some(names)),
-          "a ward needs half of its area and 2 km of streets for motorbikes in the network",
+          "a ward needs half of its area in the network, 2 km of streets for motorbikes, and a km for each"
+              + " 10,000 people",
           "Commuters through the gateways shrink alike. Import a larger map to have them all.");
     }
   }
 
-  private List<GatewayDemand> gateways(BinhDuongLandUse landUse, double share) {
-    List<Gateway> gateways = landUse.gateways();
-    List<GatewayDemand> demands = new ArrayList<>();
-    List<String> out = new ArrayList<>();
-    List<Attachment> attachments = new ArrayList<>();
-    for (Gateway gateway : gateways) {
-      int link = gatewayLink(gateway);
-      if (link == Network.NO_LINK) {
-        out.add(gateway.id());
-      } else {
-        demands.add(landUse.demand(gateway, network, link, share));
-        attachments.add(attachment(gateway, link));
-      }
-    }
-    AttachmentNotes.tell(attachments, file.position(), problems);
+  /** Joins the gateways to the network, and tells where, and whether their roads carry what is expected. */
+  private StudyArea withGateways(StudyArea inside, List<Gateway> gateways, Demand demand) {
+    ZoneIndex index = new ZoneIndex(inside.layer());
+    List<GatewayRoads.Gate> gates = gateways.stream()
+        .map(gateway -> new GatewayRoads.Gate(
+            gateway.id(),
+            gateway.corridor(),
+            gateway.junction(),
+            gateway.x(),
+            gateway.y(),
+            peakPcePerHour(demand.of(gateway, inside.network(), 0))))
+        .toList();
+    GatewayRoads.Result roads = GatewayRoads.join(
+        inside.network(), gates, gatewayModes, (x, y) -> index.zoneAt(x, y) == Zones.NO_ZONE);
+    AttachmentNotes.tell(
+        roads.joined().stream().map(GatewayRoads.Joined::attachment).toList(),
+        file.position(),
+        problems);
+    roads.joined().forEach(this::tellIfNarrow);
+    Map<String, String> outsideLinks = roads.joined().stream()
+        .collect(Collectors.toMap(
+            joined -> joined.gate().id(), GatewayRoads.Joined::outsideLink));
+    List<String> out = gateways.stream()
+        .map(Gateway::id)
+        .filter(id -> !outsideLinks.containsKey(id))
+        .toList();
     if (!out.isEmpty()) {
       warn(
           "gateways-left-out",
@@ -222,83 +251,41 @@ final class ForeignNetwork {
           "a gateway needs a road for cars and motorbikes within 3 km",
           "Nobody comes and goes there. Import a larger map to have them all.");
     }
-    return demands;
+    List<GatewayDemand> demands = gateways.stream()
+        .filter(gateway -> outsideLinks.containsKey(gateway.id()))
+        .map(gateway -> demand.of(
+            gateway,
+            roads.network(),
+            roads.network().linkIds().index(outsideLinks.get(gateway.id()))))
+        .toList();
+    return inside.on(roads.network()).with(demands);
   }
 
-  private Attachment attachment(Gateway gateway, int link) {
-    double meters = meters(gateway, link);
-    boolean isNamed = isNamed(gateway, link);
-    String type = network.linkAttributes().findText(link, LinkTexts.TYPE);
-    boolean isSure = isAtItsEnd(gateway, link)
-        || meters <= GATEWAY_SURE_METERS
-            && (isNamed || type == null || !MINOR_ROADS.contains(type));
-    String name = network.linkAttributes().findText(link, LinkTexts.NAME);
-    return new Attachment(
-        Attachment.Kind.GATEWAY,
-        isSure ? Attachment.Status.ATTACHED : Attachment.Status.DOUBTFUL,
-        gateway.id(),
-        gateway.corridor(),
-        String.format(
-            Locale.ROOT,
-            "its traffic comes and goes at link %s of %s%s, %.0f m away",
-            network.linkId(link),
-            name == null ? "a road without a name" : name,
-            type == null ? "" : " (" + type + ")",
-            meters),
-        meters,
-        Double.NaN,
-        network.nodeX(network.toNode(link)),
-        network.nodeY(network.toNode(link)));
+  /** Who crosses at a gateway that lies at a link. */
+  private interface Demand {
+    GatewayDemand of(Gateway gateway, Network at, int link);
   }
 
-  private double meters(Gateway gateway, int link) {
-    int end = network.toNode(link);
-    return Math.hypot(network.nodeX(end) - gateway.x(), network.nodeY(end) - gateway.y());
+  private static double peakPcePerHour(GatewayDemand demand) {
+    return PEAK_PCE_PER_CROSSING * (demand.inbound() + demand.outbound() + 2 * demand.through());
   }
 
-  /** Where a planned road leaves the region, the gateway is the end of that road. */
-  private boolean isAtItsEnd(Gateway gateway, int link) {
-    return network.nodeId(network.toNode(link)).equals(gateway.junction());
-  }
-
-  /** Whether the link bears one of the names or numbers of the gateway's road. */
-  private boolean isNamed(Gateway gateway, int link) {
-    String name = network.linkAttributes().findText(link, LinkTexts.NAME);
-    String ref = network.linkAttributes().findText(link, LinkTexts.REF);
-    for (String part : gateway.corridor().split("[,/()]| - ")) {
-      String words = part.strip();
-      for (String wanted : List.of(words, words.split(" ")[0])) {
-        RoadName road = RoadName.of(wanted);
-        if (road.isAmong(name) || road.isAmong(ref)) {
-          return true;
-        }
-      }
+  private void tellIfNarrow(GatewayRoads.Joined joined) {
+    GatewayRoads.Gate gate = joined.gate();
+    if (gate.peakPcePerHour() > joined.capacityPcePerHour()) {
+      problems.add(Problem.note(
+              "gateway-over-capacity",
+              file.position(),
+              "gateway \"" + gate.id() + "\" (" + gate.corridor() + ")",
+              String.format(
+                  Locale.ROOT,
+                  "about %,.0f PCE are expected in the busiest hour and direction, its roads carry %,.0f",
+                  gate.peakPcePerHour(),
+                  joined.capacityPcePerHour()),
+              "what is more waits outside for hours",
+              "Import a map that has all roads there, or give them their lanes with \"change-road\".")
+          .at(joined.attachment().x(), joined.attachment().y()));
     }
-    return false;
-  }
-
-  /**
-   * The road that a gateway's traffic takes: a near one, but rather a main road a little further off than the alley
-   * beside it, which could not carry thousands of vehicles. Capacity by distance decides; the
-   * right name is worth a multiple of it.
-   */
-  private int gatewayLink(Gateway gateway) {
-    int best = Network.NO_LINK;
-    double bestPull = 0;
-    for (int link = 0; link < network.linkCount(); link++) {
-      double meters = meters(gateway, link);
-      if (meters > GATEWAY_REACH_METERS || !isOpen(link, gatewayModes)) {
-        continue;
-      }
-      double pull = network.flowCapacityPcePerSecond(link) / (meters + GATEWAY_SLACK_METERS);
-      pull *= isNamed(gateway, link) ? NAMED_PULL : 1;
-      pull *= isAtItsEnd(gateway, link) ? END_PULL : 1;
-      if (pull > bestPull) {
-        best = link;
-        bestPull = pull;
-      }
-    }
-    return best;
   }
 
   private void warn(String kind, String found, String expected, String remedy) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import vn.luong.gis.binhduong.TransitCourse;
 import vn.luong.gis.binhduong.TransitHalt;
@@ -73,7 +72,8 @@ final class LineMeasures {
             "key \"transit.lines\"",
             "there is no line \"" + id + "\"",
             "lines are " + String.join(", ", known.keySet()),
-            remedy(id, known, "Correct the name; `luong list --lines` shows all.")));
+            NearestName.remedy(
+                id, known.keySet(), "Correct the name; `luong list --lines` shows all.")));
       }
     }
   }
@@ -86,7 +86,8 @@ final class LineMeasures {
           "unknown-line",
           "there is no such line",
           "lines are " + String.join(", ", known.keySet()),
-          remedy(id, known, "Correct the name; `luong list --lines` shows all."));
+          NearestName.remedy(
+              id, known.keySet(), "Correct the name; `luong list --lines` shows all."));
     } else if (measure.kind() == Kind.OPEN) {
       running.put(id, changed(running.getOrDefault(id, known.get(id)), measure));
     } else if (!running.containsKey(id)) {
@@ -137,7 +138,7 @@ final class LineMeasures {
         "unknown-vehicle-type",
         "there is no vehicle \"" + measure.vehicle() + "\"",
         "vehicles are " + String.join(", ", vehicles.keySet()),
-        remedy(measure.vehicle(), vehicles, "Write one of these."));
+        NearestName.remedy(measure.vehicle(), vehicles.keySet(), "Write one of these."));
     return line.vehicle();
   }
 
@@ -180,14 +181,10 @@ final class LineMeasures {
             "unknown-station",
             "it has no station \"" + station + "\"",
             "expected names or ids of its stations",
-            remedy(station, stations, "Look them up in network.gpkg of a run."));
+            NearestName.remedy(
+                station, stations.keySet(), "Look them up in network.gpkg of a run."));
       }
     }
-  }
-
-  private static String remedy(String name, Map<String, ?> known, String otherwise) {
-    Optional<String> nearest = NearestName.of(name, known.keySet());
-    return nearest.map(text -> "Did you mean \"" + text + "\"?").orElse(otherwise);
   }
 
   private void fail(

@@ -24,7 +24,6 @@ import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -79,13 +78,7 @@ final class OpenedRoads {
     }
     OpenedRoads roads = new OpenedRoads(before, problems);
     for (RoadMeasure measure : opened) {
-      try {
-        roads.collect(measure, measure.drawing().get());
-      } catch (InvalidInputException e) {
-        if (e.log() != problems) {
-          e.problems().forEach(problems::add);
-        }
-      }
+      problems.collect(() -> roads.collect(measure, measure.drawing().get()));
     }
     roads.build();
     Network after = roads.builder.build();
@@ -165,6 +158,10 @@ final class OpenedRoads {
         road.direction(),
         modes,
         road.tollVndPerKilometer(),
+        measure
+            .closing()
+            .map(closing -> Closures.changed(closing, road.closedHours(), List.copyOf(modes)))
+            .orElse(road.closedHours()),
         road.line());
   }
 
@@ -335,8 +332,6 @@ final class OpenedRoads {
         "no feature of " + drawing.file() + " has this id or name",
         "it has " + String.join(", ", names.subList(0, Math.min(names.size(), 10)))
             + (names.size() > 10 ? " …" : ""),
-        NearestName.of(measure.road(), names)
-            .map(nearest -> "Did you mean \"" + nearest + "\"?")
-            .orElse("Name one of these.")));
+        NearestName.remedy(measure.road(), names, "Name one of these.")));
   }
 }

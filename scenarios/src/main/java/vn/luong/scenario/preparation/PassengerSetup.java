@@ -233,7 +233,7 @@ final class PassengerSetup {
             .filter(full -> full.endsWith("." + name))
             .findFirst()
             .or(() -> NearestName.of(name, names))
-            .map(near -> "Did you mean \"" + near + "\"?")
+            .map(NearestName::question)
             .orElse("Correct the name or remove it.")));
   }
 

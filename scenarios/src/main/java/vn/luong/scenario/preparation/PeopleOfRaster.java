@@ -23,7 +23,6 @@ import vn.luong.scenario.config.ScenarioFile.PeopleRaster;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.people.Addresses;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -62,12 +61,8 @@ final class PeopleOfRaster {
 
   /** Compares the zones with the raster and, where the scenario wants it, gives them its residents. */
   static void count(PeopleRaster file, ZoneLayer layer, ZoneStock stock, ProblemLog problems) {
-    try {
-      compare(file, layer, stock, problems);
-    } catch (InvalidInputException e) {
-      // To be told together with what else is wrong with the scenario.
-      e.problems().forEach(problems::add);
-    }
+    // To be told together with what else is wrong with the scenario.
+    problems.collect(() -> compare(file, layer, stock, problems));
   }
 
   private static void compare(

@@ -12,6 +12,7 @@ import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.ClosedHours;
 
 /**
  * Applies measures on roads: makes the network anew, with links left out or changed. A measure names a link by
@@ -22,6 +23,9 @@ final class RoadMeasures {
   private final ProblemLog problems;
   private final boolean[] isClosed;
   private final LinkProperties[] properties;
+  /** By link what measures make of its closed hours; null if they leave them. */
+  private final ClosedHours[] closedHours;
+
   /** True if a new road could not be built: what is not known may be a part of it. */
   private final boolean isMissing;
 
@@ -31,6 +35,7 @@ final class RoadMeasures {
     this.problems = problems;
     isClosed = new boolean[before.linkCount()];
     properties = new LinkProperties[before.linkCount()];
+    closedHours = new ClosedHours[before.linkCount()];
     for (int link = 0; link < properties.length; link++) {
       properties[link] = before.properties(link);
     }
@@ -78,8 +83,9 @@ final class RoadMeasures {
   }
 
   private void change(int link, RoadMeasure measure) {
+    measure.closing().ifPresent(closing -> closedHours[link] = hours(link, closing));
     if (measure.kind() == RoadMeasure.Kind.CLOSE) {
-      isClosed[link] = true;
+      isClosed[link] |= measure.closing().isEmpty();
       return;
     }
     LinkProperties old = properties[link];
@@ -93,6 +99,11 @@ final class RoadMeasures {
         capacity,
         lanes,
         old.modes());
+  }
+
+  private ClosedHours hours(int link, RoadMeasure.Closing closing) {
+    ClosedHours old = closedHours[link] == null ? Closures.of(before, link) : closedHours[link];
+    return Closures.changed(closing, old, before.modeTable().namesOf(properties[link].modes()));
   }
 
   private static double orElse(double value, double otherwise) {
@@ -114,14 +125,18 @@ final class RoadMeasures {
         "road \"" + measure.road() + "\"",
         "no link has this id or name",
         "expected a name such as \"QL13\" or a link id",
-        NearestName.of(measure.road(), names)
-            .map(nearest -> "Did you mean \"" + nearest + "\"?")
-            .orElse("Look the road up in network.gpkg of a run.")));
+        NearestName.remedy(measure.road(), names, "Look the road up in network.gpkg of a run.")));
   }
 
   private Network rebuild() {
-    return NetworkBuilder.copyOf(before, link -> isClosed[link] ? null : properties[link])
-        .build();
+    NetworkBuilder after =
+        NetworkBuilder.copyOf(before, link -> isClosed[link] ? null : properties[link]);
+    for (int link = 0; link < closedHours.length; link++) {
+      if (closedHours[link] != null && !isClosed[link]) {
+        Closures.put(after, after.findLink(before.linkId(link)), closedHours[link]);
+      }
+    }
+    return after.build();
   }
 
   /** What is closed must not cut anybody off: every link that is left can be reached, and left. */

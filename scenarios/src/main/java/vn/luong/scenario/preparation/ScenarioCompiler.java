@@ -36,6 +36,7 @@ import vn.luong.scenario.runfolder.FileDigest;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.zoning.Zoning;
 import vn.luong.sim.fares.TollParameters;
+import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.matsim.CountsXmlReader;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -92,14 +93,15 @@ public final class ScenarioCompiler {
 
   private RunnableScenario compile() {
     checkModes();
-    if (ScenarioFileReader.isWorldUncertain(problems)) {
+    if (!scenario.isWorldCertain()) {
       problems.throwIfErrors();
     }
     LOG.info("preparing \"{}\"", scenario.name());
     BinhDuongTables tables = BinhDuongTables.read();
     ModeTable modes = new ModeTable();
-    Network roads = network(tables, modes);
-    StudyArea ofRoads = area(tables, roads);
+    Network unchanged = network(tables, modes);
+    StudyArea ofRoads = area(tables, unchanged, withMeasures(unchanged));
+    Network roads = ofRoads.network();
     Zoning.Result zoning = zoning(tables, roads, ofRoads);
     SynthesisParameters people = SynthesisParameters.of(
             scenario.sample(), scenario.run().seed())
@@ -120,6 +122,8 @@ public final class ScenarioCompiler {
     PassengerParameters minded = passengers.parameters(
         transit.schedule(), network, area.zones(), area.zoneOfLink(), zoning.parking());
     TollParameters tolls = TollSetup.of(scenario, network, problems);
+    Closures.checkModes(scenario, problems);
+    ClosureNotes.tell(scenario, network, area, problems);
     List<AccessWay> access = knowsLines && !transit.isEmpty()
         ? StationAccess.ways(scenario, transit.schedule(), modes, problems)
         : List.of();
@@ -167,10 +171,10 @@ public final class ScenarioCompiler {
         attributions());
   }
 
+  /** The roads before the measures. */
   private Network network(BinhDuongTables tables, ModeTable modes) {
     if (scenario.network().isEmpty()) {
-      Network bundled = BinhDuongNetwork.build(tables, scenario.year(), modes);
-      return withMeasures(bundled);
+      return BinhDuongNetwork.build(tables, scenario.year(), modes);
     }
     int errorsBefore = problems.errorCount();
     Network read = ForeignNetwork.read(scenario.network().get(), modes, problems);
@@ -190,7 +194,7 @@ public final class ScenarioCompiler {
         scenario.measures(),
         () -> BinhDuongNetwork.build(tables, scenario.year(), new ModeTable()),
         problems);
-    return withMeasures(own);
+    return own;
   }
 
   /** The network as it was if a measure is wrong, so that what else is wrong can be found out on a network that is whole. */
@@ -213,7 +217,7 @@ public final class ScenarioCompiler {
         .orElse(CountSettings.NONE);
   }
 
-  private StudyArea area(BinhDuongTables tables, Network network) {
+  private StudyArea area(BinhDuongTables tables, Network unchanged, Network network) {
     ZoneLayer wards = BinhDuongZones.of(tables, scenario.year());
     BinhDuongLandUse ofWards = new BinhDuongLandUse(tables, wards, scenario.year());
     Optional<OwnZones> own =
@@ -226,8 +230,14 @@ public final class ScenarioCompiler {
         .ifPresent(raster -> PeopleOfRaster.count(raster, layer, landUse.stock(), problems));
     return scenario
         .network()
-        .map(file -> new ForeignNetwork(network, file, problems).area(landUse, layer))
+        .map(file -> new ForeignNetwork(network, file, problems)
+            .area(landUse, layer, link -> isChanged(unchanged, network, link)))
         .orElseGet(() -> StudyArea.whole(landUse, layer, network));
+  }
+
+  private static boolean isChanged(Network before, Network after, int link) {
+    int known = before.linkIds().find(after.linkId(link));
+    return known == IdTable.NO_ID || !before.properties(known).equals(after.properties(link));
   }
 
   private Zoning.Result zoning(BinhDuongTables tables, Network network, StudyArea area) {
@@ -319,16 +329,16 @@ public final class ScenarioCompiler {
     for (ModeSettings mode : scenario.modes()) {
       boolean isReserved = mode.moves() == ModeSettings.Moves.RESERVED;
       if (isReserved != mode.name().equals(FirstMode.WORKER_BUS)) {
-        problems.add(
-            Problem.error(
-                "wrong-moves",
-                SourcePosition.of(scenario.sources().get(0)),
-                "mode \"" + mode.name() + "\"",
-                "it has \"moves: " + mode.moves().word() + "\"",
-                "worker buses, and only they, are lines that are reserved for some",
-                isReserved
-                    ? "Write another word, such as \"moves: teleported\"."
-                    : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in traffic."));
+        problems.add(Problem.error(
+            "wrong-moves",
+            SourcePosition.of(scenario.sources().get(0)),
+            "mode \"" + mode.name() + "\"",
+            "it has \"moves: " + mode.moves().word() + "\"",
+            "worker buses, and only they, are lines that are reserved for some",
+            isReserved
+                ? "Write another word, such as \"moves: teleported\"."
+                : "Write \"worker-bus: {moves: reserved}\", without a speed: they drive in"
+                    + " traffic."));
       }
     }
   }

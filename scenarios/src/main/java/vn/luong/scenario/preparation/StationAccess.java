@@ -99,9 +99,7 @@ final class StationAccess {
           "key \"transit.access." + settings.mode() + "\"",
           known.isEmpty() ? "there is no such mode" : "nobody can go to a stop by it",
           "must be one of " + String.join(", ", usable),
-          NearestName.of(settings.mode(), usable)
-              .map(name -> "Did you mean \"" + name + "\"?")
-              .orElse("Remove it.")));
+          NearestName.remedy(settings.mode(), usable, "Remove it.")));
       return Optional.empty();
     }
     ModeSettings mode = known.get();
@@ -187,9 +185,7 @@ final class StationAccess {
           "key \"transit.access." + settings.mode() + "\"",
           "there is no stop \"" + name + "\"",
           "must be the id or the name of a stop of the timetable",
-          NearestName.of(name, names)
-              .map(near -> "Did you mean \"" + near + "\"?")
-              .orElse("Correct the name.")));
+          NearestName.remedy(name, names, "Correct the name.")));
     }
     return found;
   }

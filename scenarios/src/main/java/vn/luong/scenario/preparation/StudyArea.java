@@ -21,6 +21,7 @@ final class StudyArea {
   private final Zones zones;
   private final ZoneStock stock;
   private final ZoneLayer layer;
+  private final Network network;
   private final int[] zoneOfLink;
   private final List<GatewayDemand> gateways;
   private final double householdsWithCar;
@@ -29,12 +30,14 @@ final class StudyArea {
       Zones zones,
       ZoneStock stock,
       ZoneLayer layer,
+      Network network,
       int[] zoneOfLink,
       List<GatewayDemand> gateways,
       double householdsWithCar) {
     this.zones = zones;
     this.stock = stock;
     this.layer = layer;
+    this.network = network;
     this.zoneOfLink = zoneOfLink;
     this.gateways = List.copyOf(gateways);
     this.householdsWithCar = householdsWithCar;
@@ -50,16 +53,27 @@ final class StudyArea {
         landUse.zones(),
         landUse.stock(),
         layer,
+        network,
         landUse.zoneOfLink(network),
         gateways,
         landUse.householdsWithCar());
   }
 
   /** The same on a network that has more links after those of this one, on which nobody lives. */
-  StudyArea on(Network network) {
-    int[] more = Arrays.copyOf(zoneOfLink, network.linkCount());
+  StudyArea on(Network larger) {
+    int[] more = Arrays.copyOf(zoneOfLink, larger.linkCount());
     Arrays.fill(more, zoneOfLink.length, more.length, Zones.NO_ZONE);
-    return new StudyArea(zones, stock, layer, more, gateways, householdsWithCar);
+    return new StudyArea(zones, stock, layer, larger, more, gateways, householdsWithCar);
+  }
+
+  /** The same with these gateways, whose links are links of its network. */
+  StudyArea with(List<GatewayDemand> newGateways) {
+    return new StudyArea(zones, stock, layer, network, zoneOfLink, newGateways, householdsWithCar);
+  }
+
+  /** The network it lies on. */
+  Network network() {
+    return network;
   }
 
   Zones zones() {

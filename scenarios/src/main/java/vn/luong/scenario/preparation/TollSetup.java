@@ -171,9 +171,7 @@ final class TollSetup {
             "key \"toll-modes\"",
             "no vehicle of a mode \"" + mode + "\" is on the road",
             "modes on the road are " + String.join(", ", known),
-            NearestName.of(mode, known)
-                .map(near -> "Did you mean \"" + near + "\"?")
-                .orElse("Remove it.")));
+            NearestName.remedy(mode, known, "Remove it.")));
       }
     }
   }

@@ -147,7 +147,7 @@ final class WorkerBuses {
             "key \"transit.worker-buses.parks\"",
             "there is no industrial park \"" + park + "\" in the scenario",
             "parks are " + some(ids),
-            remedy(park, ids, "Correct the name.")));
+            NearestName.remedy(park, ids, "Correct the name.")));
       }
       known.forEach((id, line) -> {
         if (line.line().isMeantBy(WorkerBusLine.familyOf(park))) {
@@ -171,7 +171,7 @@ final class WorkerBuses {
               ? "no worker buses run: they need the mode \"worker-bus: {moves: reserved}\" and"
                   + " on an own network the key \"transit.worker-buses\""
               : "lines are " + WorkerBusLine.MODE + " for all, and " + some(ids),
-          remedy(measure.line(), ids, "Correct the name."));
+          NearestName.remedy(measure.line(), ids, "Correct the name."));
       return;
     }
     checkKeys(measure);
@@ -230,7 +230,7 @@ final class WorkerBuses {
           what,
           "there is no vehicle \"" + id + "\"",
           "vehicles are " + String.join(", ", ids),
-          remedy(id, ids, "Write one of these.")));
+          NearestName.remedy(id, ids, "Write one of these.")));
       return service == null ? WorkerBusService.read().vehicle() : service.vehicle();
     }
     return id;
@@ -249,12 +249,6 @@ final class WorkerBuses {
     return names.size() <= NAMES_SHOWN
         ? String.join(", ", names)
         : String.join(", ", names.subList(0, NAMES_SHOWN)) + " … (" + names.size() + ")";
-  }
-
-  private static String remedy(String name, List<String> known, String otherwise) {
-    return NearestName.of(name, known)
-        .map(text -> "Did you mean \"" + text + "\"?")
-        .orElse(otherwise);
   }
 
   /** The lines in the words of timetables, with vehicles of the sample. */

@@ -119,8 +119,9 @@ final class StopToStopFile {
     return SimTime.isDefined(planned) ? planned : actual;
   }
 
+  /** As Java writes a double, but whole numbers never with an exponent. */
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) >= 1e7 && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%.1f", value)
         : Double.toString(value);
   }
@@ -142,6 +143,10 @@ final class StopToStopFile {
   }
 
   private static String quoted(String text) {
-    return text.matches("[^;\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    boolean isPlain = text.indexOf(';') < 0
+        && text.indexOf('"') < 0
+        && text.indexOf('\r') < 0
+        && text.indexOf('\n') < 0;
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

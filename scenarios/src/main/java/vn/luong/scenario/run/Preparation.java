@@ -1,5 +1,9 @@
 package vn.luong.scenario.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.fares.TollTable;
@@ -37,17 +41,34 @@ public final class Preparation {
     TripRouting routing = routing(scenario);
     PlanPreparation.run(
         routing, scenario.settings().threads(), scenario.settings().seed(), problems);
+    check(scenario, problems);
+    return routing;
+  }
+
+  /** Each check looks at all plans: they do so side by side, and what they find is told one after the other. */
+  private static void check(RunnableScenario scenario, ProblemLog problems) {
+    EngineParameters engine = scenario.engine();
+    List<CompletableFuture<ProblemLog>> checks = new ArrayList<>();
     if (!problems.hasErrors()) {
-      MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), problems);
+      checks.add(begin(found ->
+          MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), found)));
     }
-    TransitChecks.run(
+    checks.add(begin(found -> TransitChecks.run(
         scenario.population(),
         scenario.transit(),
         engine.operations().without(engine.mobsim().mainModes()),
-        problems);
-    ScoringChecks.check(
-        scenario.population(), engine.scoring(), SourcePosition.of("scoring"), problems);
-    return routing;
+        found)));
+    checks.add(begin(found -> ScoringChecks.check(
+        scenario.population(), engine.scoring(), SourcePosition.of("scoring"), found)));
+    checks.forEach(check -> problems.addAll(check.join()));
+  }
+
+  private static CompletableFuture<ProblemLog> begin(Consumer<ProblemLog> check) {
+    return CompletableFuture.supplyAsync(() -> {
+      ProblemLog found = new ProblemLog();
+      check.accept(found);
+      return found;
+    });
   }
 
   private static RoutingParameters withTolls(RunnableScenario scenario) {

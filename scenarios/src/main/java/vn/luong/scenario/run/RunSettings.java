@@ -101,23 +101,27 @@ public record RunSettings(
 
   /** The same with traffic counts and link statistics. */
   public RunSettings with(CountSettings newCounts, AveragedIterations newLinkStats) {
-    return new RunSettings(
-        sample,
-        seed,
-        firstIteration,
-        lastIteration,
-        stop,
-        threads,
-        eventsInterval,
-        plansInterval,
-        writesAllPlans,
-        newCounts,
-        newLinkStats,
-        operatingCosts,
-        goods);
+    return with(stop, newCounts, newLinkStats, operatingCosts, goods);
   }
 
   public RunSettings withStop(Stop newStop) {
+    return with(newStop, counts, linkStats, operatingCosts, goods);
+  }
+
+  public RunSettings withOperatingCosts(OperatingCosts newCosts) {
+    return with(stop, counts, linkStats, newCosts, goods);
+  }
+
+  public RunSettings withGoods(Goods newGoods) {
+    return with(stop, counts, linkStats, operatingCosts, newGoods);
+  }
+
+  private RunSettings with(
+      Stop newStop,
+      CountSettings newCounts,
+      AveragedIterations newLinkStats,
+      OperatingCosts newCosts,
+      Goods newGoods) {
     return new RunSettings(
         sample,
         seed,
@@ -128,43 +132,9 @@ public record RunSettings(
         eventsInterval,
         plansInterval,
         writesAllPlans,
-        counts,
-        linkStats,
-        operatingCosts,
-        goods);
-  }
-
-  public RunSettings withOperatingCosts(OperatingCosts newCosts) {
-    return new RunSettings(
-        sample,
-        seed,
-        firstIteration,
-        lastIteration,
-        stop,
-        threads,
-        eventsInterval,
-        plansInterval,
-        writesAllPlans,
-        counts,
-        linkStats,
+        newCounts,
+        newLinkStats,
         newCosts,
-        goods);
-  }
-
-  public RunSettings withGoods(Goods newGoods) {
-    return new RunSettings(
-        sample,
-        seed,
-        firstIteration,
-        lastIteration,
-        stop,
-        threads,
-        eventsInterval,
-        plansInterval,
-        writesAllPlans,
-        counts,
-        linkStats,
-        operatingCosts,
         newGoods);
   }
 

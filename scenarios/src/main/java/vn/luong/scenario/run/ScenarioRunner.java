@@ -152,8 +152,10 @@ public final class ScenarioRunner {
       files.copyLastMatsimEvents();
       CompletableFuture<Void> matsimFiles = CompletableFuture.runAsync(this::writeMatsimFiles);
       TransitDay transitDay = files.transitDay();
+      CompletableFuture<Void> transitTables =
+          CompletableFuture.runAsync(() -> transitDay.write(folder));
       IndicatorTable indicators = writeLastDay(files.lastDay(), transitDay, access, parking);
-      matsimFiles.join();
+      CompletableFuture.allOf(matsimFiles, transitTables).join();
       return new RunResult(
           files.reports(),
           indicators,
@@ -178,7 +180,6 @@ public final class ScenarioRunner {
       DayRecorder day, TransitDay transitDay, AccessStudy access, ParkingLots parking) {
     day.write(folder, scenario.zones(), access.columns());
     access.writePlaces(folder);
-    transitDay.write(folder);
     CountComparison comparison = counts.writeLastDay(day.linkTraffic());
     IndicatorTable indicators = day.indicators()
         .with(transitDay.indicators())

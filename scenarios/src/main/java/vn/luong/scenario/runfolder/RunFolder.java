@@ -3,15 +3,10 @@ package vn.luong.scenario.runfolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
@@ -129,7 +124,7 @@ public final class RunFolder implements Closeable {
       requireFree(finalPath, target);
     }
     Path partial = partialOf(finalPath);
-    List<Path> missing = missingParents(finalPath);
+    List<Path> missing = FileTree.missingParents(finalPath);
     try {
       Files.createDirectories(partial);
       RunLock lock = lock(partial, target);
@@ -137,7 +132,7 @@ public final class RunFolder implements Closeable {
         lock.close();
         throw unfinished(target);
       }
-      deleteContent(partial, RunLock.FILE);
+      FileTree.deleteContent(partial, RunLock.FILE);
       return new RunFolder(
           Files.createDirectories(partial.resolve(RESULTS)), finalPath, missing, lock, false);
     } catch (IOException e) {
@@ -180,7 +175,7 @@ public final class RunFolder implements Closeable {
     }
     try {
       lock(partial, target).close();
-      deleteTree(partial);
+      FileTree.delete(partial);
     } catch (IOException e) {
       throw notWritable(target, e);
     }
@@ -308,13 +303,13 @@ public final class RunFolder implements Closeable {
       return;
     }
     try {
-      deleteTree(finalPath); // empty, or a run that may be replaced
+      FileTree.delete(finalPath); // empty, or a run that may be replaced
       Files.move(path, finalPath, StandardCopyOption.ATOMIC_MOVE);
       path = finalPath;
       // From here on the run is finished, even if this process dies: nothing below is needed any
       // more.
       lock.close();
-      deleteTree(partialOf(finalPath));
+      FileTree.delete(partialOf(finalPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -332,9 +327,9 @@ public final class RunFolder implements Closeable {
       return;
     }
     try {
-      deleteTree(partial);
+      FileTree.delete(partial);
       for (Path parent : madeParents) {
-        if (isEmpty(parent)) {
+        if (FileTree.isEmpty(parent)) {
           Files.delete(parent);
         }
       }
@@ -345,17 +340,7 @@ public final class RunFolder implements Closeable {
 
   private static boolean hasCheckpoints(Path partial) {
     Path checkpoints = partial.resolve(CHECKPOINTS);
-    return Files.isDirectory(checkpoints) && !isEmpty(checkpoints);
-  }
-
-  private static List<Path> missingParents(Path folder) {
-    List<Path> missing = new ArrayList<>();
-    Path parent = folder.getParent();
-    while (parent != null && !Files.exists(parent)) {
-      missing.add(parent);
-      parent = parent.getParent();
-    }
-    return missing;
+    return Files.isDirectory(checkpoints) && !FileTree.isEmpty(checkpoints);
   }
 
   private static void requireFree(Path path, Path asGiven) {
@@ -367,7 +352,7 @@ public final class RunFolder implements Closeable {
       found = "a file has this name";
     } else if (Files.exists(path.resolve(MANIFEST))) {
       found = "it holds another run";
-    } else if (isEmpty(path)) {
+    } else if (FileTree.isEmpty(path)) {
       return;
     } else {
       found = "it is not empty";
@@ -379,45 +364,5 @@ public final class RunFolder implements Closeable {
         found,
         "a new or empty folder is needed",
         "Choose another one with --out, or delete it."));
-  }
-
-  private static boolean isEmpty(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void deleteContent(Path folder, String butThis) throws IOException {
-    List<Path> content;
-    try (Stream<Path> files = Files.list(folder)) {
-      content =
-          files.filter(file -> !file.getFileName().toString().equals(butThis)).toList();
-    }
-    for (Path file : content) {
-      deleteTree(file);
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-          throws IOException {
-        Files.delete(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-          throws IOException {
-        Files.delete(visited);
-        return FileVisitResult.CONTINUE;
-      }
-    });
   }
 }

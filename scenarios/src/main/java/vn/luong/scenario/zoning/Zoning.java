@@ -21,7 +21,6 @@ import vn.luong.scenario.landuse.Zone;
 import vn.luong.scenario.landuse.ZoneStock;
 import vn.luong.scenario.landuse.Zones;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -106,13 +105,7 @@ public final class Zoning {
     Zoning zoning = new Zoning(ground, rates, problems);
     Totals before = new Totals(ground.stock);
     for (ZoningMeasure measure : measures) {
-      try {
-        zoning.apply(measure);
-      } catch (InvalidInputException e) {
-        if (e.log() != problems) {
-          e.problems().forEach(problems::add);
-        }
-      }
+      problems.collect(() -> zoning.apply(measure));
     }
     before.tellChanges(ground, zoning.changes);
     return new Result(zoning.changes, zoning.parking.areas());
@@ -277,9 +270,7 @@ public final class Zoning {
           "districts are "
               + String.join(
                   ", ", districts.subList(0, Math.min(districts.size(), NAMES_SHOWN + 1))),
-          NearestName.of(name.toLowerCase(Locale.ROOT), known.keySet())
-              .map(near -> "Did you mean \"" + near + "\"?")
-              .orElse("Correct the name.")));
+          NearestName.remedy(name.toLowerCase(Locale.ROOT), known.keySet(), "Correct the name.")));
     }
     return List.copyOf(zones);
   }

@@ -1,18 +1,16 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.Answer.luong;
 import static vn.luong.scenario.cli.TinyMatsimScenario.CONFIG;
 import static vn.luong.scenario.cli.TinyMatsimScenario.NETWORK;
 import static vn.luong.scenario.cli.TinyMatsimScenario.PLANS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +27,6 @@ import vn.luong.scenario.runfolder.RunFolder;
 class BadInputCommandTest {
   /** Place, optional subject, finding, expectation, remedy: {@code file:3 link "a": x is 1, must be 2. Correct it.} */
   private static final String WHOLE_SENTENCE = "error: .+: .+, .+\\. .+[.?)]";
-
-  private record Answer(int exitCode, String out, String err) {
-    List<String> problems() {
-      return Stream.of(out, err)
-          .flatMap(String::lines)
-          .filter(line -> line.startsWith("error: ") || line.startsWith("warning: "))
-          .sorted()
-          .toList();
-    }
-  }
 
   @TempDir
   Path folder;
@@ -62,7 +50,7 @@ class BadInputCommandTest {
         "--out",
         out.toString());
 
-    assertThat(first.exitCode).as(first.err).isEqualTo(ExitCode.DONE);
+    assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.DONE);
     assertThat(out.toFile().list())
         .contains(
             RunFolder.MANIFEST,
@@ -98,7 +86,7 @@ class BadInputCommandTest {
   void soundScenarioPassesTheCheck() {
     Answer answer = luong("check", scenario.config());
 
-    assertThat(answer.exitCode).as(answer.out).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.out()).isEqualTo(ExitCode.DONE);
     assertThat(answer.problems()).isEmpty();
   }
 
@@ -128,8 +116,8 @@ class BadInputCommandTest {
         "--out",
         out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
-    assertThat(answer.out).contains("small enough to end after iteration 2 of 9");
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out()).contains("small enough to end after iteration 2 of 9");
     JsonNode iterations = JsonFile.readTree(out.resolve(RunFolder.MANIFEST)).path("iterations");
     assertThat(iterations).hasSize(3);
     assertThat(iterations.get(0).path("scoreDrift").isNull()).isTrue();
@@ -311,7 +299,7 @@ class BadInputCommandTest {
 
     Answer answer = luong("check", scenario.config());
 
-    assertThat(answer.exitCode).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(answer.problems())
         .anySatisfy(problem -> assertThat(problem)
             .startsWith("warning: ")
@@ -454,8 +442,8 @@ class BadInputCommandTest {
     for (String command : List.of("run", "check")) {
       Answer answer = luong(command, scenario.config(), "--iteration", "3");
 
-      assertThat(answer.exitCode).isEqualTo(ExitCode.BAD_INPUT);
-      assertThat(answer.err)
+      assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(answer.err())
           .contains("Unknown option")
           .contains("Possible solutions: --iterations");
     }
@@ -502,30 +490,23 @@ class BadInputCommandTest {
   private List<String> assertRefused(String input, String... explanations) {
     Answer run = luong("run", input, "--out", out.resolve("first/try").toString());
     assertExplained(run, explanations);
-    assertThat(run.out).isEmpty();
+    assertThat(run.out()).isEmpty();
     assertThat(folder.toFile().list()).containsExactly("input");
 
     Answer check = luong("check", input);
-    assertThat(check.exitCode).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(check.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(check.problems()).isEqualTo(run.problems());
     return run.problems();
   }
 
   private static void assertExplained(Answer answer, String... explanations) {
-    assertThat(answer.exitCode).as(answer.toString()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(ExitCode.BAD_INPUT);
     String problems = String.join("\n", answer.problems());
     assertThat(problems).contains(explanations);
     assertThat(answer.problems())
         .filteredOn(problem -> problem.startsWith("error: "))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem).matches(WHOLE_SENTENCE));
-    assertThat(answer.err).doesNotContain("Exception").doesNotContain("\tat ");
-  }
-
-  private static Answer luong(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Answer(exitCode, out.toString(), err.toString());
+    assertThat(answer.err()).doesNotContain("Exception").doesNotContain("\tat ");
   }
 }

@@ -19,51 +19,7 @@ import vn.luong.scenario.runfolder.JsonFile;
  * of them in one go, and those that have a place are on the map.
  */
 class BadScheduleCommandTest {
-  private static final String SCHEDULE = "transitSchedule.xml";
-  private static final String VEHICLES = "transitVehicles.xml";
-
-  private static final String MODULE = """
-      <config>
-        <module name="transit">
-          <param name="useTransit" value="true"/>
-          <param name="transitScheduleFile" value="transitSchedule.xml"/>
-          <param name="vehiclesFile" value="transitVehicles.xml"/>
-        </module>\
-      """;
-
-  private static final String SCHEDULE_TEXT = """
-      <transitSchedule>
-        <transitStops>
-          <stopFacility id="market" x="500" y="10" linkRefId="w-m"/>
-          <stopFacility id="station" x="1000" y="10" linkRefId="m-e"/>
-        </transitStops>
-        <transitLine id="1">
-          <transitRoute id="there">
-            <transportMode>bus</transportMode>
-            <routeProfile>
-              <stop refId="market" departureOffset="00:01:00"/>
-              <stop refId="station" arrivalOffset="00:02:00"/>
-            </routeProfile>
-            <route><link refId="w-m"/><link refId="m-e"/></route>
-            <departures>
-              <departure id="a" departureTime="07:05:00" vehicleRefId="bus"/>
-              <departure id="b" departureTime="08:05:00" vehicleRefId="bus"/>
-            </departures>
-          </transitRoute>
-        </transitLine>
-      </transitSchedule>
-      """;
-
-  private static final String VEHICLES_TEXT = """
-      <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
-        <vehicleType id="big">
-          <capacity seats="20" standingRoomInPersons="10"/>
-          <length meter="12"/>
-          <width meter="2.5"/>
-        </vehicleType>
-        <vehicle id="bus" type="big"/>
-      </vehicleDefinitions>
-      """;
+  private static final String SCHEDULE = TinyBusLine.SCHEDULE;
 
   private static final String STATION =
       "<stopFacility id=\"station\" x=\"1000\" y=\"10\" linkRefId=\"m-e\"/>";
@@ -79,9 +35,9 @@ class BadScheduleCommandTest {
   void writeScenario() {
     map = folder.resolve("problems.geojson");
     scenario = TinyMatsimScenario.in(folder.resolve("input"))
-        .replace(CONFIG, "<config>", MODULE)
-        .write(SCHEDULE, SCHEDULE_TEXT)
-        .write(VEHICLES, VEHICLES_TEXT);
+        .replace(CONFIG, "<config>", TinyBusLine.MODULE)
+        .write(SCHEDULE, TinyBusLine.schedule(10, "00:01:00"))
+        .write(TinyBusLine.VEHICLES, TinyBusLine.VEHICLES_TEXT);
   }
 
   @Test

@@ -1,11 +1,10 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.Answer.luong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +18,6 @@ import vn.luong.scenario.testing.StandInMatsim;
 import vn.luong.sim.testing.SharedFolder;
 
 class CrosscheckCommandTest {
-  private record Answer(int exitCode, String out, String err) {}
-
   @TempDir
   Path folder;
 
@@ -34,7 +31,7 @@ class CrosscheckCommandTest {
     own = folder.resolve("own");
     out = folder.resolve("out");
     Answer answer = luong("run", scenario.config(), "--out", own.toString());
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -49,9 +46,9 @@ class CrosscheckCommandTest {
     Answer answer = luong(
         "crosscheck", scenario.config(), "--matsim", matsim.classPath(), "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
-    assertThat(answer.out).contains("Mode shares", "car", "agrees", "times less");
-    assertThat(answer.out.lines().filter(line -> line.contains("differs"))).isEmpty();
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out()).contains("Mode shares", "car", "agrees", "times less");
+    assertThat(answer.out().lines().filter(line -> line.contains("differs"))).isEmpty();
     assertThat(out.toFile().list())
         .containsExactlyInAnyOrder(
             "luong",
@@ -77,7 +74,7 @@ class CrosscheckCommandTest {
   void plainOutputFolderOfAnotherDayDiffers() throws IOException {
     Path slow = folder.resolve("slow");
     scenario.replace(TinyMatsimScenario.NETWORK, "freespeed=\"10\"", "freespeed=\"5\"");
-    assertThat(luong("run", scenario.config(), "--out", slow.toString()).exitCode)
+    assertThat(luong("run", scenario.config(), "--out", slow.toString()).exitCode())
         .isZero();
     Path output = Files.createDirectories(folder.resolve("plain"));
     Files.copy(slow.resolve("output_events.xml.gz"), output.resolve("one.output_events.xml.gz"));
@@ -95,9 +92,9 @@ class CrosscheckCommandTest {
         "--out",
         out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     JsonNode json = JsonFile.readTree(out.resolve("crosscheck.json"));
-    assertThat(JsonFile.text(json)).isEqualTo(answer.out.strip());
+    assertThat(JsonFile.text(json)).isEqualTo(answer.out().strip());
     assertThat(row(json, "Trips").path("verdict").asText()).isEqualTo("agrees");
     assertThat(row(json, "Mean trip time, car").path("verdict").asText()).isEqualTo("differs");
     assertThat(row(json, "Mean trip time, car").path("difference").asDouble()).isLessThan(-20);
@@ -123,13 +120,13 @@ class CrosscheckCommandTest {
         "--out",
         out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     JsonNode json = JsonFile.readTree(out.resolve("crosscheck.json"));
     for (String quantity : new String[] {
       "Trips", "car", "Links and hours with GEH below 5", "Mean trip time", "Mean of executed plans"
     }) {
       assertThat(row(json, quantity).path("verdict").asText())
-          .as(quantity + "\n" + answer.out)
+          .as(quantity + "\n" + answer.out())
           .isEqualTo("agrees");
     }
   }
@@ -146,7 +143,7 @@ class CrosscheckCommandTest {
         "--out",
         out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     try (HeadlessBrowser browser = HeadlessBrowser.start(1280)) {
       browser.open(out.resolve("crosscheck.html"));
       assertThat((Long) browser.run("return document.querySelectorAll('#rows .agrees').length"))
@@ -168,10 +165,10 @@ class CrosscheckCommandTest {
         "--out",
         own.toString());
 
-    assertThat(neither.exitCode).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(neither.err).contains("either --matsim", "--matsim-run");
-    assertThat(nowhere.exitCode).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(nowhere.err).contains("there is no such folder", "there is something in it");
+    assertThat(neither.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(neither.err()).contains("either --matsim", "--matsim-run");
+    assertThat(nowhere.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(nowhere.err()).contains("there is no such folder", "there is something in it");
     assertThat(out).doesNotExist();
   }
 
@@ -182,12 +179,5 @@ class CrosscheckCommandTest {
       }
     }
     throw new AssertionError("no row " + quantity + " in " + json);
-  }
-
-  private static Answer luong(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Answer(exitCode, out.toString(), err.toString());
   }
 }

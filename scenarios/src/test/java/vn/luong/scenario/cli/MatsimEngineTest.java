@@ -1,11 +1,10 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.Answer.luong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import vn.luong.sim.testing.SharedFolder;
 
 /** {@code luong run --engine matsim}, with a program that passes for MATSim. */
 class MatsimEngineTest {
-  private record Answer(int exitCode, String out, String err) {}
-
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir
@@ -42,7 +39,7 @@ class MatsimEngineTest {
   private StandInMatsim recorded() {
     Path own = folder.resolve("own");
     Answer answer = luong("run", scenario.config(), "--out", own.toString());
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     return StandInMatsim.in(folder.resolve("stand-in"))
         .replaying(Map.of(
             "output_events.xml.gz", own.resolve("output_events.xml.gz"),
@@ -58,7 +55,7 @@ class MatsimEngineTest {
 
     Answer answer = matsim(matsim.classPath());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     assertThat(out.toFile().list())
         .contains(
             RunFolder.MANIFEST,
@@ -91,7 +88,7 @@ class MatsimEngineTest {
     assertThat(theirs.path("iterations").get(1).path("averageExecuted"))
         .isEqualTo(ours.path("iterations").get(1).path("averageExecuted"));
     assertThat(Files.readString(out.resolve("matsim.log"))).contains("### ITERATION 1 ENDS");
-    assertThat(answer.out).contains("MATSim stand-in", "car 100.0%");
+    assertThat(answer.out()).contains("MATSim stand-in", "car 100.0%");
     exportsAreEqual(own);
   }
 
@@ -99,13 +96,13 @@ class MatsimEngineTest {
     for (Path run : new Path[] {own, out}) {
       Path export = folder.resolve(run.getFileName() + "-xml");
       Answer answer = luong("export", run.toString(), "--to=matsim", "--out", export.toString());
-      assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+      assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     }
     assertThat(folder.resolve("out-xml/output_events.xml.gz"))
         .hasBinaryContent(Files.readAllBytes(folder.resolve("own-xml/output_events.xml.gz")));
     Answer compared =
         luong("compare", own.toString(), out.toString(), "--out", folder + "/compared");
-    assertThat(compared.exitCode).as(compared.err).isEqualTo(ExitCode.DONE);
+    assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -114,7 +111,7 @@ class MatsimEngineTest {
 
     Answer answer = matsim(release.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     JsonNode manifest = JsonFile.readTree(out.resolve(RunFolder.MANIFEST));
     assertThat(manifest.path("versions").path("matsim").asText()).isEqualTo("2026.0");
   }
@@ -138,7 +135,7 @@ class MatsimEngineTest {
         "--out",
         out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     JsonNode manifest = JsonFile.readTree(out.resolve(RunFolder.MANIFEST));
     assertThat(manifest.path("mobsim").path("events").asLong()).isEqualTo(3248);
     assertThat(manifest.path("mobsim").path("aborted").asLong()).isZero();
@@ -149,7 +146,7 @@ class MatsimEngineTest {
     IndicatorTable indicators = IndicatorTable.read(RunFolder.open(out));
     assertThat(indicators.value("mode_share.car")).isEqualTo(100);
     assertThat(indicators.value("persons_aborted")).isZero();
-    assertThat(answer.err).doesNotContain("warning");
+    assertThat(answer.err()).doesNotContain("warning");
   }
 
   @Test
@@ -159,8 +156,8 @@ class MatsimEngineTest {
 
     Answer answer = matsim(matsim.classPath());
 
-    assertThat(answer.exitCode).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.err)
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err())
         .contains(
             "MATSim failed (exit code 1) in iteration 0",
             "RuntimeException: mobsim died",
@@ -177,8 +174,8 @@ class MatsimEngineTest {
 
     Answer answer = matsim(matsim.classPath(), "--matsim-memory=32m");
 
-    assertThat(answer.exitCode).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.err).contains("OutOfMemoryError", "--matsim-memory");
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).contains("OutOfMemoryError", "--matsim-memory");
   }
 
   @Test
@@ -228,8 +225,8 @@ class MatsimEngineTest {
 
     Answer answer = matsim(matsim.classPath());
 
-    assertThat(answer.exitCode).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.err).contains("left no events", "What to do");
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).contains("left no events", "What to do");
   }
 
   @Test
@@ -259,15 +256,15 @@ class MatsimEngineTest {
         luong("run", scenario.config(), "--engine=matsim", "--out", out.toString()),
         "--matsim",
         "is not given");
-    assertThat(luong("run", scenario.config(), "--matsim", empty.toString()).exitCode)
+    assertThat(luong("run", scenario.config(), "--matsim", empty.toString()).exitCode())
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder("input", "empty", "matsim.zip", "stand-in");
   }
 
   private static void assertRefused(Answer answer, String... words) {
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(answer.err).contains(words);
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.err()).contains(words);
   }
 
   private Answer matsim(String classPath, String... more) {
@@ -278,12 +275,5 @@ class MatsimEngineTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return luong(all);
-  }
-
-  private static Answer luong(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Answer(exitCode, out.toString(), err.toString());
   }
 }

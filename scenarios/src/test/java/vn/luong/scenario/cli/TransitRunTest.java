@@ -1,13 +1,12 @@
 package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luong.scenario.cli.Answer.luong;
 import static vn.luong.scenario.cli.TinyMatsimScenario.CONFIG;
 import static vn.luong.scenario.cli.TinyMatsimScenario.PLANS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,51 +26,8 @@ import vn.luong.scenario.testing.HeadlessBrowser;
 
 /** A MATSim scenario with a bus, through the whole command. */
 class TransitRunTest {
-  private static final String SCHEDULE = "transitSchedule.xml";
-  private static final String VEHICLES = "transitVehicles.xml";
-
-  private static final String MODULE = """
-      <config>
-        <module name="transit">
-          <param name="useTransit" value="true"/>
-          <param name="transitScheduleFile" value="transitSchedule.xml"/>
-          <param name="vehiclesFile" value="transitVehicles.xml"/>
-        </module>\
-      """;
-
-  private static final String SCHEDULE_TEXT = """
-      <transitSchedule>
-        <transitStops>
-          <stopFacility id="market" x="500" y="0" linkRefId="w-m"/>
-          <stopFacility id="station" x="1000" y="0" linkRefId="m-e"/>
-        </transitStops>
-        <transitLine id="1">
-          <transitRoute id="there">
-            <transportMode>bus</transportMode>
-            <routeProfile>
-              <stop refId="market" departureOffset="00:00:00"/>
-              <stop refId="station" arrivalOffset="00:02:00"/>
-            </routeProfile>
-            <route><link refId="w-m"/><link refId="m-e"/></route>
-            <departures>
-              <departure id="a" departureTime="07:05:00" vehicleRefId="bus"/>
-              <departure id="b" departureTime="08:05:00" vehicleRefId="bus"/>
-            </departures>
-          </transitRoute>
-        </transitLine>
-      </transitSchedule>
-      """;
-
-  private static final String VEHICLES_TEXT = """
-      <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
-        <vehicleType id="big">
-          <capacity seats="20" standingRoomInPersons="10"/>
-          <length meter="12"/>
-          <width meter="2.5"/>
-        </vehicleType>
-        <vehicle id="bus" type="big"/>
-      </vehicleDefinitions>
-      """;
+  private static final String SCHEDULE = TinyBusLine.SCHEDULE;
+  private static final String VEHICLES = TinyBusLine.VEHICLES;
 
   private static final String RIDER = """
         <person id="Hoa">
@@ -84,8 +40,6 @@ class TransitRunTest {
       </population>\
       """;
 
-  private record Answer(int exitCode, String err) {}
-
   @TempDir
   Path folder;
 
@@ -96,17 +50,17 @@ class TransitRunTest {
   void writeScenario() {
     out = folder.resolve("out");
     scenario = TinyMatsimScenario.in(folder.resolve("input"))
-        .replace(CONFIG, "<config>", MODULE)
+        .replace(CONFIG, "<config>", TinyBusLine.MODULE)
         .replace(PLANS, "</population>", RIDER)
-        .write(SCHEDULE, SCHEDULE_TEXT)
-        .write(VEHICLES, VEHICLES_TEXT);
+        .write(SCHEDULE, TinyBusLine.schedule(0, "00:00:00"))
+        .write(TinyBusLine.VEHICLES, TinyBusLine.VEHICLES_TEXT);
   }
 
   @Test
   void passengerRidesAndTheBusTurnsRound() throws Exception {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
     JsonNode day = JsonFile.readTree(out.resolve(RunFolder.MANIFEST)).path("mobsim");
     assertThat(day.path("arrivals").asInt())
         .as("three drives, a walk, a ride, two runs and the way back between them")
@@ -124,7 +78,7 @@ class TransitRunTest {
 
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.DONE);
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
     try (InputStream plans =
         new GZIPInputStream(Files.newInputStream(out.resolve("output_plans.xml.gz")))) {
       assertThat(new String(plans.readAllBytes(), StandardCharsets.UTF_8))
@@ -142,7 +96,7 @@ class TransitRunTest {
   void finalWordsTablesAndMapTellOfThePassenger() throws Exception {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 
-    assertThat(answer.err)
+    assertThat(answer.text())
         .contains(
             "1 boardings a day on 1 line, 0 denied", "fullest is 1 after market at 07:05: 3%");
     assertThat(out.toFile().list())
@@ -230,14 +184,7 @@ class TransitRunTest {
   private void assertRefused(String... words) {
     Answer answer = luong("run", scenario.config(), "--out", out.toString());
 
-    assertThat(answer.exitCode).as(answer.err).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(answer.err).contains(words);
-  }
-
-  private static Answer luong(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Answer(exitCode, out + err.toString());
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains(words);
   }
 }

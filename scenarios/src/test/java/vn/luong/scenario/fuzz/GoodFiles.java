@@ -266,7 +266,8 @@ final class GoodFiles {
           lanes: 3
           speed: 50 km/h
         - close-road: "n1-n2"
-        - {change-road: QL13, capacity: 3_200 pcu/h}
+        - {change-road: QL13, capacity: 3_200 pcu/h, closed-hours: {car: 22:00-05:00}}
+        - {close-road: QL13, modes: [motorbike], hours: [06:00-09:00, 16:00-20:00]}
       replanning:
         reroute: 10%
         change-mode-among: [car, motorbike]

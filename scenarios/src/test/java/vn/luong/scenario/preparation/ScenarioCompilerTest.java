@@ -24,6 +24,7 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.units.ClosedHours;
 
 class ScenarioCompilerTest {
   @TempDir
@@ -49,19 +50,67 @@ class ScenarioCompilerTest {
   }
 
   @Test
+  void roadsAreClosedToModesByTheHourAndOpenedAgain() throws IOException {
+    RunnableScenario scenario = compile("""
+        measures:
+          - {close-road: QL13, modes: [car, motorbike], hours: [06:00-09:00, 16:00-20:00]}
+          - {close-road: QL13, modes: [car], hours: 08:00-10:00}
+          - {close-road: b01-b02, hours: 22:00-05:00}
+          - {close-road: b02-b01, modes: [car]}
+          - {change-road: b02-b03, closed-hours: {motorbike: 06:00-22:00}}
+          - {change-road: b03-b02, closed-hours: none}
+        """);
+
+    Network network = scenario.network();
+    assertThat(closedHours(network, "b01-b02"))
+        .isEqualTo(
+            "bus 00:00-05:00,22:00-24:00;car 00:00-05:00,06:00-10:00,16:00-20:00,22:00-24:00;"
+                + "motorbike 00:00-05:00,06:00-09:00,16:00-20:00,22:00-24:00;"
+                + "truck 00:00-05:00,22:00-24:00");
+    assertThat(closedHours(network, "b02-b01"))
+        .isEqualTo("car 00:00-24:00;motorbike 06:00-09:00,16:00-20:00");
+    assertThat(closedHours(network, "b02-b03")).isEqualTo("motorbike 06:00-22:00");
+    assertThat(closedHours(network, "b03-b02")).isNull();
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.kind().equals("closed-hours"))
+        .anyMatch(problem -> problem.message().contains("QL13")
+            && problem.message().contains("06:00-09:00, 16:00-20:00"));
+  }
+
+  @Test
+  void wrongHoursAndModesOfClosedRoadsAreProblems() {
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
+            measures:
+              - {close-road: QL13, modes: [lorry], hours: [06:00-09:00]}
+              - {close-road: QL13, hours: [6-9]}
+              - {change-road: QL13, closed-hours: mornings}
+              - {change-road: QL13, closed-hours: {car: 09:00-08:70}}
+            """));
+
+    assertThat(thrown.problems())
+        .extracting(Problem::kind)
+        .containsExactlyInAnyOrder("unknown-mode", "bad-value", "bad-value", "bad-value");
+  }
+
+  private static String closedHours(Network network, String link) {
+    return network.linkAttributes().findText(network.linkIds().index(link), ClosedHours.ATTRIBUTE);
+  }
+
+  @Test
   void problemsOfKeysRoadsLinesZonesAndModesComeInOneGo() {
     InvalidInputException thrown =
         catchThrowableOfType(InvalidInputException.class, () -> compile("""
-        iteratons: 5
-        scoring: {performing: -6}
-        parking: {areas: [{zones: [thuan-an.lai-thiew], mode: car, per-hour: 5000}]}
-        replanning: {change-mode-among: [car, boat]}
-        measures:
-          - {change-road: QL31, lanes: 2}
-          - {close-transit-line: bus-77}
-          - {zoning: tod-stations-2030, takes-from: [Thuan An], colums: {}}
-          - {close-rod: QL13}
-        """));
+            iteratons: 5
+            scoring: {performing: -6}
+            parking: {areas: [{zones: [thuan-an.lai-thiew], mode: car, per-hour: 5000}]}
+            replanning: {change-mode-among: [car, boat]}
+            measures:
+              - {change-road: QL31, lanes: 2}
+              - {close-transit-line: bus-77}
+              - {zoning: tod-stations-2030, takes-from: [Thuan An], colums: {}}
+              - {close-rod: QL13}
+            """));
 
     assertThat(thrown.problems())
         .extracting(Problem::kind)
@@ -85,12 +134,24 @@ class ScenarioCompilerTest {
   void whatDecidesOnTheWorldIsToldBeforeWhatIsInIt() {
     InvalidInputException thrown =
         catchThrowableOfType(InvalidInputException.class, () -> compile("""
-        netwrk: osm.xml.gz
+            netwrk: osm.xml.gz
+            measures:
+              - {change-road: Vành đai 4, lanes: 4}
+            """));
+
+    assertThat(thrown.problems()).extracting(Problem::kind).containsExactly("unknown-key");
+  }
+
+  @Test
+  void namesAreNotLookedForOnAnotherNetworkThanTheOneThatIsMissing() {
+    InvalidInputException thrown =
+        catchThrowableOfType(InvalidInputException.class, () -> compile("""
+        network: {file: osm.xml.gz}
         measures:
           - {change-road: Vành đai 4, lanes: 4}
         """));
 
-    assertThat(thrown.problems()).extracting(Problem::kind).containsExactly("unknown-key");
+    assertThat(thrown.problems()).extracting(Problem::kind).containsExactly("no-such-file");
   }
 
   @Test
@@ -144,12 +205,17 @@ class ScenarioCompilerTest {
     assertThat(scenario.zones().zoneCount()).isBetween(1, 20);
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.countByKind())
-        .containsOnlyKeys("gateways-left-out", "lines-left-out", "plan-doubtful", "wards-left-out")
+        .containsOnlyKeys(
+            "few-streets",
+            "gateways-left-out",
+            "lines-left-out",
+            "plan-doubtful",
+            "wards-left-out")
         .containsEntry("wards-left-out", 1)
         .containsEntry("lines-left-out", 1);
     assertThat(problems.problems())
-        .as(
-            "the streets of the grid have neither names nor classes: gateways on them are worth a look")
+        .as("the streets of the grid have neither names nor classes: gateways on them are worth a"
+            + " look")
         .filteredOn(problem -> problem.kind().equals("plan-doubtful"))
         .allMatch(problem -> problem.hasPlace() && problem.subject().startsWith("gateway"));
     assertThat(message("wards-left-out"))
@@ -172,6 +238,83 @@ class ScenarioCompilerTest {
 
     assertThat(message("planned-roads-missing")).contains("no road named", "Vành đai 3");
     assertThat(problems.countByKind()).doesNotContainKeys("plan-outside", "plan-not-attached");
+  }
+
+  @Test
+  void streetsOfCrowdedWardsCarryWhatTheMissingOnesWould() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    Network filled = compile("network: grid.xml\nmeasures: [{change-road: 92-93, lanes: 2}]\n")
+        .network();
+
+    // Streets 500 m apart are 4 km in a square kilometre, where a town has 27.
+    int street = filled.linkIds().index("76-77");
+    assertThat(filled.laneCount(street)).isEqualTo(3);
+    assertThat(filled.capacityPcePerPeriod(street)).isEqualTo(3000);
+    assertThat(filled.laneCount(filled.linkIds().index("144-145"))).as("a trunk road").isEqualTo(1);
+    assertThat(filled.laneCount(filled.linkIds().index("92-93")))
+        .as("what a measure says")
+        .isEqualTo(2);
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.kind().equals("few-streets"))
+        .isNotEmpty()
+        .allMatch(Problem::hasPlace)
+        .anyMatch(problem -> problem.message().contains("zone \"di-an.")
+            && problem.message().contains("people live along")
+            && problem.message().contains("every local street carries what 3.0 would"));
+  }
+
+  @Test
+  void noWardHasMoreThanTenThousandPeopleOnAKilometer() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    assertThat(message("wards-left-out")).contains("a km for each 10,000 people");
+    Network network = scenario.network();
+    double[] meters = new double[scenario.zones().zoneCount()];
+    for (int link = 0; link < network.linkCount(); link++) {
+      int from = network.fromNode(link);
+      int to = network.toNode(link);
+      int zone = scenario.zones().zoneAt(
+          (network.nodeX(from) + network.nodeX(to)) / 2,
+          (network.nodeY(from) + network.nodeY(to)) / 2);
+      if (zone >= 0) {
+        meters[zone] += network.lengthMeters(link) / 2;
+      }
+    }
+    for (int zone = 0; zone < meters.length; zone++) {
+      assertThat(scenario.zones().residents(zone)).isLessThanOrEqualTo(10 * meters[zone]);
+    }
+  }
+
+  @Test
+  void streetsCanBeTakenAsTheMapHasThem() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    Network mapped = compile("network: {file: grid.xml, fill-streets: no}\n").network();
+
+    assertThat(mapped.laneCount(mapped.linkIds().index("76-77"))).isEqualTo(1);
+    assertThat(problems.countByKind()).doesNotContainKey("few-streets");
+  }
+
+  @Test
+  void whoComesThroughAGatewayLivesOutsideOfTheNetwork() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+
+    RunnableScenario scenario = compile("network: grid.xml\n");
+
+    Set<String> homes = new TreeSet<>();
+    Population population = scenario.population();
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < population.personCount(); person++) {
+      if (population.personId(person).startsWith("in-")) {
+        cursor.seek(population.plans().selectedPlan(person));
+        cursor.advance();
+        homes.add(scenario.network().linkId(cursor.link()));
+      }
+    }
+    assertThat(homes).isNotEmpty().allMatch(link -> link.matches("gateway-.*-out"));
   }
 
   /** Classes of the links that people of Dĩ An live at. */

@@ -52,24 +52,61 @@ public final class NumberRows {
     System.arraycopy(source.words, fromRow << shift, words, toRow << shift, rowCount << shift);
   }
 
+  /**
+   * The words themselves, for loops that are worth writing out with {@link #low(long)} and its like: the compiler keeps an
+   * array in a register, the way to it through objects not. Not a copy; another array after {@link #grow}.
+   */
+  public long[] words() {
+    return words;
+  }
+
+  /** A word of two ints. */
+  public static long word(int low, int high) {
+    return (long) high << Integer.SIZE | low & LOW;
+  }
+
+  /** The low int of a word. */
+  public static int low(long word) {
+    return (int) word;
+  }
+
+  /** The high int of a word. */
+  public static int high(long word) {
+    return (int) (word >>> Integer.SIZE);
+  }
+
+  /** A word with another low int. */
+  public static long withLow(long word, int low) {
+    return word & ~LOW | low & LOW;
+  }
+
+  /** A word with another high int. */
+  public static long withHigh(long word, int high) {
+    return word & LOW | (long) high << Integer.SIZE;
+  }
+
+  public long word(int place) {
+    return words[place];
+  }
+
   public int low(int place) {
-    return (int) words[place];
+    return low(words[place]);
   }
 
   public int high(int place) {
-    return (int) (words[place] >>> Integer.SIZE);
+    return high(words[place]);
   }
 
   public void setLow(int place, int value) {
-    words[place] = words[place] & ~LOW | value & LOW;
+    words[place] = withLow(words[place], value);
   }
 
   public void setHigh(int place, int value) {
-    words[place] = words[place] & LOW | (long) value << Integer.SIZE;
+    words[place] = withHigh(words[place], value);
   }
 
   public void setBoth(int place, int low, int high) {
-    words[place] = (long) high << Integer.SIZE | low & LOW;
+    words[place] = word(low, high);
   }
 
   public double number(int place) {

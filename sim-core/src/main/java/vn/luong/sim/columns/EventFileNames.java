@@ -103,10 +103,6 @@ public final class EventFileNames implements EventNames {
     return links.size();
   }
 
-  public int modeCount() {
-    return modes.size();
-  }
-
   public int vehicleCount() {
     return namedVehicles.size() + persons.size() * vehicleEndings.size();
   }

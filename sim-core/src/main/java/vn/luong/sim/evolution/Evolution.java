@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.mobsim.MobsimSummary;
 import vn.luong.sim.parking.ParkingLots;
+import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.replanning.PlanRerouting;
 import vn.luong.sim.replanning.Replanner;
 import vn.luong.sim.replanning.ReplanningSummary;
 import vn.luong.sim.ridership.Ridership;
@@ -212,10 +214,24 @@ public final class Evolution {
     ReplanningSummary summary = replanner.replan(
         parameters.seed(),
         iteration,
-        () -> new PlanRouter(routing.newRouter(parameters.seed(), iteration))::routeAll,
+        () -> rerouting(new PlanRouter(routing.newRouter(parameters.seed(), iteration))),
         () -> new LostTime(population, routing));
     scoreKeeping.forget(replanner.addedPlans());
     return summary;
+  }
+
+  private PlanRerouting rerouting(PlanRouter router) {
+    return new PlanRerouting() {
+      @Override
+      public Plan reroute(int person, Plan plan) {
+        return router.routeAll(person, plan);
+      }
+
+      @Override
+      public Plan rerouteShutOut(int person, Plan plan) {
+        return routing.hasClosures() ? router.routeShutOut(person, plan) : plan;
+      }
+    };
   }
 
   private MobsimSummary execute(int iteration) {

@@ -95,6 +95,39 @@ final class AttributeColumn {
     isSet[page][at >>> 6] |= 1L << at;
   }
 
+  /** Sets a row to what a row of another column of the same class is; that one is set. */
+  void copy(AttributeColumn source, int sourceRow, int row) {
+    int page = row >>> PAGE_BITS;
+    int at = row & ROW_MASK;
+    int sourcePage = sourceRow >>> PAGE_BITS;
+    int sourceAt = sourceRow & ROW_MASK;
+    makePage(page);
+    switch (kind) {
+      case FLAG, INTEGER -> ints[page][at] = source.ints[sourcePage][sourceAt];
+      case LONG, DOUBLE -> longs[page][at] = source.longs[sourcePage][sourceAt];
+      case TEXT -> ints[page][at] = numberOf(source.texts.get(source.ints[sourcePage][sourceAt]));
+    }
+    isSet[page][at >>> 6] |= 1L << at;
+  }
+
+  /** Whether two rows have the same value, or both have none. */
+  boolean areAlike(int row, int otherRow) {
+    if (!has(row) || !has(otherRow)) {
+      return has(row) == has(otherRow);
+    }
+    int page = row >>> PAGE_BITS;
+    int at = row & ROW_MASK;
+    int otherPage = otherRow >>> PAGE_BITS;
+    int otherAt = otherRow & ROW_MASK;
+    return switch (kind) {
+      case FLAG, INTEGER -> ints[page][at] == ints[otherPage][otherAt];
+      case LONG, DOUBLE -> longs[page][at] == longs[otherPage][otherAt];
+      case TEXT ->
+        ints[page][at] == ints[otherPage][otherAt]
+            || texts.get(ints[page][at]).equals(texts.get(ints[otherPage][otherAt]));
+    };
+  }
+
   private int numberOf(String text) {
     Integer shared = sharedTexts.get(text);
     if (shared != null) {

@@ -3,6 +3,7 @@ package vn.luong.sim.ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,24 +47,59 @@ public final class AttributeTable {
    * @throws IllegalArgumentException if the value is not {@linkplain Value#isSound sound}
    */
   public void put(int row, String name, Value value) {
+    columnFor(row, name, value.className()).put(row, value.text());
+  }
+
+  /** The column for a value that the row is to get; what the row has in others of the name is taken away. */
+  private AttributeColumn columnFor(int row, String name, String className) {
     List<AttributeColumn> ofName = columns.computeIfAbsent(name, key -> new ArrayList<>(1));
     AttributeColumn target = null;
     for (AttributeColumn column : ofName) {
-      if (column.className().equals(value.className())) {
+      if (column.className().equals(className)) {
         target = column;
       } else {
         column.remove(row);
       }
     }
     if (target == null) {
-      target = new AttributeColumn(value.className());
+      target = new AttributeColumn(className);
       ofName.add(target);
     }
-    target.put(row, value.text());
+    return target;
+  }
+
+  /** Gives a row all attributes of a row of another table, beside those that it has. */
+  public void copyRow(AttributeTable source, int sourceRow, int row) {
+    for (Map.Entry<String, List<AttributeColumn>> ofName : source.columns.entrySet()) {
+      for (AttributeColumn column : ofName.getValue()) {
+        if (column.has(sourceRow)) {
+          columnFor(row, ofName.getKey(), column.className()).copy(column, sourceRow, row);
+        }
+      }
+    }
+  }
+
+  /** Whether two rows have the same attributes with the same values, but for some names. */
+  public boolean areAlike(int row, int otherRow, Set<String> except) {
+    for (Map.Entry<String, List<AttributeColumn>> ofName : columns.entrySet()) {
+      for (AttributeColumn column : ofName.getValue()) {
+        if (!column.areAlike(row, otherRow) && !except.contains(ofName.getKey())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   public void putText(int row, String name, String text) {
     put(row, name, Value.ofText(text));
+  }
+
+  /** Takes an attribute off a row; nothing happens if it has none. */
+  public void remove(int row, String name) {
+    for (AttributeColumn column : columns.getOrDefault(name, List.of())) {
+      column.remove(row);
+    }
   }
 
   /** The value, or null if the row has no such attribute. */

@@ -32,14 +32,7 @@ public final class EventsXmlReader {
       xml.reportUnknownElement("<events>: is this a file of events?");
       return;
     }
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("event")) {
-        readEvent();
-      } else {
-        xml.reportUnknownElement("event");
-      }
-    }
+    xml.readChildren("event", this::readEvent);
   }
 
   private void readEvent() {

@@ -75,11 +75,7 @@ public final class FacilitiesXmlReader {
       return;
     }
     if (facilities.ids().contains(id)) {
-      xml.error(
-          "duplicate-id",
-          "the id occurs twice",
-          "ids must be unique",
-          "Rename or remove one of the two.");
+      xml.reportDuplicate("ids must be unique");
       return;
     }
     double x = xml.number("x", Double.NaN);

@@ -51,14 +51,7 @@ public final class NetworkChangeEventsXmlReader {
       xml.reportUnknownElement("<networkChangeEvents>: is this a file of network change events?");
       return;
     }
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("networkChangeEvent")) {
-        readEvent();
-      } else {
-        xml.reportUnknownElement("networkChangeEvent");
-      }
-    }
+    xml.readChildren("networkChangeEvent", this::readEvent);
   }
 
   private void readEvent() {

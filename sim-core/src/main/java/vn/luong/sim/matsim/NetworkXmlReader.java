@@ -102,14 +102,7 @@ public final class NetworkXmlReader {
   }
 
   private void readNodes() {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("node")) {
-        readNode();
-      } else {
-        xml.reportUnknownElement("node");
-      }
-    }
+    xml.readChildren("node", this::readNode);
   }
 
   private void readNode() {
@@ -121,7 +114,7 @@ public final class NetworkXmlReader {
       return;
     }
     if (builder.findNode(id) != IdTable.NO_ID) {
-      reportDuplicate();
+      xml.reportDuplicate("ids must be unique");
       return;
     }
     int node = builder.addNode(id, x, y);
@@ -142,14 +135,7 @@ public final class NetworkXmlReader {
     double width = xml.number("effectivelanewidth", laneWidth);
     builder.setEffectiveLaneWidthMeters(
         Double.isNaN(width) ? laneWidth : positive("effectivelanewidth", width, laneWidth));
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("link")) {
-        readLink();
-      } else {
-        xml.reportUnknownElement("link");
-      }
-    }
+    xml.readChildren("link", this::readLink);
   }
 
   private void readLink() {
@@ -168,7 +154,7 @@ public final class NetworkXmlReader {
       return;
     }
     if (builder.findLink(id) != IdTable.NO_ID) {
-      reportDuplicate();
+      xml.reportDuplicate("ids must be unique");
       return;
     }
     int link = builder.addLink(id, from, to, properties);
@@ -263,14 +249,7 @@ public final class NetworkXmlReader {
   }
 
   private void readAttributesOf(AttributeTable table, int row) {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("attributes")) {
-        AttributesXml.read(xml, table, row);
-      } else {
-        xml.reportUnknownElement("attributes");
-      }
-    }
+    xml.readChildren("attributes", () -> AttributesXml.read(xml, table, row));
   }
 
   private void readLinkAttributes(int link) {
@@ -313,13 +292,5 @@ public final class NetworkXmlReader {
       return null;
     }
     return coordinates;
-  }
-
-  private void reportDuplicate() {
-    xml.error(
-        "duplicate-id",
-        "the id occurs twice",
-        "ids must be unique",
-        "Rename or remove one of the two.");
   }
 }

@@ -39,14 +39,7 @@ public final class ObjectAttributesXmlReader {
       xml.reportUnknownElement("<objectAttributes>: is this a file of attributes?");
       return;
     }
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("object")) {
-        readObject();
-      } else {
-        xml.reportUnknownElement("object");
-      }
-    }
+    xml.readChildren("object", this::readObject);
   }
 
   private void readObject() {

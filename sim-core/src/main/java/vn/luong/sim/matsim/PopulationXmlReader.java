@@ -66,11 +66,7 @@ public final class PopulationXmlReader {
       return;
     }
     if (population.personIds().contains(id)) {
-      xml.error(
-          "duplicate-id",
-          "the id occurs twice",
-          "ids must be unique",
-          "Rename or remove one of the two.");
+      xml.reportDuplicate("ids must be unique");
       return;
     }
     int person = population.addPerson(id);

@@ -15,7 +15,7 @@ import vn.luong.sim.xml.XmlCursor;
 
 /**
  * Reads routes of legs. In version 4 a network route is the list of nodes between the links of the
- * two activities; it waits as {@linkplain #hasPendingNodes pending} until the second activity is
+ * two activities; it waits until the second activity is
  * read.
  */
 final class RouteXmlReader {

@@ -60,19 +60,12 @@ final class TransitRouteXmlReader {
 
   /** Reads the current {@code routeProfile}. */
   void readProfile() {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("stop")) {
-        readStop();
-      } else {
-        xml.reportUnknownElement("stop");
-      }
-    }
+    xml.readChildren("stop", this::readStop);
   }
 
   private void readStop() {
     xml.expectAttributes(STOP_ATTRIBUTES);
-    int stop = TransitScheduleXmlReader.stop(xml, builder, "refId");
+    int stop = TransitXml.stop(xml, builder, "refId");
     double arrival = xml.time("arrivalOffset", SimTime.UNDEFINED);
     double departure = xml.time("departureOffset", SimTime.UNDEFINED);
     double minimum = xml.time("minimumStopDuration", 0);
@@ -81,9 +74,9 @@ final class TransitRouteXmlReader {
         arrival,
         departure,
         SimTime.isDefined(minimum) ? minimum : 0,
-        TransitScheduleXmlReader.flag(xml, "allowBoarding", true),
-        TransitScheduleXmlReader.flag(xml, "allowAlighting", true),
-        TransitScheduleXmlReader.flag(xml, "awaitDeparture", false));
+        TransitXml.flag(xml, "allowBoarding", true),
+        TransitXml.flag(xml, "allowAlighting", true),
+        TransitXml.flag(xml, "awaitDeparture", false));
     checkTimes(stop, arrival, departure);
     if (stop != StopFacilities.NO_STOP) {
       builder.addRouteStop(routeStop);

@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.Departures;
-import vn.luong.sim.transit.StopFacilities;
-import vn.luong.sim.transit.StopProperties;
 import vn.luong.sim.transit.TransitSchedule;
 import vn.luong.sim.transit.TransitScheduleBuilder;
 import vn.luong.sim.units.SimTime;
@@ -22,20 +19,16 @@ import vn.luong.sim.xml.XmlCursor;
  * problem, so that everything else wrong is found too.
  */
 public final class TransitScheduleXmlReader {
-  private static final Set<String> STOP_ATTRIBUTES =
-      Set.of("id", "x", "y", "z", "linkRefId", "name", "stopAreaId", "isBlocking");
   private static final Set<String> LINE_ATTRIBUTES = Set.of("id", "name");
-  private static final Set<String> RELATION_ATTRIBUTES =
-      Set.of("fromStop", "toStop", "transferTime");
   private static final Set<String> DEPARTURE_ATTRIBUTES =
       Set.of("id", "departureTime", "vehicleRefId");
   private static final Set<String> CHAIN_ATTRIBUTES =
       Set.of("toDeparture", "toTransitLine", "toTransitRoute");
 
   private final XmlCursor xml;
-  private final Network network;
   private final VehicleDefinitions vehicles;
   private final TransitScheduleBuilder builder;
+  private final TransitStopsXmlReader stopsReader;
   private final TransitRouteXmlReader routeReader;
   private final List<Chain> chains = new ArrayList<>();
   private String lineId = "";
@@ -54,9 +47,9 @@ public final class TransitScheduleXmlReader {
   private TransitScheduleXmlReader(
       XmlCursor xml, Network network, VehicleDefinitions vehicles, TransitScheduleBuilder builder) {
     this.xml = xml;
-    this.network = network;
     this.vehicles = vehicles;
     this.builder = builder;
+    stopsReader = new TransitStopsXmlReader(xml, network, builder);
     routeReader = new TransitRouteXmlReader(xml, network, builder);
   }
 
@@ -102,86 +95,14 @@ public final class TransitScheduleXmlReader {
     while (xml.nextChild(depth)) {
       switch (xml.name()) {
         case "attributes" -> AttributesXml.read(xml, builder.scheduleAttributes(), 0);
-        case "transitStops" -> readStops();
-        case "minimalTransferTimes" -> readTransferTimes();
+        case "transitStops" -> stopsReader.readStops();
+        case "minimalTransferTimes" -> stopsReader.readTransferTimes();
         case "transitLine" -> readLine();
         default ->
           xml.reportUnknownElement("attributes, transitStops, minimalTransferTimes or transitLine");
       }
     }
     chains.forEach(this::resolve);
-  }
-
-  private void readStops() {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("stopFacility")) {
-        readStop();
-      } else {
-        xml.reportUnknownElement("stopFacility");
-      }
-    }
-  }
-
-  private void readStop() {
-    xml.expectAttributes(STOP_ATTRIBUTES);
-    String id = xml.required("id");
-    double x = xml.number("x");
-    double y = xml.number("y");
-    StopProperties properties = new StopProperties(
-        x,
-        y,
-        xml.number("z", Double.NaN),
-        stopLink(x, y),
-        textOr("name"),
-        textOr("stopAreaId"),
-        flag(xml, "isBlocking", false));
-    if (id == null) {
-      return;
-    }
-    if (builder.findStop(id) != StopFacilities.NO_STOP) {
-      reportDuplicate("ids of stops must be unique");
-      return;
-    }
-    int stop = builder.addStop(id, properties);
-    readAttributesOf(builder.stopAttributes(), stop);
-  }
-
-  private int stopLink(double x, double y) {
-    String id = xml.attribute("linkRefId");
-    int link = id == null ? Network.NO_LINK : network.linkIds().find(id);
-    if (id != null && link == Network.NO_LINK && network.linkCount() > 0) {
-      xml.errorOnMap(
-          x,
-          y,
-          "unknown-link",
-          "linkRefId is \"" + id + "\"",
-          "there is no such link in the network",
-          "Correct the id, or add the link to the network.");
-    }
-    return link;
-  }
-
-  private void readTransferTimes() {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (!xml.name().equals("relation")) {
-        xml.reportUnknownElement("relation");
-        continue;
-      }
-      xml.expectAttributes(RELATION_ATTRIBUTES);
-      int from = stop(xml, builder, "fromStop");
-      int to = stop(xml, builder, "toStop");
-      double seconds = requiredTime("transferTime");
-      if (seconds < 0 && SimTime.isDefined(seconds)) {
-        xml.error(
-            "bad-time", "transferTime is " + seconds + " s", "must be ≥ 0", "Correct the time.");
-      } else if (from != StopFacilities.NO_STOP
-          && to != StopFacilities.NO_STOP
-          && SimTime.isDefined(seconds)) {
-        builder.setTransferTime(from, to, seconds);
-      }
-    }
   }
 
   private void readLine() {
@@ -192,11 +113,11 @@ public final class TransitScheduleXmlReader {
       return;
     }
     if (builder.hasLine(id)) {
-      reportDuplicate("ids of lines must be unique");
+      xml.reportDuplicate("ids of lines must be unique");
       return;
     }
     lineId = id;
-    int line = builder.addLine(id, textOr("name"));
+    int line = builder.addLine(id, xml.attribute("name", ""));
     String subject = "transitLine \"" + id + "\"";
     xml.setEnclosing(subject);
     boolean hasRoute = false;
@@ -231,7 +152,7 @@ public final class TransitScheduleXmlReader {
       return;
     }
     if (builder.hasRoute(id)) {
-      reportDuplicate("ids of routes must be unique within their line");
+      xml.reportDuplicate("ids of routes must be unique within their line");
       return;
     }
     routeId = id;
@@ -284,14 +205,14 @@ public final class TransitScheduleXmlReader {
   private void readDeparture() {
     xml.expectAttributes(DEPARTURE_ATTRIBUTES);
     String id = xml.required("id");
-    double time = requiredTime("departureTime");
+    double time = TransitXml.requiredTime(xml, "departureTime");
     String vehicleId = xml.attribute("vehicleRefId");
     checkVehicle(vehicleId);
     if (id == null || !SimTime.isDefined(time)) {
       return;
     }
     if (builder.hasDeparture(id)) {
-      reportDuplicate("ids of departures must be unique within their route");
+      xml.reportDuplicate("ids of departures must be unique within their route");
       return;
     }
     int departure = builder.addDeparture(id, time, vehicleId);
@@ -357,58 +278,5 @@ public final class TransitScheduleXmlReader {
         "there is no such departure",
         "Correct the ids, or remove the chain.");
     xml.setEnclosing("");
-  }
-
-  /** The stop that an attribute names; none after a problem. */
-  static int stop(XmlCursor xml, TransitScheduleBuilder builder, String name) {
-    String id = xml.required(name);
-    int stop = id == null ? StopFacilities.NO_STOP : builder.findStop(id);
-    if (id != null && stop == StopFacilities.NO_STOP) {
-      xml.error(
-          "unknown-stop",
-          name + " is \"" + id + "\"",
-          "there is no such stopFacility before it",
-          "Add the stop to transitStops, or correct the id.");
-    }
-    return stop;
-  }
-
-  /** A truth value; the fallback if it is missing, or after a problem. */
-  static boolean flag(XmlCursor xml, String name, boolean fallback) {
-    String text = xml.attribute(name);
-    if (text == null || text.equals("true") || text.equals("false")) {
-      return text == null ? fallback : text.equals("true");
-    }
-    xml.error(
-        "bad-flag", name + " is \"" + text + "\"", "must be true or false", "Correct the value.");
-    return fallback;
-  }
-
-  private double requiredTime(String name) {
-    double time = xml.required(name) == null ? SimTime.UNDEFINED : xml.time(name, Double.NaN);
-    if (xml.attribute(name) != null && !SimTime.isDefined(time)) {
-      xml.error("bad-time", name + " is undefined", "a time is required", "Correct the time.");
-    }
-    return Double.isNaN(time) ? SimTime.UNDEFINED : time;
-  }
-
-  private String textOr(String name) {
-    String text = xml.attribute(name);
-    return text == null ? "" : text;
-  }
-
-  private void readAttributesOf(AttributeTable table, int row) {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("attributes")) {
-        AttributesXml.read(xml, table, row);
-      } else {
-        xml.reportUnknownElement("attributes");
-      }
-    }
-  }
-
-  private void reportDuplicate(String expected) {
-    xml.error("duplicate-id", "the id occurs twice", expected, "Rename or remove one of the two.");
   }
 }

@@ -125,7 +125,7 @@ public final class VehiclesXmlReader {
           "there is no such vehicleType before it",
           "Define the type before the vehicle, or correct the name.");
     } else if (definitions.vehicleIds().contains(id)) {
-      reportDuplicate();
+      xml.reportDuplicate("ids must be unique");
     } else {
       int vehicle = definitions.addVehicle(id, type);
       readAttributesOf(vehicle);
@@ -133,14 +133,8 @@ public final class VehiclesXmlReader {
   }
 
   private void readAttributesOf(int vehicle) {
-    int depth = xml.depth();
-    while (xml.nextChild(depth)) {
-      if (xml.name().equals("attributes")) {
-        AttributesXml.read(xml, definitions.vehicleAttributes(), vehicle);
-      } else {
-        xml.reportUnknownElement("attributes");
-      }
-    }
+    xml.readChildren(
+        "attributes", () -> AttributesXml.read(xml, definitions.vehicleAttributes(), vehicle));
   }
 
   private void readType() {
@@ -148,7 +142,7 @@ public final class VehiclesXmlReader {
     String id = xml.required("id");
     boolean isNew = id != null && definitions.types().find(id) == VehicleTypes.NO_TYPE;
     if (id != null && !isNew) {
-      reportDuplicate();
+      xml.reportDuplicate("ids must be unique");
     }
     Draft draft = new Draft(id);
     xml.setEnclosing("vehicleType \"" + id + "\"");
@@ -280,13 +274,5 @@ public final class VehiclesXmlReader {
       xml.error("bad-number", name + " is " + value, "must be ≥ 0", CORRECT);
     }
     return value >= 0 ? value : 0;
-  }
-
-  private void reportDuplicate() {
-    xml.error(
-        "duplicate-id",
-        "the id occurs twice",
-        "ids must be unique",
-        "Rename or remove one of the two.");
   }
 }

@@ -13,6 +13,8 @@ import vn.luong.sim.ids.IdTable;
 /**
  * Collects nodes and links; {@link #build} makes the immutable {@link Network}. Does not judge the values: what
  * users can get wrong is reported by the readers and by {@link NetworkChecks}.
+ *
+ * <p>Coordinates and lengths are metres in the scenario's CRS, speeds metres per second, capacities PCE per second.
  */
 public final class NetworkBuilder {
   final ModeTable modeTable;
@@ -57,10 +59,10 @@ public final class NetworkBuilder {
     copy.setCapacityPeriodSeconds(network.capacityPeriodSeconds());
     copy.setEffectiveCellSizeMeters(network.effectiveCellSizeMeters());
     copy.setEffectiveLaneWidthMeters(network.effectiveLaneWidthMeters());
-    copyRow(network.networkAttributes(), 0, copy.networkAttributes, 0);
+    copy.networkAttributes.copyRow(network.networkAttributes(), 0, 0);
     for (int node = 0; node < network.nodeCount(); node++) {
       copy.addNode(network.nodeId(node), network.nodeX(node), network.nodeY(node));
-      copyRow(network.nodeAttributes(), node, copy.nodeAttributes, node);
+      copy.nodeAttributes.copyRow(network.nodeAttributes(), node, node);
     }
     int[] newLinks = new int[network.linkCount()];
     Arrays.fill(newLinks, Network.NO_LINK);
@@ -70,18 +72,12 @@ public final class NetworkBuilder {
         int added = copy.addLink(
             network.linkId(link), network.fromNode(link), network.toNode(link), properties);
         copy.shapes.set(added, network.shape(link));
-        copyRow(network.linkAttributes(), link, copy.linkAttributes, added);
+        copy.linkAttributes.copyRow(network.linkAttributes(), link, added);
         newLinks[link] = added;
       }
     }
     copy.forbidTurns(network.turnRestrictions(), newLinks);
     return copy;
-  }
-
-  private static void copyRow(AttributeTable from, int row, AttributeTable to, int newRow) {
-    for (String attribute : from.namesOf(row)) {
-      to.put(newRow, attribute, from.find(row, attribute));
-    }
   }
 
   public ModeTable modeTable() {

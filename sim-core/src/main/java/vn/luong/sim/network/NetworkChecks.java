@@ -3,6 +3,7 @@ package vn.luong.sim.network;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.units.ClosedHours;
 
 /** Finds values in a network that no simulation can use. */
 public final class NetworkChecks {
@@ -47,6 +48,15 @@ public final class NetworkChecks {
     double lanes = network.laneCount(link);
     if (!(lanes > 0) || Double.isInfinite(lanes)) {
       report(link, "permlanes", Double.toString(lanes), "must be > 0", "bad-lanes");
+    }
+    String closed = network.linkAttributes().findText(link, ClosedHours.ATTRIBUTE);
+    if (closed != null && ClosedHours.parse(closed).isEmpty()) {
+      report(
+          link,
+          ClosedHours.ATTRIBUTE,
+          "\"" + closed + "\"",
+          "expected modes and hours such as truck 06:00-09:00,16:00-20:00",
+          "bad-closed-hours");
     }
   }
 

@@ -51,10 +51,6 @@ public record Activity(
         Map.of());
   }
 
-  public boolean hasCoordinates() {
-    return !Double.isNaN(x) && !Double.isNaN(y);
-  }
-
   public Activity withLink(int newLink) {
     return new Activity(
         type, newLink, facility, x, y, z, startTime, endTime, maxDurationSeconds, attributes);

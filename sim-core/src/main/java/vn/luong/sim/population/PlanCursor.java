@@ -17,6 +17,9 @@ import vn.luong.sim.units.SimTime;
  * (activity, leg, activity …); the getters tell of the element the cursor stands on and are valid until the next
  * {@code advance} or {@code seek}.
  *
+ * <p>Times are seconds after midnight, {@link SimTime#UNDEFINED} where the plan states none; coordinates are metres in the
+ * scenario's CRS, NaN where none are stated; links, facilities, modes and types are the dense indices of network and population.
+ *
  * <p>Threads: one cursor per thread; several may read the same store.
  */
 public final class PlanCursor {

@@ -22,6 +22,20 @@ public final class NearestName {
     return Optional.ofNullable(best);
   }
 
+  /**
+   * The remedy for an unknown name.
+   *
+   * @param otherwise the remedy if no known name is near
+   */
+  public static String remedy(String unknown, Collection<String> known, String otherwise) {
+    return of(unknown, known).map(NearestName::question).orElse(otherwise);
+  }
+
+  /** The remedy for a name that another one was probably meant to be. */
+  public static String question(String meant) {
+    return "Did you mean \"" + meant + "\"?";
+  }
+
   /** Levenshtein distance, one row at a time. */
   static int editDistance(String left, String right) {
     int[] row = new int[right.length() + 1];

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Collects problems while inputs are read, so that the user sees all of them at once. Bounded per kind: of a
@@ -26,6 +27,22 @@ public final class ProblemLog {
     if (countByKind.merge(problem.kind(), 1, Integer::sum) <= KEPT_PER_KIND) {
       problems.add(problem);
     }
+  }
+
+  /** Adds what another log holds, as if it had been found here; the other one must not change meanwhile. */
+  public void addAll(ProblemLog other) {
+    other.problems().forEach(this::add);
+    addUnkept(other);
+  }
+
+  /** What another log has counted but not kept. */
+  private synchronized void addUnkept(ProblemLog other) {
+    errorCount += other.errorCount();
+    for (Problem problem : other.problems()) {
+      countByKind.merge(problem.kind(), -1, Integer::sum);
+      errorCount -= problem.severity() == Severity.ERROR ? 1 : 0;
+    }
+    other.countByKind().forEach((kind, count) -> countByKind.merge(kind, count, Integer::sum));
   }
 
   /** The problems kept, in the order they were added. */
@@ -67,5 +84,30 @@ public final class ProblemLog {
     if (errorCount() > before) {
       throw new InvalidInputException(this);
     }
+  }
+
+  /**
+   * Does a part of the reading that may end with problems, and takes these in, so that the other parts can be looked at
+   * too.
+   *
+   * @return what the part makes, or null if it ended with problems
+   */
+  public <T> T collect(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (InvalidInputException e) {
+      if (e.log() != this) {
+        e.problems().forEach(this::add);
+      }
+      return null;
+    }
+  }
+
+  /** The same for a part that makes nothing. */
+  public void collect(Runnable part) {
+    collect(() -> {
+      part.run();
+      return null;
+    });
   }
 }

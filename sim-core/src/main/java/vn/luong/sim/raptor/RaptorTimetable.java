@@ -28,7 +28,6 @@ public final class RaptorTimetable {
   static final int NO_DEPARTURE = -1;
   private static final byte BOARDING = 1;
   private static final byte ALIGHTING = 2;
-  private static final int SECONDS_PER_DAY = 24 * 3600;
 
   private final TransitSchedule schedule;
   private final WalkParameters walk;
@@ -60,25 +59,11 @@ public final class RaptorTimetable {
    */
   public static RaptorTimetable of(
       TransitSchedule schedule, Network network, WalkParameters walk, IntPredicate isWanted) {
-    return new RaptorTimetable(schedule, network, walk, 1, isWanted);
-  }
-
-  /**
-   * The timetable of several equal days.
-   *
-   * @param days the departures come again so often, each time 24 hours later
-   */
-  public static RaptorTimetable ofDays(
-      TransitSchedule schedule, Network network, WalkParameters walk, int days) {
-    return new RaptorTimetable(schedule, network, walk, days, route -> true);
+    return new RaptorTimetable(schedule, network, walk, isWanted);
   }
 
   private RaptorTimetable(
-      TransitSchedule schedule,
-      Network network,
-      WalkParameters walk,
-      int days,
-      IntPredicate isWanted) {
+      TransitSchedule schedule, Network network, WalkParameters walk, IntPredicate isWanted) {
     this.schedule = schedule;
     this.walk = walk;
     TransitRoutes routes = schedule.routes();
@@ -91,7 +76,7 @@ public final class RaptorTimetable {
     for (int route = 0; route < routeCount; route++) {
       int origin = scheduleRoute[route];
       firstRow[route + 1] = firstRow[route] + routes.stopCount(origin);
-      firstDeparture[route + 1] = firstDeparture[route] + departureCount(origin) * days;
+      firstDeparture[route + 1] = firstDeparture[route] + departureCount(origin);
     }
     int rowCount = firstRow[routeCount];
     routeOfRow = new int[rowCount];
@@ -104,7 +89,7 @@ public final class RaptorTimetable {
     scheduleDeparture = new int[departureTime.length];
     for (int route = 0; route < routeCount; route++) {
       fillRows(route, network);
-      fillDepartures(route, days);
+      fillDepartures(route);
     }
     StopFacilities stops = schedule.stops();
     rowsOfStop = IntRows.groupBy(stop, stops.count());
@@ -168,17 +153,14 @@ public final class RaptorTimetable {
     }
   }
 
-  private void fillDepartures(int route, int days) {
+  private void fillDepartures(int route) {
     Departures departures = schedule.departures();
     int origin = scheduleRoute[route];
     int first = departures.first(origin);
-    int perDay = departureCount(origin);
-    long[] sorted = new long[perDay * days];
-    for (int day = 0; day < days; day++) {
-      for (int ordinal = 0; ordinal < perDay; ordinal++) {
-        int time = (int) departures.time(first + ordinal) + day * SECONDS_PER_DAY;
-        sorted[day * perDay + ordinal] = (long) time << Integer.SIZE | ordinal;
-      }
+    long[] sorted = new long[departureCount(origin)];
+    for (int ordinal = 0; ordinal < sorted.length; ordinal++) {
+      int time = (int) departures.time(first + ordinal);
+      sorted[ordinal] = (long) time << Integer.SIZE | ordinal;
     }
     Arrays.sort(sorted);
     for (int ordinal = 0; ordinal < sorted.length; ordinal++) {

@@ -1,7 +1,5 @@
 package vn.luong.sim.raptor;
 
-import it.unimi.dsi.fastutil.longs.Long2IntMap;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +21,6 @@ import vn.luong.sim.transit.Departures;
 final class ThroughRides {
   static final int ENDS = 0;
   private static final int NONE = RaptorTimetable.NO_DEPARTURE;
-  private static final int SECONDS_PER_DAY = 24 * 3600;
 
   /** How a departure goes on: as which route, how much later it starts, and how that goes on. */
   private record Next(int route, int seconds, int pattern) {}
@@ -60,28 +57,18 @@ final class ThroughRides {
 
   private int[] findFollowing() {
     Departures departures = timetable.schedule().departures();
-    Long2IntMap ofDay = new Long2IntOpenHashMap();
-    ofDay.defaultReturnValue(NONE);
+    int[] ofSchedule = new int[departures.count()];
+    Arrays.fill(ofSchedule, NONE);
     for (int departure = 0; departure < route.length; departure++) {
-      ofDay.put(key(timetable.scheduleDeparture(departure), day(departure)), departure);
+      ofSchedule[timetable.scheduleDeparture(departure)] = departure;
     }
     int[] found = new int[route.length];
     for (int departure = 0; departure < found.length; departure++) {
       int next = departures.goesOnAs(timetable.scheduleDeparture(departure));
-      int known = next == Departures.NO_DEPARTURE ? NONE : ofDay.get(key(next, day(departure)));
+      int known = next == Departures.NO_DEPARTURE ? NONE : ofSchedule[next];
       found[departure] = known != NONE && isInTime(departure, known) ? known : NONE;
     }
     return found;
-  }
-
-  private int day(int departure) {
-    int first =
-        (int) timetable.schedule().departures().time(timetable.scheduleDeparture(departure));
-    return (timetable.departureTime(departure) - first) / SECONDS_PER_DAY;
-  }
-
-  private static long key(int scheduleDeparture, int day) {
-    return (long) scheduleDeparture << Integer.SIZE | day;
   }
 
   private boolean isInTime(int departure, int next) {

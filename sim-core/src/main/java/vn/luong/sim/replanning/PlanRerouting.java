@@ -14,4 +14,12 @@ public interface PlanRerouting {
    * route.
    */
   Plan reroute(int person, Plan plan);
+
+  /**
+   * The plan, whose times have changed, with those trips routed anew that now come to roads in hours when they are closed.
+   * The same plan unless roads are closed by the hour.
+   */
+  default Plan rerouteShutOut(int person, Plan plan) {
+    return plan;
+  }
 }

@@ -224,7 +224,9 @@ public final class Replanner {
       if (strategy.change() != null) {
         plan = strategy.change().change(person, plan, random);
       }
-      return strategy.reroutes() ? rerouting().reroute(person, plan) : plan;
+      return strategy.reroutes()
+          ? rerouting().reroute(person, plan)
+          : rerouting().rerouteShutOut(person, plan);
     }
 
     private PlanRerouting rerouting() {

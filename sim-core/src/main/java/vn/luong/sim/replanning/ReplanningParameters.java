@@ -74,54 +74,35 @@ public record ReplanningParameters(
   }
 
   public ReplanningParameters withStrategies(List<StrategySetting> newStrategies) {
-    return new ReplanningParameters(
-        newStrategies,
-        maxPlans,
-        innovationEndFraction,
-        logitScale,
-        timeShift,
-        modeSwitch,
-        subtours,
-        removal,
-        annealing);
+    return with(newStrategies, maxPlans, removal, annealing);
   }
 
   public ReplanningParameters withMaxPlans(int newMaxPlans) {
+    return with(strategies, newMaxPlans, removal, annealing);
+  }
+
+  public ReplanningParameters withRemoval(PlanRemovalRule newRemoval) {
+    return with(strategies, maxPlans, newRemoval, annealing);
+  }
+
+  public ReplanningParameters withAnnealing(List<InnovationAnnealing> newAnnealing) {
+    return with(strategies, maxPlans, removal, newAnnealing);
+  }
+
+  private ReplanningParameters with(
+      List<StrategySetting> newStrategies,
+      int newMaxPlans,
+      PlanRemovalRule newRemoval,
+      List<InnovationAnnealing> newAnnealing) {
     return new ReplanningParameters(
-        strategies,
+        newStrategies,
         newMaxPlans,
         innovationEndFraction,
         logitScale,
         timeShift,
         modeSwitch,
         subtours,
-        removal,
-        annealing);
-  }
-
-  public ReplanningParameters withRemoval(PlanRemovalRule newRemoval) {
-    return new ReplanningParameters(
-        strategies,
-        maxPlans,
-        innovationEndFraction,
-        logitScale,
-        timeShift,
-        modeSwitch,
-        subtours,
         newRemoval,
-        annealing);
-  }
-
-  public ReplanningParameters withAnnealing(List<InnovationAnnealing> newAnnealing) {
-    return new ReplanningParameters(
-        strategies,
-        maxPlans,
-        innovationEndFraction,
-        logitScale,
-        timeShift,
-        modeSwitch,
-        subtours,
-        removal,
         newAnnealing);
   }
 }

@@ -37,8 +37,4 @@ final class SubpopulationIndex {
   int groupOf(int person) {
     return groupOfPerson[person];
   }
-
-  int personCount() {
-    return groupOfPerson.length;
-  }
 }

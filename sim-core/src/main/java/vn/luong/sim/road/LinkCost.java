@@ -1,6 +1,7 @@
 package vn.luong.sim.road;
 
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 
 /**
@@ -10,10 +11,19 @@ import vn.luong.sim.traveltimes.TravelTimeTable;
  * <p>Threads: immutable, safe to share.
  */
 public final class LinkCost {
+  /**
+   * What entering a closed link costs: more than any detour, so that nobody does it who has another way; yet not without
+   * end, so that those who live or deliver behind closed links drive as few of them as they can.
+   */
+  private static final double PER_CLOSED_LINK = 10_000;
+
+  private static final double PER_CLOSED_METER = 10;
+
   private final Network network;
   private final TravelTimeTable travelTimes;
   private final Weights weights;
   private final LinkToll toll;
+  private final RoadClosures.OfMode closures;
 
   /**
    * What counts how much.
@@ -60,15 +70,21 @@ public final class LinkCost {
     }
   }
 
-  private LinkCost(Network network, TravelTimeTable travelTimes, Weights weights, LinkToll toll) {
+  private LinkCost(
+      Network network,
+      TravelTimeTable travelTimes,
+      Weights weights,
+      LinkToll toll,
+      RoadClosures.OfMode closures) {
     this.network = network;
     this.travelTimes = travelTimes;
     this.weights = weights;
     this.toll = toll;
+    this.closures = closures;
   }
 
   public static LinkCost of(Network network, TravelTimeTable travelTimes, Weights weights) {
-    return new LinkCost(network, travelTimes, weights, null);
+    return new LinkCost(network, travelTimes, weights, null, null);
   }
 
   /** The least time is the best. */
@@ -77,7 +93,17 @@ public final class LinkCost {
   }
 
   public LinkCost withToll(LinkToll newToll) {
-    return new LinkCost(network, travelTimes, weights, newToll);
+    return new LinkCost(network, travelTimes, weights, newToll, closures);
+  }
+
+  /** Links are not entered in hours when they are closed if there is another way; null if they are always open. */
+  public LinkCost withClosures(RoadClosures.OfMode newClosures) {
+    return new LinkCost(network, travelTimes, weights, toll, newClosures);
+  }
+
+  /** The same costs at other travel times. */
+  public LinkCost at(TravelTimeTable newTimes) {
+    return new LinkCost(network, newTimes, weights, toll, closures);
   }
 
   public Network network() {
@@ -97,6 +123,16 @@ public final class LinkCost {
     return toll;
   }
 
+  /** Null if all links are open at all times. */
+  public RoadClosures.OfMode closures() {
+    return closures;
+  }
+
+  /** What is added to the cost of a link that is entered while it is closed. */
+  static double closedCost(double lengthMeters) {
+    return PER_CLOSED_LINK + PER_CLOSED_METER * lengthMeters;
+  }
+
   /**
    * Cost of a link whose travel time is known.
    *
@@ -111,6 +147,9 @@ public final class LinkCost {
     }
     if (toll != null) {
       cost += weights.perMoney * toll.money(link, enterTime);
+    }
+    if (closures != null && closures.isClosed(link, enterTime)) {
+      cost += closedCost(network.lengthMeters(link));
     }
     return cost;
   }

@@ -2,6 +2,7 @@ package vn.luong.sim.road;
 
 import java.util.Arrays;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.RoadClosures;
 
 /**
  * Finds the path of least generalised cost at the travel times of the time of day: A* (Hart, Nilsson and Raphael
@@ -12,6 +13,9 @@ import vn.luong.sim.network.Network;
  * one that arrives first counts, then the one whose last link has the smaller number, then (where turns are forbidden)
  * the one that comes from the copy of the node with the smaller number. A link without any time and cost never replaces
  * another.
+ *
+ * <p>A link that is closed when the vehicle gets there costs so much ({@link LinkCost#closures}) that it is entered only where
+ * there is no other way; nobody waits for it to open. Start and end link may be closed: who lives there may.
  *
  * <p>Dead ends are entered only towards the target. Nodes that a road only passes through never wait in the heap:
  * whoever reaches one goes on at once, which gives the same labels, since only the two ends of the road can reach
@@ -38,6 +42,7 @@ public final class RoadRouter {
   private final LinkCost cost;
   private final LinkCost.Weights weights;
   private final LinkToll toll;
+  private final RoadClosures.OfMode closures;
   private final RoadGuide.Bounds bounds;
   private final NodeHeap heap = new NodeHeap();
   private final long[] rows;
@@ -78,6 +83,7 @@ public final class RoadRouter {
     this.cost = cost;
     this.weights = cost.weights();
     this.toll = cost.toll();
+    this.closures = cost.closures();
     this.bounds = guide.newBounds();
     this.rows = new long[ROW * graph.nodeCount()];
     this.searchInto = new int[graph.deadEndCount()];
@@ -131,17 +137,39 @@ public final class RoadRouter {
    * @param links start link … end link, joined
    */
   public double costOf(RoadQuery question, int[] links) {
+    return costOf(question, links, cost);
+  }
+
+  /** The same at costs that do not mind hours in which links are closed: what somebody pays who drives on regardless. */
+  public double costRegardlessOfHours(RoadQuery question, int[] links) {
+    return costOf(question, links, cost.withClosures(null));
+  }
+
+  private double costOf(RoadQuery question, int[] links, LinkCost counted) {
     double time = question.departureTime();
     double sum = 0;
     for (int position = 1; position < links.length - 1; position++) {
       int link = links[position];
-      double seconds = Math.max(
-          cost.travelTimes().travelTimeSeconds(link, time),
-          network.lengthMeters(link) / question.maximumSpeedMetersPerSecond());
-      sum += cost.cost(link, time, seconds, question.distanceFactor());
+      double seconds = seconds(question, link, time);
+      sum += counted.cost(link, time, seconds, question.distanceFactor());
       time += seconds;
     }
     return sum;
+  }
+
+  /** Whether a path enters a link in hours when it is closed, between its start link and its end link. */
+  public boolean entersClosed(RoadQuery question, int[] links) {
+    if (closures == null) {
+      return false;
+    }
+    double time = question.departureTime();
+    for (int position = 1; position < links.length - 1; position++) {
+      if (closures.isClosed(links[position], time)) {
+        return true;
+      }
+      time += seconds(question, links[position], time);
+    }
+    return false;
   }
 
   /**
@@ -151,12 +179,15 @@ public final class RoadRouter {
   public double secondsOf(RoadQuery question, int[] links) {
     double time = question.departureTime();
     for (int position = 1; position < links.length - 1; position++) {
-      int link = links[position];
-      time += Math.max(
-          cost.travelTimes().travelTimeSeconds(link, time),
-          network.lengthMeters(link) / question.maximumSpeedMetersPerSecond());
+      time += seconds(question, links[position], time);
     }
     return time - question.departureTime();
+  }
+
+  private double seconds(RoadQuery question, int link, double enterTime) {
+    return Math.max(
+        cost.travelTimes().travelTimeSeconds(link, enterTime),
+        network.lengthMeters(link) / question.maximumSpeedMetersPerSecond());
   }
 
   /** Nodes taken from the heap in all queries so far. */
@@ -228,6 +259,9 @@ public final class RoadRouter {
       }
       if (toll != null) {
         arcCost += weights.perMoney() * toll.money(graph.link(arc), nodeTime);
+      }
+      if (closures != null && closures.isClosed(graph.link(arc), nodeTime)) {
+        arcCost += LinkCost.closedCost(graph.lengthMeters(arc));
       }
       double newCost = nodeCost + arcCost;
       double newTime = nodeTime + seconds;

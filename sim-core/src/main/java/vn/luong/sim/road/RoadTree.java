@@ -20,7 +20,7 @@ public final class RoadTree {
   /** Cost of links that may depend on when one gets there. */
   public interface RisingCost {
     /**
-     * Cost of a link, ≥ 0. Who comes later must not get to its end before who came earlier, else paths are not the best.
+     * Cost of a link, ≥ 0, infinite if it cannot be entered then. Who comes later must not get to its end before who came earlier, else paths are not the best.
      *
      * @param link link of the network
      * @param costSoFar cost of the way to the link's start

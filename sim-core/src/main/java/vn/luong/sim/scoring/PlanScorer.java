@@ -249,10 +249,6 @@ public final class PlanScorer implements EventSink {
     return score[person];
   }
 
-  public int personCount() {
-    return score.length;
-  }
-
   private double night(int person) {
     GroupUtilities group = groupOf(person);
     int first = firstType[person];

@@ -1,6 +1,5 @@
 package vn.luong.sim.scoring;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,28 +46,6 @@ public final class ScoringChecks {
       SourcePosition position,
       ProblemLog log) {
     new ScoringChecks(population, parameters, position, log).checkPlans();
-  }
-
-  /**
-   * Checks modes that persons may come to choose.
-   *
-   * @param modes by name
-   * @param position where they are named
-   */
-  public static void checkModes(
-      Collection<String> modes,
-      Population population,
-      ScoringParameters parameters,
-      SourcePosition position,
-      ProblemLog log) {
-    ScoringChecks checks = new ScoringChecks(population, parameters, position, log);
-    for (UtilityParameters group : parameters.groups().values()) {
-      for (String mode : modes) {
-        if (!group.modes().containsKey(mode)) {
-          checks.tell("mode", mode, group.modes().keySet());
-        }
-      }
-    }
   }
 
   private void checkPlans() {

@@ -30,24 +30,24 @@ public final class Drivers {
   static final int NONE = -1;
 
   /** Bits of a row that say when the driver came onto the link; the other fifteen of the int are the kind of driver. */
-  private static final int ENTER_BITS = 17;
+  static final int ENTER_BITS = 17;
   /** All bits set: how long the driver stays on the link is no travel time. */
-  private static final int NOT_MEASURED = (1 << ENTER_BITS) - 1;
+  static final int NOT_MEASURED = (1 << ENTER_BITS) - 1;
   /** Times of entry count modulo a day and a half, in which no vehicle stays on one link. */
   private static final int ENTER_CYCLE_SECONDS = NOT_MEASURED;
 
   private static final int MOST_KINDS = 1 << Integer.SIZE - ENTER_BITS;
 
   /** Words per row, as a shift. */
-  private static final int SHIFT = 2;
+  static final int SHIFT = 2;
   /** Low: next in the queue; high: previous. */
-  private static final int NEXT = 0;
+  static final int NEXT = 0;
   /** Low: earliest exit time; high: kind of driver, and when the driver came onto the link. */
-  private static final int EXIT_TIME = 1;
+  static final int EXIT_TIME = 1;
   /** Low: place of the next turn; high: end of the route. */
-  private static final int TURN = 2;
+  static final int TURN = 2;
   /** Low: the next turns; high: vehicle. */
-  private static final int UPCOMING = 3;
+  static final int UPCOMING = 3;
 
   private final NumberRows rows;
   private int[] person;
@@ -182,6 +182,11 @@ public final class Drivers {
     firstFree = driver;
   }
 
+  /** The rows, see {@link NumberRows#words}; others after somebody was {@link #take taken}. */
+  long[] words() {
+    return rows.words();
+  }
+
   public int person(int driver) {
     return person[driver];
   }
@@ -191,17 +196,17 @@ public final class Drivers {
   }
 
   public int mode(int driver) {
-    return modeOfKind[kind(driver)];
+    return modeOf(kind(driver));
   }
 
   /** The driver comes onto a link over a node, and can leave it at this time at the earliest. */
   void enterLink(int driver, int exitTime, int now) {
     int place = (driver << SHIFT) + EXIT_TIME;
-    rows.setBoth(place, exitTime, rows.high(place) & -1 << ENTER_BITS | inCycle(now));
+    rows.setBoth(place, exitTime, entered(rows.word(place), inCycle(now)));
   }
 
   /** A time or a difference of times, modulo the cycle. A day needs no division. */
-  private static int inCycle(int seconds) {
+  static int inCycle(int seconds) {
     return seconds >= 0 && seconds < ENTER_CYCLE_SECONDS
         ? seconds
         : Math.floorMod(seconds, ENTER_CYCLE_SECONDS);
@@ -215,8 +220,18 @@ public final class Drivers {
 
   /** Seconds since the driver came onto the link, or {@link EventBuffer#NONE} if that is no travel time. */
   int secondsOnLink(int driver, int now) {
-    int entered = rows.high((driver << SHIFT) + EXIT_TIME) & NOT_MEASURED;
+    return secondsOnLink(rows.word((driver << SHIFT) + EXIT_TIME), now);
+  }
+
+  /** The same, from the driver's word {@link #EXIT_TIME}. */
+  static int secondsOnLink(long times, int now) {
+    int entered = NumberRows.high(times) & NOT_MEASURED;
     return entered == NOT_MEASURED ? EventBuffer.NONE : inCycle(now - entered);
+  }
+
+  /** The high int of {@link #EXIT_TIME} of a driver who comes onto a link now. */
+  static int entered(long times, int nowInCycle) {
+    return NumberRows.high(times) & -1 << ENTER_BITS | nowInCycle;
   }
 
   boolean measuresDistance() {
@@ -235,11 +250,6 @@ public final class Drivers {
 
   int next(int driver) {
     return rows.low((driver << SHIFT) + NEXT);
-  }
-
-  /** The one behind him; {@link #NONE} for nobody too. */
-  int nextOrNone(int driver) {
-    return rows.low(Math.max(driver, 0) << SHIFT) | driver >> Integer.SIZE - 1;
   }
 
   void setNeighbours(int driver, int preceding, int following) {
@@ -304,18 +314,9 @@ public final class Drivers {
     return following & isMultipleOfFour(following);
   }
 
-  /** Reads a route ahead; a number that only says that it was read. */
-  int touchRoute(int place) {
+  /** Four turns of a route from a place on that is a multiple of four, the first in the lowest bits. */
+  int fourTurns(int place) {
     return routes.four(place);
-  }
-
-  /**
-   * Reads the first and the last word of a row ahead, or those of any row for {@link #NONE}; a number that only says that
-   * they were read.
-   */
-  int touch(int driver) {
-    int row = Math.max(driver, 0) << SHIFT;
-    return rows.low(row + UPCOMING) + rows.low(row);
   }
 
   /** True if some vehicle type is slower than the fastest links may be. */
@@ -324,31 +325,60 @@ public final class Drivers {
   }
 
   private int kind(int driver) {
-    return rows.high((driver << SHIFT) + EXIT_TIME) >>> ENTER_BITS;
+    return kind(rows.word((driver << SHIFT) + EXIT_TIME));
+  }
+
+  /** The kind of a driver, from the word {@link #EXIT_TIME}. */
+  static int kind(long times) {
+    return NumberRows.high(times) >>> ENTER_BITS;
+  }
+
+  int modeOf(int kind) {
+    return modeOfKind[kind];
+  }
+
+  double pceOf(int kind) {
+    return pceOfKind[kind];
+  }
+
+  double flowConsumptionOf(int kind) {
+    return flowConsumptionOfKind[kind];
+  }
+
+  double maximumSpeedOf(int kind) {
+    return maximumSpeedOfKind[kind];
+  }
+
+  boolean isPassingKind(int kind) {
+    return isPassingKind[kind];
+  }
+
+  boolean isFilteringKind(int kind) {
+    return isFilteringKind[kind];
   }
 
   /** PCE the driver's vehicle takes of storage. */
   double pce(int driver) {
-    return pceOfKind[kind(driver)];
+    return pceOf(kind(driver));
   }
 
   /** PCE the driver's vehicle takes of flow capacity. */
   double flowConsumption(int driver) {
-    return flowConsumptionOfKind[kind(driver)];
+    return flowConsumptionOf(kind(driver));
   }
 
   double maximumSpeed(int driver) {
-    return maximumSpeedOfKind[kind(driver)];
+    return maximumSpeedOf(kind(driver));
   }
 
   /** True if the driver's vehicle overtakes slower ones on a link. */
   boolean isPassing(int driver) {
-    return isPassingKind[kind(driver)];
+    return isPassingKind(kind(driver));
   }
 
   /** True if the driver's vehicle filters to the front of a standing queue. */
   boolean isFiltering(int driver) {
-    return isFilteringKind[kind(driver)];
+    return isFilteringKind(kind(driver));
   }
 
   /** True if the vehicle's type bears the name of one of these modes (how MATSim tells who is storage free). */

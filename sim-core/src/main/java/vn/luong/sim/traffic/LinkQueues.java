@@ -45,11 +45,6 @@ final class LinkQueues {
     return lists.head(LinkRows.queue(link));
   }
 
-  /** Last driver of the queue, or {@link #NONE}. */
-  int queueTail(int link) {
-    return lists.tail(LinkRows.queue(link));
-  }
-
   /** First driver of those who filter through, or {@link #NONE}. */
   int filteringHead(int link) {
     return sideLists.head(LinkRows.filtering(link));
@@ -72,11 +67,22 @@ final class LinkQueues {
     if (drivers.isFiltering(driver)) {
       return sideLists.insertByExitTime(LinkRows.filtering(link), driver);
     }
+    int inLane = laneExitTime(link, drivers.isPassing(driver), exitTime);
     if (!drivers.isPassing(driver)) {
-      laneExitTime[link] = Math.max(laneExitTime[link], exitTime);
-      drivers.setExitTime(driver, laneExitTime[link]);
+      setLaneExitTime(link, inLane);
     }
+    drivers.setExitTime(driver, inLane);
     return lists.insertByExitTime(LinkRows.queue(link), driver);
+  }
+
+  /** Where that differs by vehicle type: when somebody who does not filter can leave the link, for others may be before him. */
+  int laneExitTime(int link, boolean isPassing, int exitTime) {
+    return isPassing ? exitTime : Math.max(laneExitTime[link], exitTime);
+  }
+
+  /** Somebody who cannot pass will be at the end of the link then. */
+  void setLaneExitTime(int link, int exitTime) {
+    laneExitTime[link] = exitTime;
   }
 
   /** Puts a driver before all others of the queue. */

@@ -16,22 +16,22 @@ import vn.luong.sim.arrays.NumberRows;
  */
 final class LinkRows {
   /** Words per row, as a shift. */
-  private static final int SHIFT = 3;
+  static final int SHIFT = 3;
 
   /** A list of {@link DriverLists}. */
-  private static final int QUEUE = 0;
+  static final int QUEUE = 0;
   /** Low: free travel time in seconds; high: the link's index in the network as the input has it. */
-  private static final int FREE_SECONDS = 1;
+  static final int FREE_SECONDS = 1;
 
-  private static final int STORAGE_USED = 2;
-  private static final int STORAGE_CAPACITY = 3;
+  static final int STORAGE_USED = 2;
+  static final int STORAGE_CAPACITY = 3;
   /** A list of {@link DriverLists}. */
-  private static final int BUFFER = 4;
+  static final int BUFFER = 4;
   /** Low: up to when flow is accumulated; high: where the out-links of the to-node begin, and flags. */
-  private static final int FLOW_TIME = 5;
+  static final int FLOW_TIME = 5;
 
-  private static final int FLOW_ACCUMULATED = 6;
-  private static final int FLOW_PER_STEP = 7;
+  static final int FLOW_ACCUMULATED = 6;
+  static final int FLOW_PER_STEP = 7;
 
   /** The queue can go on only after somebody has left the buffer. */
   static final int IS_HELD = 1;
@@ -43,18 +43,24 @@ final class LinkRows {
   /** The first vehicle of the buffer is blocked and not looked at. */
   static final int IS_BLOCKED = 8;
 
-  private static final int FLAG_BITS = 4;
+  /** There is a stop on the link; never changes. */
+  static final int HAS_STOP = 16;
+
+  /** Flags of a link whose buffer somebody waits for. */
+  static final int IS_WATCHED = IS_HELD | IS_AWAITED | IS_BLOCKED;
+
+  private static final int FLAG_BITS = 5;
 
   /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
   private static final int LONGEST_SECONDS = 1 << 29;
 
   /** Words per link beside its row, as a shift. */
-  private static final int SIDE_SHIFT = 2;
+  static final int SIDE_SHIFT = 2;
 
   /** Lists of {@link DriverLists}. */
   private static final int WAITING = 0;
 
-  private static final int FILTERING = 1;
+  static final int FILTERING = 1;
   private static final int FREE_SPEED = 2;
   private static final int LENGTH = 3;
 
@@ -77,7 +83,8 @@ final class LinkRows {
     }
   }
 
-  private static int row(int link) {
+  /** Place of the first word of a link in {@link #rows}. */
+  static int row(int link) {
     return link << SHIFT;
   }
 
@@ -113,6 +120,11 @@ final class LinkRows {
   /** Place of the first out-link of the link's to-node, for {@link TrafficNetwork#outLink}; tells nodes apart. */
   int firstOut(int link) {
     return rows.high(row(link) + FLOW_TIME) >> FLAG_BITS;
+  }
+
+  /** The same, from the link's word {@link #FLOW_TIME}. */
+  static int firstOut(long flowWord) {
+    return NumberRows.high(flowWord) >> FLAG_BITS;
   }
 
   /** All flags of a link, 0 if there is none. */
@@ -209,11 +221,6 @@ final class LinkRows {
    */
   int touch(int link) {
     return rows.low(row(link) + FLOW_PER_STEP) + rows.low(row(link));
-  }
-
-  /** The same for the half where vehicles enter. */
-  int touchEntry(int link) {
-    return rows.low(row(link) + STORAGE_CAPACITY) + rows.low(row(link));
   }
 
   /** Reads ahead what stands beside the row; a number that only says that it was read. */

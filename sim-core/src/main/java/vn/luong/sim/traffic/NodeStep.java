@@ -304,7 +304,7 @@ final class NodeStep {
 
   private void leaveBuffer(int inLink, int now) {
     int flags = links.flags(inLink);
-    if (flags != 0) {
+    if ((flags & LinkRows.IS_WATCHED) != 0) {
       leaveWatchedBuffer(inLink, flags, now);
     }
     if (queues.removeFromBuffer(inLink, now)) {

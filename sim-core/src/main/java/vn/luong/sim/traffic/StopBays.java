@@ -19,14 +19,23 @@ final class StopBays {
   private final int[] bayOfLink;
   private final int[] head;
 
-  StopBays(StopService service, TrafficNetwork network, Drivers drivers, LinkQueues queues) {
+  StopBays(
+      StopService service,
+      TrafficNetwork network,
+      LinkRows links,
+      Drivers drivers,
+      LinkQueues queues) {
     this.service = service;
     this.drivers = drivers;
     this.queues = queues;
     bayOfLink = new int[network.linkCount()];
     int bayCount = 0;
     for (int link = 0; link < bayOfLink.length; link++) {
-      bayOfLink[link] = service.hasStop(network.originalLink(link)) ? bayCount++ : NONE;
+      bayOfLink[link] = NONE;
+      if (service.hasStop(network.originalLink(link))) {
+        bayOfLink[link] = bayCount++;
+        links.set(LinkRows.HAS_STOP, link);
+      }
     }
     head = new int[bayCount];
     Arrays.fill(head, NONE);

@@ -227,7 +227,7 @@ public final class Traffic {
 
   /** Some vehicles serve stops; said before anybody drives. */
   public void serveStops(StopService service) {
-    bays = new StopBays(service, network, drivers, queues);
+    bays = new StopBays(service, network, links, drivers, queues);
     for (TrafficLane lane : lanes) {
       lane.serveStops(bays);
     }

@@ -22,22 +22,20 @@ public final class TrafficLane {
   /** Blocked buffers are looked at again after so many steps at the latest; within the calendar. */
   private static final int LONGEST_SLEEP_STEPS = 1000;
 
-  /** Links whose memory is touched ahead: more than loads can be under way, fewer than the first-level cache holds. */
-  private static final int PREVIEW = 32;
-
   final Traffic traffic;
   final int index;
   final int stepSeconds;
   final Gaps.Pool gapPool = new Gaps.Pool();
 
   private final NodeStep nodeStep;
+  private final PlainNodeStep plainNodeStep;
   private final LinkStep linkStep;
+  private final PlainLinkStep plainLinkStep;
+  private final ReadAhead ahead;
   private final LinkRows links;
   private final int firstLink;
   private final int endLink;
   private final boolean isSleepingWhenBlocked;
-  /** True if most moves need what stands beside the rows of links. */
-  private final boolean isTouchingSides;
 
   private final double stuckSeconds;
   /** Links whose buffer holds somebody who may cross the node. */
@@ -62,8 +60,6 @@ public final class TrafficLane {
   private final IntBag removals = new IntBag();
 
   private int[] work = new int[256];
-  private final int[] preview = new int[PREVIEW];
-  private final int[] previewRoute = new int[PREVIEW];
   /** Sum of what was read ahead: keeps the reads from being left out. */
   private int touched;
 
@@ -78,8 +74,6 @@ public final class TrafficLane {
     firstLink = traffic.network.firstInLink(firstNode);
     endLink = traffic.network.firstInLink(endNode);
     isSleepingWhenBlocked = traffic.isSleepingWhenBlocked;
-    isTouchingSides = traffic.drivers.hasSpeedLimits()
-        || traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
     stuckSeconds = traffic.parameters.stuckRule().seconds();
     dueTimes = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
     stuckTimes = new WakeCalendar(
@@ -97,7 +91,10 @@ public final class TrafficLane {
       freedNodes[lane] = new IntBag();
     }
     nodeStep = new NodeStep(this, randomSeed, iteration);
+    plainNodeStep = new PlainNodeStep(this);
     linkStep = new LinkStep(this);
+    plainLinkStep = new PlainLinkStep(this);
+    ahead = new ReadAhead(traffic);
   }
 
   /** From now on there are vehicles that serve stops. */
@@ -118,20 +115,32 @@ public final class TrafficLane {
   public void moveNodes(int now) {
     begin(now);
     int count = list(offering);
-    int previewed = 0;
+    boolean isPlain = plainNodeStep.isPlain() && !traffic.hasClosedLinks();
+    int readTo = 0;
     int from = 0;
     while (from < count) {
-      if (from >= previewed) {
-        previewed = previewOutLinks(from, count);
+      if (from >= readTo) {
+        readTo = ahead.crossings(work, from, count);
       }
-      int firstOut = links.firstOut(work[from]);
-      int to = from + 1;
-      while (to < count && links.firstOut(work[to]) == firstOut) {
-        to++;
+      if (isPlain) {
+        from = plainNodeStep.run(work, from, readTo, count, ahead, now);
       }
-      nodeStep.run(work, from, to, now);
-      from = to;
+      if (from < readTo) {
+        int to = endOfNode(from, count);
+        nodeStep.run(work, from, to, now);
+        from = to;
+      }
     }
+  }
+
+  /** Position in {@link #work} after the last link that enters the same node. */
+  private int endOfNode(int from, int count) {
+    int firstOut = links.firstOut(work[from]);
+    int to = from + 1;
+    while (to < count && links.firstOut(work[to]) == firstOut) {
+      to++;
+    }
+    return to;
   }
 
   /** What was put off to this step is due, and what the calendars hold for it. */
@@ -189,49 +198,6 @@ public final class TrafficLane {
     return set.copyTo(work);
   }
 
-  /**
-   * Touches the memory that the next vehicles will need on the links they go to, without any effect on results: what one
-   * vehicle needs has to be loaded bit by bit, but the loads of many vehicles are under way at once.
-   *
-   * @return position in {@link #work} up to which that is done
-   */
-  private int previewOutLinks(int from, int count) {
-    int size = Math.min(PREVIEW, count - from);
-    Drivers drivers = traffic.drivers;
-    for (int place = 0; place < size; place++) {
-      preview[place] = traffic.queues.bufferHead(work[from + place]);
-    }
-    int routeCount = 0;
-    for (int place = 0; place < size; place++) {
-      int driver = preview[place];
-      preview[place] = links.firstOut(work[from + place]) + drivers.turn(driver);
-      // Three of four drivers need nothing of their route: the place is written over by the next
-      // one.
-      int inRoute = drivers.nextPlaceInRoute(driver);
-      previewRoute[routeCount] = inRoute;
-      routeCount += -inRoute >>> Integer.SIZE - 1;
-    }
-    for (int place = 0; place < size; place++) {
-      preview[place] = traffic.network.outLink(preview[place]);
-    }
-    int sum = 0;
-    for (int place = 0; place < routeCount; place++) {
-      sum += drivers.touchRoute(previewRoute[place]);
-    }
-    for (int place = 0; place < size; place++) {
-      sum += links.touchEntry(preview[place]);
-    }
-    for (int place = 0; isTouchingSides && place < size; place++) {
-      sum += links.touchSide(preview[place]);
-    }
-    // Who enters is chained to the last one there.
-    for (int place = 0; place < size; place++) {
-      sum += drivers.touch(traffic.queues.queueTail(preview[place]));
-    }
-    touched = sum;
-    return from + size;
-  }
-
   /** Moves vehicles from parking places and along links to the buffers. */
   public void moveLinks(int now) {
     arrivals.clear();
@@ -245,39 +211,23 @@ public final class TrafficLane {
     }
     int count = list(due);
     due.clear();
-    for (int from = 0; from < count; from += PREVIEW) {
-      int to = Math.min(from + PREVIEW, count);
-      previewDrivers(from, to);
-      for (int position = from; position < to; position++) {
-        linkStep.run(work[position], now);
-      }
+    for (int from = 0; from < count; from += ReadAhead.LENGTH) {
+      int to = Math.min(from + ReadAhead.LENGTH, count);
+      ahead.departures(work, from, to);
+      moveLinks(from, to, now);
     }
   }
 
-  /** Touches the links of a part of {@link #work} and their first drivers, see {@link #previewOutLinks}. */
-  private void previewDrivers(int from, int to) {
-    int sum = 0;
-    for (int position = from; position < to; position++) {
-      sum += links.touch(work[position]);
+  private void moveLinks(int from, int to, int now) {
+    int at = from;
+    while (at < to) {
+      if (plainLinkStep.isPlain()) {
+        at = plainLinkStep.run(work, at, to, now);
+      }
+      if (at < to) {
+        linkStep.run(work[at++], now);
+      }
     }
-    for (int position = from; isTouchingSides && position < to; position++) {
-      sum += links.touchSide(work[position]);
-    }
-    int size = to - from;
-    Drivers drivers = traffic.drivers;
-    for (int place = 0; place < size; place++) {
-      preview[place] = traffic.queues.queueHead(work[from + place]);
-    }
-    for (int place = 0; place < size; place++) {
-      sum += drivers.touch(preview[place]);
-    }
-    for (int place = 0; place < size; place++) {
-      preview[place] = drivers.nextOrNone(preview[place]);
-    }
-    for (int place = 0; place < size; place++) {
-      sum += drivers.touch(preview[place]);
-    }
-    touched = sum;
   }
 
   /** Moves vehicles from parking places into traffic, after those who drive. */

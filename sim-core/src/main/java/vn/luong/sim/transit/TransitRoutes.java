@@ -134,15 +134,6 @@ public final class TransitRoutes {
     return mode[route] == IdTable.NO_ID ? "" : modes.text(mode[route]);
   }
 
-  /** Index of the transport mode in {@link #transportModes}, or {@link IdTable#NO_ID}. */
-  public int transportModeIndex(int route) {
-    return mode[route];
-  }
-
-  public IdTable transportModes() {
-    return modes;
-  }
-
   /** Free text; empty if there is none. */
   public String description(int route) {
     return description[route];

@@ -75,10 +75,6 @@ public final class TransitSchedule {
     return lineNames.length;
   }
 
-  public IdTable lineIds() {
-    return lineIds;
-  }
-
   public String lineId(int line) {
     return lineIds.text(line);
   }

@@ -1,6 +1,7 @@
 package vn.luong.sim.trips;
 
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.road.HierarchyGuide;
 import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
@@ -33,38 +34,51 @@ final class ModeRoads {
 
   /** The roads of a mode when they are empty. */
   static ModeRoads free(Network network, int mode, LeastCosts.Limits limits) {
-    return free(network, mode, limits, null);
+    return free(network, mode, limits, null, null);
   }
 
   /**
-   * The roads of a mode that pays toll.
+   * The roads of a mode that pays toll, or is shut out for some of the day.
    *
    * @param toll null if nothing costs anything
+   * @param closures null if links are always open
    */
-  static ModeRoads free(Network network, int mode, LeastCosts.Limits limits, LinkToll toll) {
+  static ModeRoads free(
+      Network network,
+      int mode,
+      LeastCosts.Limits limits,
+      LinkToll toll,
+      RoadClosures.OfMode closures) {
     RoadGraph graph = RoadGraph.of(network, mode);
     TravelTimeTable free = TravelTimeTable.free(network);
     RoadTimes times = RoadTimes.of(graph, free);
     return new ModeRoads(
         times,
         new NearestLinks(graph),
-        LinkCost.of(network, free, limits.weights()).withToll(toll),
+        LinkCost.of(network, free, limits.weights()).withToll(toll).withClosures(closures),
         HierarchyGuide.of(times, limits));
+  }
+
+  /** The same roads when they are empty and cost nothing, for those of other limits. */
+  ModeRoads freeFor(LeastCosts.Limits limits) {
+    Network network = graph.network();
+    TravelTimeTable free = TravelTimeTable.free(network);
+    RoadTimes freeTimes = RoadTimes.of(graph, free);
+    return new ModeRoads(
+        freeTimes,
+        nearestLinks,
+        LinkCost.of(network, free, limits.weights()),
+        HierarchyGuide.of(freeTimes, limits));
   }
 
   /** The same roads at other travel times. */
   ModeRoads at(TravelTimeTable table) {
     RoadTimes newTimes = RoadTimes.of(graph, table);
-    LinkCost newCost = LinkCost.of(graph.network(), table, cost.weights()).withToll(cost.toll());
-    return new ModeRoads(newTimes, nearestLinks, newCost, guide.with(newTimes));
+    return new ModeRoads(newTimes, nearestLinks, cost.at(table), guide.with(newTimes));
   }
 
   RoadRouter newRouter() {
     return new RoadRouter(times, cost, guide);
-  }
-
-  LinkCost cost() {
-    return cost;
   }
 
   /**
@@ -84,5 +98,9 @@ final class ModeRoads {
 
   NearestLinks nearestLinks() {
     return nearestLinks;
+  }
+
+  LinkCost cost() {
+    return cost;
   }
 }

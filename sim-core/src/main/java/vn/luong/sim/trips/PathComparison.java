@@ -17,6 +17,7 @@ public final class PathComparison {
   private final RoadRouter[] routerOfMode = new RoadRouter[ModeTable.MAX_MODES];
   private final RoadPath best = new RoadPath();
   private double takenCost;
+  private double leastCost;
 
   public PathComparison(TripRouting routing) {
     this.routing = routing;
@@ -33,8 +34,13 @@ public final class PathComparison {
       return false;
     }
     RoadQuery query = query(person, mode, path, departureTime);
-    takenCost = routerOfMode[mode].costOf(query, path.toArray());
-    return routerOfMode[mode].route(query, best);
+    // Who drives on a closed road does not lose hours by it.
+    takenCost = routerOfMode[mode].costRegardlessOfHours(query, path.toArray());
+    boolean isJoined = routerOfMode[mode].route(query, best);
+    leastCost = routing.isShutOut(mode) && isJoined
+        ? routerOfMode[mode].costRegardlessOfHours(query, best.toArray())
+        : best.cost();
+    return isJoined;
   }
 
   /**
@@ -67,8 +73,11 @@ public final class PathComparison {
     return takenCost;
   }
 
-  /** Cost of the best path instead of the one compared last. */
+  /**
+   * Cost of the best path instead of the one compared last; more than that if it avoids roads that are closed at the time and
+   * the other does not.
+   */
   public double leastCost() {
-    return best.cost();
+    return leastCost;
   }
 }

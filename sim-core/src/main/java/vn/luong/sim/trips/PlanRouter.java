@@ -20,6 +20,13 @@ import vn.luong.sim.units.SimTime;
 public final class PlanRouter {
   private static final double START_OF_DAY = 0;
 
+  /** Which trips are routed. */
+  private enum Wanted {
+    ALL,
+    MISSING,
+    MISSING_AND_SHUT_OUT
+  }
+
   private final TripRouter tripRouter;
   private final Population population;
   private final EndTimeRule endTimeRule;
@@ -36,12 +43,20 @@ public final class PlanRouter {
    * nothing says how to route stays as it is.
    */
   public Plan routeAll(int person, Plan plan) {
-    return route(person, plan, true);
+    return route(person, plan, Wanted.ALL);
   }
 
   /** The plan with every trip routed anew that has a leg that is not routed; other trips stay as they are. */
   public Plan routeMissing(int person, Plan plan) {
-    return route(person, plan, false);
+    return route(person, plan, Wanted.MISSING);
+  }
+
+  /**
+   * As {@link #routeMissing}, and trips are routed anew that by the times planned come to a road in hours when it is closed to
+   * their mode.
+   */
+  public Plan routeShutOut(int person, Plan plan) {
+    return route(person, plan, Wanted.MISSING_AND_SHUT_OUT);
   }
 
   /** True if a leg of the plan is not routed. */
@@ -56,28 +71,30 @@ public final class PlanRouter {
     return taken;
   }
 
-  private Plan route(int person, Plan plan, boolean all) {
+  private Plan route(int person, Plan plan, Wanted wanted) {
     List<TripSpan> trips = TripSpan.of(plan, population);
     int[] modes = trips.stream()
         .mapToInt(trip -> trip.mainMode(plan, population.modeTable()))
         .toArray();
     TransitRouting transit = tripRouter.routing().transit();
-    if (all && transit != null && transit.parameters().options().parksAtStops()) {
+    if (wanted == Wanted.ALL
+        && transit != null
+        && transit.parameters().options().parksAtStops()) {
       ParkedTours tours = new ParkedTours(plan, trips, modes, transit, tripRouter.parkedCosts());
       int unroutedBefore = unrouted.size();
-      Plan routed = route(person, plan, trips, modes, true, tours);
+      Plan routed = route(person, plan, trips, modes, wanted, tours);
       if (routed != null) {
         return routed;
       }
       // A vehicle could not be fetched after all: nobody takes one to a stop today.
       unrouted.subList(unroutedBefore, unrouted.size()).clear();
     }
-    return route(person, plan, trips, modes, all, null);
+    return route(person, plan, trips, modes, wanted, null);
   }
 
   /** Null if a vehicle left at a stop cannot be fetched there. */
   private Plan route(
-      int person, Plan plan, List<TripSpan> trips, int[] modes, boolean all, ParkedTours tours) {
+      int person, Plan plan, List<TripSpan> trips, int[] modes, Wanted wanted, ParkedTours tours) {
     List<Activity> activities = new ArrayList<>(plan.activities().size() + 4);
     List<Leg> legs = new ArrayList<>(plan.legs().size() + 4);
     activities.add(plan.activities().get(0));
@@ -91,7 +108,7 @@ public final class PlanRouter {
       int firstLeg = legs.size();
       List<Leg> oldLegs = trip.legsOf(plan);
       RoutedTrip routed = null;
-      if (all || hasUnrouted(oldLegs)) {
+      if (isWanted(wanted, person, modes[number], oldLegs, now)) {
         TripRequest request =
             new TripRequest(person, origin, trip.destinationOf(plan), modes[number], now);
         routed = parked(request, number, tours, plan, trips, modes);
@@ -173,6 +190,28 @@ public final class PlanRouter {
       now += SimTime.isDefined(seconds) ? seconds : 0;
     }
     return now;
+  }
+
+  private boolean isWanted(
+      Wanted wanted, int person, int mode, List<Leg> legs, double departureTime) {
+    return wanted == Wanted.ALL
+        || hasUnrouted(legs)
+        || wanted == Wanted.MISSING_AND_SHUT_OUT && entersClosed(person, mode, legs, departureTime);
+  }
+
+  /** Whether a leg of the trip's own mode does; ways to stations stay, other trips count on the vehicle that is left there. */
+  private boolean entersClosed(int person, int mode, List<Leg> legs, double departureTime) {
+    double now = departureTime;
+    for (Leg leg : legs) {
+      if (leg.mode() == mode
+          && leg.route() instanceof LinkPath path
+          && tripRouter.entersClosed(person, mode, path, now)) {
+        return true;
+      }
+      double seconds = leg.route().travelTimeSeconds();
+      now += SimTime.isDefined(seconds) ? seconds : 0;
+    }
+    return false;
   }
 
   private static boolean hasUnrouted(List<Leg> legs) {

@@ -99,50 +99,38 @@ public record TransitRoutingParameters(
 
   /** The same with other options. */
   public TransitRoutingParameters withOptions(JourneyOptions newOptions) {
+    return with(routingModes, walkingMode, newOptions, reservedModes);
+  }
+
+  /** The same with modes that go by reserved lines. */
+  public TransitRoutingParameters withReservedModes(long newReservedModes) {
+    return with(routingModes, walkingMode, options, newReservedModes);
+  }
+
+  /** The same where reserved lines are lines like others, and trips of their modes go by any line. */
+  public TransitRoutingParameters withReservedLinesOpen() {
+    return with(routingModes | reservedModes, walkingMode, options, 0);
+  }
+
+  /** The same with another mode of the legs on foot. */
+  public TransitRoutingParameters withWalkingMode(int newWalkingMode) {
+    return with(routingModes, newWalkingMode, options, reservedModes);
+  }
+
+  private TransitRoutingParameters with(
+      long newRoutingModes, int newWalkingMode, JourneyOptions newOptions, long newReservedModes) {
     return new TransitRoutingParameters(
-        routingModes,
+        newRoutingModes,
         ridingMode,
         aboard,
-        walkingMode,
+        newWalkingMode,
         walk,
         ridingPerSecond,
         waitingPerSecond,
         walkingPerSecond,
         perTransfer,
         newOptions,
-        reservedModes);
-  }
-
-  /** The same with modes that go by reserved lines. */
-  public TransitRoutingParameters withReservedModes(long newReservedModes) {
-    return new TransitRoutingParameters(
-        routingModes,
-        ridingMode,
-        aboard,
-        walkingMode,
-        walk,
-        ridingPerSecond,
-        waitingPerSecond,
-        walkingPerSecond,
-        perTransfer,
-        options,
         newReservedModes);
-  }
-
-  /** The same where reserved lines are lines like others, and trips of their modes go by any line. */
-  public TransitRoutingParameters withReservedLinesOpen() {
-    return new TransitRoutingParameters(
-        routingModes | reservedModes,
-        ridingMode,
-        aboard,
-        walkingMode,
-        walk,
-        ridingPerSecond,
-        waitingPerSecond,
-        walkingPerSecond,
-        perTransfer,
-        options,
-        0);
   }
 
   /**
@@ -162,21 +150,5 @@ public record TransitRoutingParameters(
   /** True if trips of the mode go by the lines that are reserved for the person. */
   public boolean isReserved(int mode) {
     return mode != ModeTable.NO_MODE && ModeTable.contains(reservedModes, mode);
-  }
-
-  /** The same with another mode of the legs on foot. */
-  public TransitRoutingParameters withWalkingMode(int newWalkingMode) {
-    return new TransitRoutingParameters(
-        routingModes,
-        ridingMode,
-        aboard,
-        newWalkingMode,
-        walk,
-        ridingPerSecond,
-        waitingPerSecond,
-        walkingPerSecond,
-        perTransfer,
-        options,
-        reservedModes);
   }
 }

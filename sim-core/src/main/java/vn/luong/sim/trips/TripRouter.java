@@ -319,21 +319,38 @@ public final class TripRouter {
     return new Place(link, x, y, Double.NaN);
   }
 
+  /** Whether a path on the road comes to a link, but its first and last, in hours when it is closed to the mode. */
+  boolean entersClosed(int person, int mode, LinkPath taken, double departureTime) {
+    return routing.isShutOut(mode)
+        && roadRouter(mode)
+            .entersClosed(
+                query(person, mode, taken.startLink(), taken.endLink(), departureTime),
+                taken.toArray());
+  }
+
   private boolean findPath(TripRequest request, int startLink, int endLink, double departureTime) {
     if (startLink == Network.NO_LINK || endLink == Network.NO_LINK) {
       return false;
     }
     int mode = request.routingMode();
+    return roadRouter(mode)
+        .route(query(request.person(), mode, startLink, endLink, departureTime), path);
+  }
+
+  private RoadRouter roadRouter(int mode) {
     if (roadRouterOfMode[mode] == null) {
       roadRouterOfMode[mode] = routing.roads(mode).newRouter();
     }
-    RoadQuery query = new RoadQuery(
+    return roadRouterOfMode[mode];
+  }
+
+  private RoadQuery query(int person, int mode, int startLink, int endLink, double departureTime) {
+    return new RoadQuery(
         startLink,
         endLink,
         departureTime,
-        routing.maximumSpeedMetersPerSecond(request.person(), mode),
-        distanceFactor(request.person()));
-    return roadRouterOfMode[mode].route(query, path);
+        routing.maximumSpeedMetersPerSecond(person, mode),
+        distanceFactor(person));
   }
 
   /** Log-normal with mean 1 (MATSim {@code RandomizingTimeDistanceTravelDisutility}), the person's for the iteration. */

@@ -2,6 +2,7 @@ package vn.luong.sim.trips;
 
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.RoadClosures;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.ridership.Ridership;
 import vn.luong.sim.road.LeastCosts;
@@ -68,12 +69,14 @@ public final class TripRouting {
     interactionOfMode = new int[ModeTable.MAX_MODES];
     waitOfMode = new double[ModeTable.MAX_MODES];
     teleportedOfMode = new RoutingParameters.TeleportedMode[ModeTable.MAX_MODES];
+    RoadClosures closures = RoadClosures.of(network);
     for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
       int mode = networkMode.mode();
       double leastDistanceFactor = parameters.distanceRandomness() > 0 ? 0 : 1;
       LeastCosts.Limits limits = new LeastCosts.Limits(
           networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
-      roadsOfMode[mode] = ModeRoads.free(network, mode, limits, networkMode.toll());
+      roadsOfMode[mode] =
+          ModeRoads.free(network, mode, limits, networkMode.toll(), closures.ofMode(mode));
       waitOfMode[mode] = networkMode.waitSeconds();
       interactionOfMode[mode] = population
           .activityTypes()
@@ -86,7 +89,11 @@ public final class TripRouting {
       teleportedOfMode[teleported.mode()] = teleported;
     }
     LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
-    freeRoads = ModeRoads.free(network, linkingMode(network, parameters.linkingMode()), anybody);
+    int linkingMode = linkingMode(network, parameters.linkingMode());
+    ModeRoads known = linkingMode >= 0 ? roadsOfMode[linkingMode] : null;
+    freeRoads = known != null
+        ? known.freeFor(anybody)
+        : ModeRoads.free(network, linkingMode, anybody);
     transit = null;
   }
 
@@ -149,6 +156,16 @@ public final class TripRouting {
             || teleportedOfMode[mode] != null
             || isByTransit(mode)
             || isReserved(mode));
+  }
+
+  /** True if roads are closed to some mode for some of the day. */
+  public boolean hasClosures() {
+    return parameters.networkModes().stream().anyMatch(mode -> isShutOut(mode.mode()));
+  }
+
+  /** True if roads are closed to the mode for some of the day. */
+  boolean isShutOut(int mode) {
+    return mode >= 0 && roadsOfMode[mode] != null && roadsOfMode[mode].cost().closures() != null;
   }
 
   /**

@@ -72,60 +72,29 @@ public record VehicleType(
 
   /** The same under another name. */
   public VehicleType withId(String newId) {
+    return with(newId, maximumSpeedMetersPerSecond, pce, manoeuvres);
+  }
+
+  public VehicleType withPce(double newPce) {
+    return with(id, maximumSpeedMetersPerSecond, newPce, manoeuvres);
+  }
+
+  public VehicleType withMaximumSpeed(double metersPerSecond) {
+    return with(id, metersPerSecond, pce, manoeuvres);
+  }
+
+  public VehicleType withManoeuvres(Manoeuvres newManoeuvres) {
+    return with(id, maximumSpeedMetersPerSecond, pce, newManoeuvres);
+  }
+
+  private VehicleType with(
+      String newId, double newMaximumSpeed, double newPce, Manoeuvres newManoeuvres) {
     return new VehicleType(
         newId,
         lengthMeters,
         widthMeters,
-        maximumSpeedMetersPerSecond,
-        pce,
-        flowEfficiencyFactor,
-        seatCount,
-        standingCount,
-        networkMode,
-        manoeuvres,
-        boarding,
-        description);
-  }
-
-  public VehicleType withPce(double newPce) {
-    return new VehicleType(
-        id,
-        lengthMeters,
-        widthMeters,
-        maximumSpeedMetersPerSecond,
+        newMaximumSpeed,
         newPce,
-        flowEfficiencyFactor,
-        seatCount,
-        standingCount,
-        networkMode,
-        manoeuvres,
-        boarding,
-        description);
-  }
-
-  public VehicleType withMaximumSpeed(double metersPerSecond) {
-    return new VehicleType(
-        id,
-        lengthMeters,
-        widthMeters,
-        metersPerSecond,
-        pce,
-        flowEfficiencyFactor,
-        seatCount,
-        standingCount,
-        networkMode,
-        manoeuvres,
-        boarding,
-        description);
-  }
-
-  public VehicleType withManoeuvres(Manoeuvres newManoeuvres) {
-    return new VehicleType(
-        id,
-        lengthMeters,
-        widthMeters,
-        maximumSpeedMetersPerSecond,
-        pce,
         flowEfficiencyFactor,
         seatCount,
         standingCount,

@@ -1,13 +1,11 @@
 package vn.luong.sim.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -101,7 +99,7 @@ public final class XmlCursor {
       cursor.readDocument(reading);
       return true;
     } catch (XMLStreamException e) {
-      reportUnreadable(source, e, problems);
+      problems.add(UnreadableXml.problem(source, e));
       return false;
     } catch (UnreadableRest e) {
       return false;
@@ -150,6 +148,22 @@ public final class XmlCursor {
           break;
         default:
           break;
+      }
+    }
+  }
+
+  /**
+   * Reads the children of the current element, which all have one name; others are reported.
+   *
+   * @param reading reads the child that the cursor stands on
+   */
+  public void readChildren(String name, Runnable reading) {
+    int parentDepth = depth;
+    while (nextChild(parentDepth)) {
+      if (name().equals(name)) {
+        reading.run();
+      } else {
+        reportUnknownElement(name);
       }
     }
   }
@@ -210,61 +224,19 @@ public final class XmlCursor {
   }
 
   private UnreadableRest unreadable(Exception cause) {
-    reportUnreadable(source, cause, problems);
+    problems.add(UnreadableXml.problem(source, cause));
     return new UnreadableRest(cause);
-  }
-
-  private static void reportUnreadable(String source, Exception cause, ProblemLog problems) {
-    XMLStreamException parsing = findParsing(cause);
-    int line = SourcePosition.NO_LINE;
-    if (parsing != null && parsing.getLocation() != null) {
-      line = Math.max(1, parsing.getLocation().getLineNumber());
-    }
-    SourcePosition position = new SourcePosition(source, line);
-    for (Throwable origin = cause; origin != null; origin = origin.getCause()) {
-      if (origin instanceof EOFException || origin instanceof ZipException) {
-        problems.add(Problem.error(
-            "truncated-file",
-            SourcePosition.of(source),
-            "",
-            "the compressed data end early or are damaged",
-            "expected a whole gzip file",
-            "Copy or download the file again."));
-        return;
-      }
-    }
-    String reason = firstLine(parsing == null ? cause : parsing);
-    if (reason.contains("ENTITY_REFERENCE")) {
-      problems.add(entityProblem(position, "", "an entity in an attribute"));
-      return;
-    }
-    problems.add(Problem.error(
-        "malformed-xml",
-        position,
-        "",
-        reason,
-        "expected well-formed XML",
-        "Correct the file at this place, or write it again."));
-  }
-
-  private static XMLStreamException findParsing(Throwable cause) {
-    for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-      if (reason instanceof XMLStreamException parsing) {
-        return parsing;
-      }
-    }
-    return null;
-  }
-
-  private static String firstLine(Throwable cause) {
-    String message = String.valueOf(cause.getMessage()).strip();
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end).strip();
   }
 
   /** The attribute's value, or null if the element has no such attribute. */
   public String attribute(String name) {
     return reader.getAttributeValue(null, name);
+  }
+
+  /** The attribute's value, or the fallback if the element has no such attribute. */
+  public String attribute(String name, String fallback) {
+    String value = attribute(name);
+    return value == null ? fallback : value;
   }
 
   /** The attribute's value; null after a problem if there is none. */
@@ -347,19 +319,14 @@ public final class XmlCursor {
         "Remove the element or correct its name.");
   }
 
-  private void reportEntity() {
-    problems.add(
-        entityProblem(position(), subject(), "entity reference &" + reader.getLocalName() + ";"));
+  /** Says that the id of the current element was there before. */
+  public void reportDuplicate(String expected) {
+    error("duplicate-id", "the id occurs twice", expected, "Rename or remove one of the two.");
   }
 
-  private static Problem entityProblem(SourcePosition position, String subject, String found) {
-    return Problem.error(
-        "entity",
-        position,
-        subject,
-        found,
-        "entities are never expanded, because they can reach other files",
-        "Write the text itself in its place.");
+  private void reportEntity() {
+    problems.add(UnreadableXml.entity(
+        position(), subject(), "entity reference &" + reader.getLocalName() + ";"));
   }
 
   /**

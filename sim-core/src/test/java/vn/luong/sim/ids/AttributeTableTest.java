@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,41 @@ class AttributeTableTest {
     assertThatThrownBy(() -> table.put(0, "a", new Value(AttributeTable.LONG_CLASS, "x")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("java.lang.Long");
+  }
+
+  @Test
+  void rowsAreCopiedFromAnotherTableWithTheirClasses() {
+    AttributeTable other = new AttributeTable();
+    other.put(3, "lanes", new Value(AttributeTable.INTEGER_CLASS, "2"));
+    other.put(3, "width", new Value(AttributeTable.DOUBLE_CLASS, "3.5"));
+    other.putText(3, "name", "QL13");
+    other.putText(4, "ref", "13");
+    table.putText(2000, "lanes", "two");
+    table.putText(2000, "kept", "yes");
+
+    table.copyRow(other, 3, 2000);
+
+    assertThat(table.namesOf(2000)).containsExactly("kept", "lanes", "name", "width");
+    assertThat(table.find(2000, "lanes")).isEqualTo(new Value(AttributeTable.INTEGER_CLASS, "2"));
+    assertThat(table.findNumber(2000, "width")).isEqualTo(3.5);
+    assertThat(table.findText(2000, "name")).isEqualTo("QL13");
+  }
+
+  @Test
+  void rowsAreAlikeIfAllButTheExceptionsAre() {
+    for (int row = 0; row < 2; row++) {
+      table.putText(row, "name", "QL13");
+      table.put(row, "lanes", new Value(AttributeTable.INTEGER_CLASS, "2"));
+      table.putText(row, "origin", "way " + row);
+    }
+    table.put(2, "lanes", new Value(AttributeTable.LONG_CLASS, "2"));
+    table.putText(2, "name", "QL13");
+
+    assertThat(table.areAlike(0, 1, Set.of("origin"))).isTrue();
+    assertThat(table.areAlike(0, 1, Set.of())).isFalse();
+    assertThat(table.areAlike(0, 2, Set.of("origin"))).as("of another class").isFalse();
+    assertThat(table.areAlike(0, 3, Set.of("origin"))).as("without any").isFalse();
+    assertThat(table.areAlike(7, 8, Set.of())).isTrue();
   }
 
   @Test

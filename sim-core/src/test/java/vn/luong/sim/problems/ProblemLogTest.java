@@ -55,6 +55,27 @@ class ProblemLogTest {
     assertThat(log.countByKind()).containsEntry("kind", ProblemLog.KEPT_PER_KIND + 5);
   }
 
+  @Test
+  void takesFromAnotherLogWhatThatOneDidNotKeepToo() {
+    ProblemLog other = new ProblemLog();
+    for (int count = 0; count < ProblemLog.KEPT_PER_KIND + 5; count++) {
+      other.add(error("other"));
+    }
+    other.add(Problem.warning("odd", SourcePosition.of("a.xml"), "", "odd", "nothing odd", "Look."));
+    ProblemLog log = new ProblemLog();
+    log.add(error("first"));
+
+    log.addAll(other);
+
+    assertThat(log.problems()).hasSize(ProblemLog.KEPT_PER_KIND + 1);
+    assertThat(log.problems().get(0).message()).contains("first");
+    assertThat(log.problems().get(1).message()).contains("other");
+    assertThat(log.errorCount()).isEqualTo(ProblemLog.KEPT_PER_KIND + 6);
+    assertThat(log.countByKind())
+        .containsEntry("kind", ProblemLog.KEPT_PER_KIND + 6)
+        .containsEntry("odd", 1);
+  }
+
   private static Problem error(String found) {
     return Problem.error("kind", SourcePosition.of("a.xml"), "", found, "", "Mend it.");
   }

@@ -92,6 +92,9 @@ final class PlainDijkstra {
     if (linkCost.toll() != null) {
       cost += weights.perMoney() * linkCost.toll().money(link, enterTime);
     }
+    if (linkCost.closures() != null && linkCost.closures().isClosed(link, enterTime)) {
+      cost += LinkCost.closedCost(network.lengthMeters(link));
+    }
     return cost;
   }
 }

@@ -1,0 +1,167 @@
+package vn.luong.sim.traffic;
+
+import static vn.luong.sim.arrays.NumberRows.high;
+import static vn.luong.sim.arrays.NumberRows.low;
+import static vn.luong.sim.arrays.NumberRows.withHigh;
+import static vn.luong.sim.arrays.NumberRows.withLow;
+import static vn.luong.sim.arrays.NumberRows.word;
+
+import vn.luong.sim.events.EventBuffer;
+
+/**
+ * What {@link NodeStep} does where nothing is unusual, written out over the words of the rows: one in-link offers somebody,
+ * nobody waits for him to go, the next link accepts him and takes him in behind all others. So it is for nearly all moves of
+ * a day. Everything else is left to {@link NodeStep} before anything of it is changed.
+ *
+ * <p>The compiled code has a third of the instructions, because arrays and words stay in registers; see decision 0013.
+ */
+final class PlainNodeStep {
+  private static final int NONE = Drivers.NONE;
+  /** A list of {@link DriverLists} with nobody. */
+  private static final long NOBODY = word(NONE, NONE);
+
+  private final TrafficLane lane;
+  private final Drivers drivers;
+  private final LinkRows links;
+  private final LinkQueues queues;
+  private final TrafficNetwork network;
+  private final double[] lengthMeters;
+  private final int stepSeconds;
+  private final boolean isPlain;
+  private final boolean isOrdered;
+  private final boolean isByVehicleType;
+  private final boolean hasSpeedLimits;
+  private final boolean isMeasuringDistance;
+
+  PlainNodeStep(TrafficLane lane) {
+    this.lane = lane;
+    Traffic traffic = lane.traffic;
+    drivers = traffic.drivers;
+    links = traffic.links;
+    queues = traffic.queues;
+    network = traffic.network;
+    lengthMeters = traffic.lengthMeters;
+    stepSeconds = traffic.stepSeconds;
+    TrafficParameters parameters = traffic.parameters;
+    NodeTransition transition = parameters.nodeTransition();
+    isPlain = !traffic.isPolling
+        && !parameters.seepage().storageFree()
+        && (transition == NodeTransition.EMPTY_BUFFER_RANDOM
+            || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED);
+    isOrdered = parameters.linkDynamics() != LinkDynamics.FIFO;
+    isByVehicleType = parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
+    hasSpeedLimits = drivers.hasSpeedLimits();
+    isMeasuringDistance = drivers.measuresDistance();
+  }
+
+  /** False if the rules are such that every node is left to {@link NodeStep}. */
+  boolean isPlain() {
+    return isPlain;
+  }
+
+  /**
+   * Moves vehicles over the nodes of some links, one link after the other.
+   *
+   * @param offering links with somebody in the buffer, ascending
+   * @param to position after the last one read ahead
+   * @param count number of all links that offer somebody
+   * @return position of the first link that is left to {@link NodeStep}, or {@code to}
+   */
+  int run(int[] offering, int from, int to, int count, ReadAhead ahead, int now) {
+    EventBuffer events = lane.events();
+    long[] rows = links.rows.words();
+    long[] driverRows = drivers.words();
+    int nowInCycle = Drivers.inCycle(now);
+    for (int at = from; at < to; at++) {
+      int link = offering[at];
+      int in = LinkRows.row(link);
+      long flow = rows[in + LinkRows.FLOW_TIME];
+      int firstOut = LinkRows.firstOut(flow);
+      if ((high(flow) & LinkRows.IS_WATCHED) != 0
+          || at + 1 < count && links.firstOut(offering[at + 1]) == firstOut) {
+        return at;
+      }
+      int driver = ahead.driver(at);
+      int outLink = ahead.outLink(at);
+      while (driver != NONE) {
+        int out = LinkRows.row(outLink);
+        double used = Double.longBitsToDouble(rows[out + LinkRows.STORAGE_USED]);
+        if (!(used < Double.longBitsToDouble(rows[out + LinkRows.STORAGE_CAPACITY]))) {
+          return at;
+        }
+        int row = driver << Drivers.SHIFT;
+        long times = driverRows[row + Drivers.EXIT_TIME];
+        int kind = Drivers.kind(times);
+        long entry = rows[out + LinkRows.FREE_SECONDS];
+        int exitTime = now
+            + (hasSpeedLimits
+                ? links.travelSeconds(outLink, drivers.maximumSpeedOf(kind))
+                : low(entry));
+        long[] lists = rows;
+        int list = out + LinkRows.QUEUE;
+        if (isByVehicleType) {
+          if (drivers.isFilteringKind(kind)) {
+            lists = links.side.words();
+            list = LinkRows.filtering(outLink);
+          } else {
+            exitTime = queues.laneExitTime(outLink, drivers.isPassingKind(kind), exitTime);
+          }
+        }
+        long queue = lists[list];
+        int tail = high(queue);
+        int tailRow = Math.max(tail, 0) << Drivers.SHIFT;
+        if (isOrdered && tail != NONE && low(driverRows[tailRow + Drivers.EXIT_TIME]) > exitTime) {
+          return at;
+        }
+
+        int next = low(driverRows[row + Drivers.NEXT]);
+        if (next == NONE) {
+          rows[in + LinkRows.BUFFER] = NOBODY;
+          lane.stopOffering(link);
+        } else {
+          rows[in + LinkRows.BUFFER] = withLow(rows[in + LinkRows.BUFFER], next);
+          int place = (next << Drivers.SHIFT) + Drivers.EXIT_TIME;
+          driverRows[place] = withLow(driverRows[place], now);
+        }
+        rows[in + LinkRows.FLOW_TIME] = withLow(flow, now - stepSeconds);
+
+        long upcoming = driverRows[row + Drivers.UPCOMING];
+        events.ensureRoom(2);
+        events.appendMove(
+            now,
+            high(upcoming),
+            high(rows[in + LinkRows.FREE_SECONDS]),
+            high(entry),
+            drivers.modeOf(kind),
+            Drivers.secondsOnLink(times, now));
+        int turn = low(driverRows[row + Drivers.TURN]) + 1;
+        driverRows[row + Drivers.TURN] = withLow(driverRows[row + Drivers.TURN], turn);
+        if ((turn & 3) == 0) {
+          driverRows[row + Drivers.UPCOMING] = withLow(upcoming, drivers.fourTurns(turn));
+        }
+
+        driverRows[row + Drivers.EXIT_TIME] = word(exitTime, Drivers.entered(times, nowInCycle));
+        driverRows[row + Drivers.NEXT] = word(NONE, tail);
+        rows[out + LinkRows.STORAGE_USED] = Double.doubleToRawLongBits(used + drivers.pceOf(kind));
+        if (isByVehicleType && !drivers.isFilteringKind(kind) && !drivers.isPassingKind(kind)) {
+          queues.setLaneExitTime(outLink, exitTime);
+        }
+        if (isMeasuringDistance) {
+          drivers.addMeters(driver, lengthMeters[outLink]);
+        }
+        if (tail == NONE) {
+          lists[list] = word(driver, driver);
+          lane.entered(outLink, exitTime, now);
+        } else {
+          lists[list] = withHigh(queue, driver);
+          driverRows[tailRow] = withLow(driverRows[tailRow], driver);
+        }
+        driver = next;
+        if (driver != NONE) {
+          outLink = network.outLink(firstOut + drivers.turn(driver));
+        }
+      }
+    }
+    return to;
+  }
+}

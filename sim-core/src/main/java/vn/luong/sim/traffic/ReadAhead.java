@@ -1,0 +1,134 @@
+package vn.luong.sim.traffic;
+
+import vn.luong.sim.arrays.NumberRows;
+
+/**
+ * Reads the memory that the next links of a phase will need, without any effect on results: what one vehicle needs has to
+ * be loaded bit by bit, but the loads of many vehicles are under way at once. Loops of few instructions each, so that the
+ * processor sees many of their turns together.
+ *
+ * <p>Threads: one lane's.
+ */
+final class ReadAhead {
+  /** Links read ahead together: more than loads can be under way, fewer than the first-level cache holds. */
+  static final int LENGTH = 32;
+
+  private final LinkRows links;
+  private final Drivers drivers;
+  private final TrafficNetwork network;
+  /** True if most moves need what stands beside the rows of links. */
+  private final boolean isTouchingSides;
+
+  private final int[] driver = new int[LENGTH];
+  private final int[] outLink = new int[LENGTH];
+  private final int[] route = new int[LENGTH];
+  private int start;
+  /** Sum of what was read: keeps the reads from being left out. */
+  private int touched;
+
+  ReadAhead(Traffic traffic) {
+    links = traffic.links;
+    drivers = traffic.drivers;
+    network = traffic.network;
+    isTouchingSides = drivers.hasSpeedLimits()
+        || traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
+  }
+
+  /**
+   * Reads what is needed to move the first drivers of buffers over the nodes.
+   *
+   * @param offering links, each with somebody in the buffer
+   * @return position up to which that is done; see {@link #driver} and {@link #outLink}
+   */
+  int crossings(int[] offering, int from, int count) {
+    start = from;
+    int size = Math.min(LENGTH, count - from);
+    long[] rows = links.rows.words();
+    long[] driverRows = drivers.words();
+    for (int place = 0; place < size; place++) {
+      driver[place] = NumberRows.low(rows[LinkRows.buffer(offering[from + place])]);
+    }
+    int routeCount = 0;
+    for (int place = 0; place < size; place++) {
+      outLink[place] = links.firstOut(offering[from + place]) + drivers.turn(driver[place]);
+      // Three of four drivers need nothing of their route: the place is written over by the next
+      // one.
+      int inRoute = drivers.nextPlaceInRoute(driver[place]);
+      route[routeCount] = inRoute;
+      routeCount += -inRoute >>> Integer.SIZE - 1;
+    }
+    for (int place = 0; place < size; place++) {
+      outLink[place] = network.outLink(outLink[place]);
+    }
+    long sum = 0;
+    for (int place = 0; place < routeCount; place++) {
+      sum += drivers.fourTurns(route[place]);
+    }
+    for (int place = 0; place < size; place++) {
+      int row = LinkRows.row(outLink[place]);
+      sum += rows[row] + rows[row + LinkRows.STORAGE_CAPACITY];
+    }
+    for (int place = 0; isTouchingSides && place < size; place++) {
+      sum += links.touchSide(outLink[place]);
+    }
+    // Who enters is chained to the last one there.
+    for (int place = 0; place < size; place++) {
+      int tail = NumberRows.high(rows[LinkRows.queue(outLink[place])]);
+      sum += touch(driverRows, tail);
+    }
+    touched = (int) sum;
+    return from + size;
+  }
+
+  /** First driver of the buffer of a link at a position of those read ahead. */
+  int driver(int position) {
+    return driver[position - start];
+  }
+
+  /** The link that the first driver goes to. */
+  int outLink(int position) {
+    return outLink[position - start];
+  }
+
+  /** Reads what is needed to move the first drivers of links to the buffers. */
+  void departures(int[] due, int from, int to) {
+    long[] rows = links.rows.words();
+    long[] driverRows = drivers.words();
+    long sum = 0;
+    for (int position = from; position < to; position++) {
+      int row = LinkRows.row(due[position]);
+      sum += rows[row] + rows[row + LinkRows.FLOW_PER_STEP];
+    }
+    for (int position = from; isTouchingSides && position < to; position++) {
+      sum += links.touchSide(due[position]);
+    }
+    int size = to - from;
+    for (int place = 0; place < size; place++) {
+      driver[place] = NumberRows.low(rows[LinkRows.queue(due[from + place])]);
+    }
+    for (int place = 0; place < size; place++) {
+      sum += touch(driverRows, driver[place]);
+    }
+    for (int place = 0; place < size; place++) {
+      int first = driver[place];
+      // The one behind him; nobody of nobody.
+      driver[place] = NumberRows.low(driverRows[Math.max(first, 0) << Drivers.SHIFT])
+          | first >> Integer.SIZE - 1;
+    }
+    for (int place = 0; place < size; place++) {
+      sum += touch(driverRows, driver[place]);
+    }
+    touched = (int) sum;
+  }
+
+  /** Reads the first and the last word of a driver's row, or those of any row for nobody. */
+  private static long touch(long[] driverRows, int driver) {
+    int row = Math.max(driver, 0) << Drivers.SHIFT;
+    return driverRows[row] + driverRows[row + Drivers.UPCOMING];
+  }
+
+  /** Reads the links on which somebody comes to a parking place. */
+  int parkingPlace(int link) {
+    return links.touch(link) + links.touchSide(link);
+  }
+}
