@@ -107,7 +107,8 @@ public final class SketchedNetwork {
         Units.metersPerSecondFromKilometersPerHour(kilometersPerHour),
         street.streetClass().capacityPcePerHourAndLane() * STREETS_PER_STREET,
         STREETS_PER_STREET,
-        streetModes);
+        // Lanes between houses are too narrow for trucks, or closed to them.
+        street.streetClass() == StreetClass.TERTIARY ? roadModes : streetModes);
     String from = sketch.nodes().get(street.from()).id();
     String to = sketch.nodes().get(street.to()).id();
     RoadSketch.Profile profile =

@@ -188,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
         Locale.ROOT,
         "%s can run: %,d people, %,d links, %d iterations.%n",
         scenario.name(),
-        scenario.population().personCount(),
+        scenario.travellerCount(),
         scenario.network().linkCount(),
         scenario.settings().iterationCount());
     print.printf(

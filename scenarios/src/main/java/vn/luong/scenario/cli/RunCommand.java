@@ -276,7 +276,8 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("runFolder", shown.toString());
-      answer.put("persons", scenario.population().personCount());
+      answer.put("persons", scenario.travellerCount());
+      answer.put("trucks", scenario.truckCount());
       answer.put("iterations", result.iterations().size());
       answer.put("seconds", stages.totalSeconds());
       answer.put("plans", scenario.population().plans().planCount());
@@ -298,7 +299,7 @@ final class RunCommand implements Callable<Integer> {
         Locale.ROOT,
         "%n%s: %,d people, %d iterations, %s.%n",
         scenario.name(),
-        scenario.population().personCount(),
+        scenario.travellerCount(),
         matsimRun == null
             ? result.iterations().size()
             : matsimRun.results().iterations().size(),

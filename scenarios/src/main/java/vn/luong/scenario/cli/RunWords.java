@@ -37,6 +37,7 @@ final class RunWords {
             "  Roads:  %.1f km/h on average, %.0f%% of the time lost in traffic%n",
             speed.value(),
             result.indicators().value("delay_share")));
+    printTrucks(result.indicators(), print);
     printTransit(result.transitDay(), result.indicators(), print);
     MobsimSummary day = last.execution();
     print.printf(
@@ -69,6 +70,19 @@ final class RunWords {
         day.eventCount(),
         mobsimSeconds,
         day.eventCount() / mobsimSeconds / 1e6);
+  }
+
+  /** Nothing if there are no trucks. */
+  private static void printTrucks(IndicatorTable indicators, PrintWriter print) {
+    if (indicators.find("freight_vehicles").isPresent()) {
+      print.printf(
+          Locale.ROOT,
+          "  Trucks: %,.0f with %,.0f trips, %.1f%% of the vehicle-kilometres, %.1f km/h%n",
+          indicators.value("freight_vehicles"),
+          indicators.value("freight_trips"),
+          100 * indicators.value("freight_vehicle_km") / indicators.value("vehicle_km"),
+          indicators.value("freight_mean_speed"));
+    }
   }
 
   /** Nothing if there is no public transport. */

@@ -22,6 +22,8 @@ final class ScenarioInterpreter {
   private static final String NETWORK = "network";
   private static final String FILE = "file";
   private static final String PLANNED_ROADS = "planned-roads";
+  private static final String FREIGHT = "freight";
+  private static final List<String> FREIGHT_KEYS = List.of("share", "cost-per-km", "cost-per-hour");
   private static final String FILL_STREETS = "fill-streets";
   private static final List<String> KEYS = List.of(
       "name",
@@ -40,6 +42,7 @@ final class ScenarioInterpreter {
       "scoring",
       "replanning",
       "transit",
+      FREIGHT,
       PassengerInterpreter.PARKING,
       "measures",
       "counts");
@@ -145,8 +148,19 @@ final class ScenarioInterpreter {
         scoring(root.section("scoring", SCORING_KEYS)),
         replanning(root.section("replanning", REPLANNING_KEYS)),
         TransitInterpreter.interpret(root, lines),
+        freight(root),
         roads,
         !root.isAnyWrong(WORLD_KEYS));
+  }
+
+  private static FreightSettings freight(YamlSection root) {
+    YamlSection section = root.section(FREIGHT, FREIGHT_KEYS);
+    return new FreightSettings(
+        root.positionOf(FREIGHT),
+        root.has(FREIGHT),
+        section.quantity("share", 1, Quantity.SHARE, Range.NOT_NEGATIVE),
+        section.quantity("cost-per-km", Double.NaN, Quantity.MONEY, Range.NOT_NEGATIVE),
+        section.quantity("cost-per-hour", Double.NaN, Quantity.MONEY, Range.NOT_NEGATIVE));
   }
 
   private static Optional<ScenarioFile.NetworkFile> network(YamlSection root) {

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.matsim.config.MatsimModules;
 import vn.luong.sim.matsim.config.ParameterRule;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.TransitVehicles;
@@ -63,6 +65,9 @@ public final class MatsimInput {
       "scoring", "planCalcScore",
       "replanning", "strategy",
       "routing", "planscalcroute");
+
+  /** Attribute of persons whose vehicle is not of the mode's type. */
+  private static final String VEHICLE_TYPES = "vehicleTypes";
 
   private MatsimInput() {}
 
@@ -188,7 +193,10 @@ public final class MatsimInput {
     }
   }
 
-  /** A type for each network mode, under the mode's name, as MATSim's vehiclesSource wants it. */
+  /**
+   * A type for each network mode, under the mode's name, as MATSim's vehiclesSource wants it; where vehicles of a mode
+   * differ, the others under their own names, which the persons' attribute {@code vehicleTypes} says.
+   */
   private static VehicleDefinitions vehicles(RunnableScenario scenario, EngineParameters engine) {
     ModeTable modes = scenario.population().modeTable();
     VehicleDefinitions definitions = new VehicleDefinitions(new VehicleTypes());
@@ -196,32 +204,43 @@ public final class MatsimInput {
     engine.routing().networkModes().forEach(mode -> networkModes.add(mode.mode()));
     modes.namesOf(engine.mobsim().mainModes()).forEach(name -> networkModes.add(modes.find(name)));
     for (int mode : networkModes) {
-      definitions.types().add(typeOf(scenario, mode).withId(modes.name(mode)));
+      String name = modes.name(mode);
+      Map<String, VehicleType> types = typesOf(scenario, mode);
+      VehicleType ofMode =
+          types.getOrDefault(name, types.values().iterator().next()).withId(name);
+      definitions.types().add(ofMode);
+      if (types.size() > 1) {
+        types.values().stream()
+            .filter(type -> !type.id().equals(name))
+            .forEach(definitions.types()::add);
+      }
     }
     return definitions;
   }
 
   /**
-   * The type of a mode's vehicles.
+   * The types of a mode's vehicles by their ids; of those who have none MATSim's own, if nobody has one.
    *
-   * @throws IllegalArgumentException if persons have vehicles of different types for it; a scenario whose fleet is by
-   *     mode has not
+   * @throws IllegalArgumentException if they differ and a person does not say which one is meant
    */
-  private static VehicleType typeOf(RunnableScenario scenario, int mode) {
+  private static Map<String, VehicleType> typesOf(RunnableScenario scenario, int mode) {
     Fleet fleet = scenario.fleet();
-    String name = scenario.population().modeTable().name(mode);
-    VehicleType type = null;
-    for (int person = 0; person < scenario.population().personCount(); person++) {
+    Population population = scenario.population();
+    String name = population.modeTable().name(mode);
+    Map<String, VehicleType> types = new LinkedHashMap<>();
+    boolean areNamed = true;
+    for (int person = 0; person < population.personCount(); person++) {
       int vehicle = fleet.vehicleOf(person, mode);
-      VehicleType own =
-          vehicle == Fleet.NO_VEHICLE ? VehicleType.ofMode(name, name) : fleet.type(vehicle);
-      if (type != null && !type.equals(own)) {
-        throw new IllegalArgumentException(
-            "mode \"" + name + "\" has vehicles of types " + type.id() + " and " + own.id());
+      if (vehicle != Fleet.NO_VEHICLE) {
+        types.put(fleet.type(vehicle).id(), fleet.type(vehicle));
+        areNamed &= population.personAttributes().findText(person, VEHICLE_TYPES) != null;
       }
-      type = own;
     }
-    return type == null ? VehicleType.ofMode(name, name) : type;
+    if (types.size() > 1 && !areNamed) {
+      throw new IllegalArgumentException(
+          "mode \"" + name + "\" has vehicles of types " + String.join(", ", types.keySet()));
+    }
+    return types.isEmpty() ? Map.of(name, VehicleType.ofMode(name, name)) : types;
   }
 
   private static VehicleDefinitions transitVehicles(RunnableScenario scenario) {

@@ -66,7 +66,8 @@ public record MatsimResults(
         scenario.transit(),
         new IndicatorParameters(
             1 / scenario.settings().sample(),
-            scenario.engine().mobsim().traffic().flowCapacityFactor()));
+            scenario.engine().mobsim().traffic().flowCapacityFactor(),
+            scenario.settings().goods().subpopulation()));
     RidershipRecorder rides = new RidershipRecorder(
         population,
         scenario.transit(),

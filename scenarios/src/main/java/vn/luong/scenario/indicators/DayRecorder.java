@@ -19,6 +19,10 @@ public final class DayRecorder implements EventSink {
   private final IndicatorParameters parameters;
   private final LinkTraffic links;
   private final TripRecorder trips;
+
+  /** Null if there are no trucks. */
+  private final FreightDay freight;
+
   private final Payments payments = new Payments();
   private final FacilityVisits facilities;
   private final ClosedRoadUse closedRoads;
@@ -36,8 +40,10 @@ public final class DayRecorder implements EventSink {
         population.network(),
         transit.fleet(),
         parameters.expansionFactor() == 1 ? new BitSet() : inFleet(transit));
-    trips = new TripRecorder(population, transit.fleet());
     facilities = new FacilityVisits(population);
+    BitSet trucks = population.personsOf(parameters.goods());
+    trips = new TripRecorder(population, transit.fleet(), person -> !trucks.get(person));
+    freight = trucks.isEmpty() ? null : new FreightDay(population, transit.fleet(), trucks);
     closedRoads = new ClosedRoadUse(
         population.network(), population.personCount(), transit.fleet().vehicleCount());
   }
@@ -58,6 +64,9 @@ public final class DayRecorder implements EventSink {
     trips.accept(events);
     payments.accept(events);
     facilities.accept(events);
+    if (freight != null) {
+      freight.accept(events);
+    }
     closedRoads.accept(events);
   }
 
@@ -86,6 +95,9 @@ public final class DayRecorder implements EventSink {
     List<Indicator> all = new ArrayList<>();
     all.addAll(TripIndicators.of(trips, parameters.expansionFactor()));
     all.addAll(LinkIndicators.of(linkDay(), links, parameters.expansionFactor()));
+    if (freight != null) {
+      all.addAll(FreightIndicators.of(freight, parameters.expansionFactor()));
+    }
     all.addAll(closedRoads.indicators(parameters.expansionFactor()));
     return new IndicatorTable(all);
   }
@@ -101,8 +113,12 @@ public final class DayRecorder implements EventSink {
    * @param more what else is known of the zones, behind the columns of their trips
    */
   public void write(RunFolder folder, ZoneMap zones, List<ZoneColumn> more) {
-    new LinkTables(linkDay(), links).write(folder);
+    new LinkTables(linkDay(), links, freight, parameters.expansionFactor()).write(folder);
     new TripTables(trips, zones, more, parameters.expansionFactor()).write(folder);
     facilities.write(folder, parameters.expansionFactor());
+    if (freight != null) {
+      new TripTables(freight.trips(), zones, more, parameters.expansionFactor())
+          .writeTrips(folder.file(RunFolder.FREIGHT_TRIPS));
+    }
   }
 }

@@ -23,9 +23,22 @@ final class LinkTables {
   private final LinkDay day;
   private final Network network;
   private final List<Integer> modes = new ArrayList<>();
+  private final FreightDay freight;
+  private final double expansionFactor;
 
-  LinkTables(LinkDay day, LinkTraffic traffic) {
+  /** Types of trucks, with columns of their own. */
+  private final List<String> truckTypes;
+
+  /**
+   * Tables of a day.
+   *
+   * @param freight what trucks did; null if there are none
+   */
+  LinkTables(LinkDay day, LinkTraffic traffic, FreightDay freight, double expansionFactor) {
     this.day = day;
+    this.freight = freight;
+    this.expansionFactor = expansionFactor;
+    truckTypes = freight == null ? List.of() : freight.types();
     network = day.network();
     for (int mode = 0; mode < network.modeTable().size(); mode++) {
       if (traffic.isSeen(mode)) {
@@ -60,6 +73,7 @@ final class LinkTables {
         ParquetColumn.text("geometry", "line in the scenario's CRS, WKT")));
     modes.forEach(mode -> columns.add(ParquetColumn.measure(
         "volume_" + network.modeTable().name(mode), "vehicles of this mode over the day")));
+    addTruckColumns(columns);
     try (ParquetWriter table = new ParquetWriter(folder.file(RunFolder.NETWORK), columns)) {
       for (int link = 0; link < network.linkCount(); link++) {
         addLink(table.beginRow(), link);
@@ -92,6 +106,13 @@ final class LinkTables {
     }
     row.add(wellKnownText(link));
     modes.forEach(mode -> row.add((float) day.dayVolume(link, mode)));
+    for (int type = 0; type < truckTypes.size(); type++) {
+      double sum = 0;
+      for (int hour = 0; hour < day.hourCount(); hour++) {
+        sum += trucks(link, hour, type);
+      }
+      row.add((float) sum);
+    }
   }
 
   private String attribute(int link, List<String> names) {
@@ -138,6 +159,7 @@ final class LinkTables {
         ParquetColumn.measure("delay_veh_h", "vehicle-hours lost")));
     modes.forEach(mode -> columns.add(ParquetColumn.measure(
         "volume_" + network.modeTable().name(mode), "vehicles of this mode")));
+    addTruckColumns(columns);
     try (ParquetWriter table = new ParquetWriter(folder.file(RunFolder.LINKS), columns)) {
       for (int link = 0; link < network.linkCount(); link++) {
         for (int hour = 0; hour < day.hourCount(); hour++) {
@@ -161,5 +183,18 @@ final class LinkTables {
         .add((float) day.speedRatio(link, hour))
         .add((float) day.delayHours(link, hour));
     modes.forEach(mode -> row.add((float) day.volume(link, hour, mode)));
+    for (int type = 0; type < truckTypes.size(); type++) {
+      row.add((float) trucks(link, hour, type));
+    }
+  }
+
+  private double trucks(int link, int hour, int type) {
+    return expansionFactor * freight.volume(link, hour, type);
+  }
+
+  /** Under another beginning than modes have: they are part of a mode. */
+  private void addTruckColumns(List<ParquetColumn> columns) {
+    truckTypes.forEach(type -> columns.add(
+        ParquetColumn.measure("vehicles_" + type, "trucks of this type, part of their mode")));
   }
 }

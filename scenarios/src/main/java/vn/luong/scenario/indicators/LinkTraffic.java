@@ -147,8 +147,8 @@ public final class LinkTraffic implements EventSink {
     int enterTime = linkEnterTime[vehicle];
     if (enterTime != NOT_MEASURED) {
       int seconds = time - enterTime;
-      int free =
-          Math.min(seconds, freeSeconds(link, fleet.type(vehicle).maximumSpeedMetersPerSecond()));
+      int free = Math.min(
+          seconds, freeSeconds(network, link, fleet.type(vehicle).maximumSpeedMetersPerSecond()));
       hour.measured[link]++;
       hour.travelSeconds[link] += seconds;
       hour.freeSeconds[link] += free;
@@ -168,7 +168,7 @@ public final class LinkTraffic implements EventSink {
   }
 
   /** Seconds a lone vehicle needs for the link in the queue model. */
-  private int freeSeconds(int link, double maximumSpeedMetersPerSecond) {
+  static int freeSeconds(Network network, int link, double maximumSpeedMetersPerSecond) {
     double speed = Math.min(network.freeSpeedMetersPerSecond(link), maximumSpeedMetersPerSecond);
     return (int) Math.floor(network.lengthMeters(link) / speed) + 1;
   }

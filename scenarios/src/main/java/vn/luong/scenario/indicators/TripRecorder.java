@@ -3,6 +3,7 @@ package vn.luong.scenario.indicators;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
@@ -44,10 +45,22 @@ public final class TripRecorder implements EventSink {
 
   private final double[] odometerMeters;
   private final float[] longestLegMeters;
+  private final IntPredicate isWanted;
   private int abortedCount;
 
+  /** Of everybody. */
   public TripRecorder(Population population, Fleet fleet) {
+    this(population, fleet, person -> true);
+  }
+
+  /**
+   * Of some of the agents.
+   *
+   * @param isWanted whose trips count
+   */
+  TripRecorder(Population population, Fleet fleet, IntPredicate isWanted) {
     this.population = population;
+    this.isWanted = isWanted;
     isInteraction = new boolean[population.activityTypes().size()];
     for (int type = 0; type < isInteraction.length; type++) {
       isInteraction[type] = population.isInteraction(type);
@@ -72,7 +85,9 @@ public final class TripRecorder implements EventSink {
       EventKind kind = events.kind(row);
       if (kind == EventKind.LINK_ENTER) {
         odometerMeters[events.vehicle(row)] += population.network().lengthMeters(events.link(row));
-      } else if (IS_OF_PERSON.contains(kind) && events.person(row) < tripOfPerson.length) {
+      } else if (IS_OF_PERSON.contains(kind)
+          && events.person(row) < tripOfPerson.length
+          && isWanted.test(events.person(row))) {
         // Persons beyond the population are transit drivers, who make no trips.
         accept(events, row, kind);
       }

@@ -1,5 +1,6 @@
 package vn.luong.scenario.indicators;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luong.scenario.runfolder.ParquetColumn;
@@ -71,15 +72,15 @@ final class TripTables {
   }
 
   void write(RunFolder folder) {
-    writeTrips(folder);
+    writeTrips(folder.file(RunFolder.TRIPS));
     writeLegs(folder);
     if (zones.zoneCount() > 0) {
       writeZones(folder);
     }
   }
 
-  private void writeTrips(RunFolder folder) {
-    try (ParquetWriter table = new ParquetWriter(folder.file(RunFolder.TRIPS), TRIP_COLUMNS)) {
+  void writeTrips(Path file) {
+    try (ParquetWriter table = new ParquetWriter(file, TRIP_COLUMNS)) {
       for (int person = 0; person < population.personCount(); person++) {
         for (int ordinal = 0; ordinal < tripsOfPerson.size(person); ordinal++) {
           addTrip(table.beginRow(), tripsOfPerson.value(person, ordinal), ordinal + 1);

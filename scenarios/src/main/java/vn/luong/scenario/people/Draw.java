@@ -4,12 +4,14 @@ import java.util.Arrays;
 import vn.luong.sim.random.RandomStream;
 
 /** Draws an index in proportion to weights. Immutable. */
-final class Draw {
-  static final int NOTHING = -1;
+public final class Draw {
+  /** What is drawn if all weights are 0. */
+  public static final int NOTHING = -1;
 
   private final double[] cumulative;
 
-  Draw(double[] weights) {
+  /** A draw among as many as there are weights. */
+  public Draw(double[] weights) {
     // One after the other: sums of parts, as of Arrays.parallelPrefix, would depend on the number
     // of processors.
     cumulative = weights.clone();
@@ -18,12 +20,13 @@ final class Draw {
     }
   }
 
-  double total() {
+  /** Sum of the weights. */
+  public double total() {
     return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
   }
 
   /** An index, or {@link #NOTHING} if all weights are 0. */
-  int next(RandomStream random) {
+  public int next(RandomStream random) {
     return at(random.nextDouble());
   }
 

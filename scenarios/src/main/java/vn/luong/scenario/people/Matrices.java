@@ -4,7 +4,7 @@ package vn.luong.scenario.people;
  * Gravity models with exponential decay of distance: trips from i to j are proportional to {@code O_i D_j exp(-β d_ij)}
  * (Wilson, "A statistical theory of spatial distribution models", 1967).
  */
-final class Matrices {
+public final class Matrices {
   private static final int CALIBRATION_STEPS = 24;
   private static final int BALANCING_STEPS = 12;
   private static final double LEAST_DECAY_PER_METER = 1e-6;
@@ -18,14 +18,14 @@ final class Matrices {
    *
    * @param distances metres from each origin to each destination; infinite where nobody goes
    */
-  static double[][] doublyConstrained(
+  public static double[][] doublyConstrained(
       double[] origins, double[] destinations, double[][] distances, double meanMeters) {
     return calibrate(
         distances, meanMeters, decay -> balanced(origins, destinations, distances, decay));
   }
 
   /** Trips that meet the origins' totals; destinations attract in proportion. */
-  static double[][] singlyConstrained(
+  public static double[][] singlyConstrained(
       double[] origins, double[] attractions, double[][] distances, double meanMeters) {
     return calibrate(
         distances,

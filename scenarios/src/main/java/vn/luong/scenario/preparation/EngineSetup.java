@@ -10,6 +10,7 @@ import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ReplanningSettings;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScoringSettings;
+import vn.luong.scenario.freight.FreightSynthesis;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
 import vn.luong.scenario.run.EngineParameters;
@@ -65,13 +66,16 @@ final class EngineSetup {
   private final ScenarioFile scenario;
   private final ModeTable modes;
   private final boolean hasTransit;
+  private final FreightSetup freight;
 
   /**
    * Parameters of a scenario.
    *
    * @param hasTransit true if anything runs; trips go by it if a mode says so
+   * @param freight trucks, which are on the road beside the scenario's modes
    */
-  EngineSetup(ScenarioFile scenario, ModeTable modes, boolean hasTransit) {
+  EngineSetup(ScenarioFile scenario, ModeTable modes, boolean hasTransit, FreightSetup freight) {
+    this.freight = freight;
     this.scenario = scenario;
     this.modes = modes;
     this.hasTransit =
@@ -106,6 +110,7 @@ final class EngineSetup {
     for (ModeSettings mode : network) {
       fleet.addMode(modes.find(mode.name()), mode.name(), typeOfMode.get(mode.name()));
     }
+    freight.addTo(fleet, types, modes.find(FreightSynthesis.MODE));
     return fleet.build();
   }
 
@@ -135,7 +140,8 @@ final class EngineSetup {
 
   private MobsimParameters mobsim(int threads) {
     TrafficParameters traffic = TrafficParameters.nativeDefaults().ofSample(scenario.sample());
-    return MobsimParameters.of(traffic, bits(Moves.NETWORK))
+    long trucks = freight.runs() ? ModeTable.bit(modes.find(FreightSynthesis.MODE)) : 0;
+    return MobsimParameters.of(traffic, bits(Moves.NETWORK) | trucks)
         .withTimes(0, END_TIME)
         .withThreads(threads);
   }
@@ -225,6 +231,9 @@ final class EngineSetup {
             index, mode.speedMetersPerSecond(), mode.detourFactor()));
       }
     }
+    if (freight.runs()) {
+      network.add(freight.routing(modes.find(FreightSynthesis.MODE)));
+    }
     return new RoutingParameters(
         network,
         teleported,
@@ -247,6 +256,10 @@ final class EngineSetup {
         .typicalSeconds()
         .forEach((type, seconds) ->
             ofActivities.put(type, ActivityParameters.ofTypicalDuration(seconds)));
+    if (freight.runs()) {
+      ofModes.put(FreightSynthesis.MODE, freight.value());
+      ofActivities.putAll(FreightSetup.activities());
+    }
     UtilityParameters everybody = new UtilityParameters(
         Units.perSecondFromPerHour(settings.performing()),
         0,
@@ -283,9 +296,12 @@ final class EngineSetup {
     ReplanningSettings settings = scenario.replanning();
     List<StrategySetting> strategies = new ArrayList<>();
     List<InnovationAnnealing> annealing = new ArrayList<>();
-    for (String group : List.of(PopulationSynthesis.RESIDENT, PopulationSynthesis.GATEWAY)) {
+    for (String group : List.of(
+        PopulationSynthesis.RESIDENT,
+        PopulationSynthesis.GATEWAY,
+        FreightSynthesis.SUBPOPULATION)) {
       settings.annealing().ifPresent(curve -> annealing.add(annealing(group, curve)));
-      // Whoever comes from outside has come with a vehicle and keeps it.
+      // Whoever comes from outside has come with a vehicle and keeps it, and so do trucks.
       double changeMode = group.equals(PopulationSynthesis.RESIDENT) ? settings.changeMode() : 0;
       double rest = 1 - settings.innovation() + settings.changeMode() - changeMode;
       add(strategies, StrategyKind.REROUTE, group, settings.reroute());

@@ -101,6 +101,7 @@ public final class ScenarioCompiler {
     int errorsBefore = problems.errorCount();
     WorkerBuses workerBuses = WorkerBuses.of(scenario, roads, ofRoads, people, problems);
     PublicTransport transit = PublicTransport.of(scenario, tables, roads, workerBuses, problems);
+    FreightSetup freight = FreightSetup.of(scenario, roads, problems);
     boolean knowsLines = problems.errorCount() == errorsBefore;
     Network network = transit.network();
     CountSettings counts = counts(network);
@@ -131,10 +132,11 @@ public final class ScenarioCompiler {
         workerBuses.reach(transit.schedule()),
         facilities,
         people);
+    freight.addTo(population, area);
     int threads = scenario.run().threads() > 0
         ? scenario.run().threads()
         : Runtime.getRuntime().availableProcessors();
-    EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty());
+    EngineSetup engine = new EngineSetup(scenario, modes, !transit.isEmpty(), freight);
     Fleet fleet = engine.fleet(population.personIds(), transit.vehicles());
     passengers.givePasses(population, scenario.run().seed());
     return new RunnableScenario(
@@ -148,6 +150,7 @@ public final class ScenarioCompiler {
         StationAccess.apply(
             access, engine.parameters(threads).withPassengers(minded.withTolls(tolls))),
         settings(threads)
+            .withGoods(freight.goods())
             .with(counts, AveragedIterations.NEVER)
             .withOperatingCosts(
                 CostSetup.of(scenario.transit().costs(), transit.schedule(), problems)),

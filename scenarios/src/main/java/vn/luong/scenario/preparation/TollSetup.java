@@ -15,6 +15,7 @@ import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.TollSettings;
+import vn.luong.scenario.freight.FreightSynthesis;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.fares.TollParameters.Rate;
 import vn.luong.sim.fares.TollParameters.Toll;
@@ -159,6 +160,9 @@ final class TollSetup {
         .filter(ModeSettings::isOnNetwork)
         .map(ModeSettings::name)
         .forEach(known::add);
+    if (scenario.freight().isAsked() && scenario.freight().share() > 0) {
+      known.add(FreightSynthesis.MODE);
+    }
     for (String mode : settings.modes()) {
       if (!known.contains(mode)) {
         problems.add(Problem.error(

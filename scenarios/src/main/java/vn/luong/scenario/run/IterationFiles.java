@@ -89,7 +89,9 @@ final class IterationFiles implements EvolutionListener, Closeable {
         scenario.population(),
         scenario.transit(),
         new IndicatorParameters(
-            1 / settings.sample(), scenario.engine().mobsim().traffic().flowCapacityFactor()));
+            1 / settings.sample(),
+            scenario.engine().mobsim().traffic().flowCapacityFactor(),
+            settings.goods().subpopulation()));
     ridership = new RidershipRecorder(
         scenario.population(),
         scenario.transit(),

@@ -19,6 +19,7 @@ import vn.luong.scenario.ridership.OperatingCosts;
  * @param counts what volumes are compared with
  * @param linkStats when MATSim's link statistics are written
  * @param operatingCosts what running public transport costs
+ * @param goods who moves goods instead of travelling
  */
 public record RunSettings(
     double sample,
@@ -32,7 +33,8 @@ public record RunSettings(
     boolean writesAllPlans,
     CountSettings counts,
     AveragedIterations linkStats,
-    OperatingCosts operatingCosts) {
+    OperatingCosts operatingCosts,
+    Goods goods) {
 
   /** Settings without traffic counts and link statistics. */
   public RunSettings(
@@ -57,7 +59,19 @@ public record RunSettings(
         writesAllPlans,
         CountSettings.NONE,
         AveragedIterations.NEVER,
-        OperatingCosts.NONE);
+        OperatingCosts.NONE,
+        Goods.NONE);
+  }
+
+  /**
+   * Agents that move goods: their trips are not those of persons and are counted apart.
+   *
+   * @param subpopulation their subpopulation; empty if there are none
+   * @param mode the mode of theirs that no person has
+   */
+  public record Goods(String subpopulation, String mode) {
+    /** Everybody travels. */
+    public static final Goods NONE = new Goods("", "");
   }
 
   /**
@@ -87,22 +101,27 @@ public record RunSettings(
 
   /** The same with traffic counts and link statistics. */
   public RunSettings with(CountSettings newCounts, AveragedIterations newLinkStats) {
-    return with(stop, newCounts, newLinkStats, operatingCosts);
+    return with(stop, newCounts, newLinkStats, operatingCosts, goods);
   }
 
   public RunSettings withStop(Stop newStop) {
-    return with(newStop, counts, linkStats, operatingCosts);
+    return with(newStop, counts, linkStats, operatingCosts, goods);
   }
 
   public RunSettings withOperatingCosts(OperatingCosts newCosts) {
-    return with(stop, counts, linkStats, newCosts);
+    return with(stop, counts, linkStats, newCosts, goods);
+  }
+
+  public RunSettings withGoods(Goods newGoods) {
+    return with(stop, counts, linkStats, operatingCosts, newGoods);
   }
 
   private RunSettings with(
       Stop newStop,
       CountSettings newCounts,
       AveragedIterations newLinkStats,
-      OperatingCosts newCosts) {
+      OperatingCosts newCosts,
+      Goods newGoods) {
     return new RunSettings(
         sample,
         seed,
@@ -115,7 +134,8 @@ public record RunSettings(
         writesAllPlans,
         newCounts,
         newLinkStats,
-        newCosts);
+        newCosts,
+        newGoods);
   }
 
   public int iterationCount() {

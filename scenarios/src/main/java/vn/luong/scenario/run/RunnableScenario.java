@@ -72,6 +72,16 @@ public record RunnableScenario(
     return population.network();
   }
 
+  /** Persons who are simulated; trucks are none. */
+  public int travellerCount() {
+    return population.personCount() - truckCount();
+  }
+
+  /** Trucks that are simulated. */
+  public int truckCount() {
+    return population.personsOf(settings.goods().subpopulation()).cardinality();
+  }
+
   /** Learns how full public transport is; null if nobody minds. */
   Ridership ridership() {
     return engine.passengers().crowding() == null

@@ -205,6 +205,9 @@ public final class ScenarioRunner {
     List<Driving> drivings = new ArrayList<>();
     for (RoutingParameters.NetworkMode networkMode : scenario.engine().routing().networkModes()) {
       String mode = scenario.population().modeTable().name(networkMode.mode());
+      if (mode.equals(scenario.settings().goods().mode())) {
+        continue;
+      }
       int type = types.find(mode);
       drivings.add(new Driving(
           mode,
@@ -249,7 +252,8 @@ public final class ScenarioRunner {
             settings.stop().scoreDrift(),
             settings.stop().modeDrift(),
             SMALL_IN_A_ROW),
-        EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE);
+        EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE,
+        settings.goods().subpopulation());
   }
 
   private TravelTimeRecorder travelTimeRecorder() {

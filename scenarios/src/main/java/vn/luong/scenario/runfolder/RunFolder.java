@@ -26,6 +26,9 @@ public final class RunFolder implements Closeable {
   public static final String NETWORK = "network.parquet";
   public static final String LINKS = "links.parquet";
   public static final String TRIPS = "trips.parquet";
+  /** Trips of trucks, if there are any. */
+  public static final String FREIGHT_TRIPS = "freight_trips.parquet";
+
   public static final String LEGS = "legs.parquet";
   public static final String ZONES = "zones.parquet";
   public static final String COUNTS = "counts.parquet";
@@ -48,6 +51,7 @@ public final class RunFolder implements Closeable {
       LINKS,
       TRIPS,
       LEGS,
+      FREIGHT_TRIPS,
       ZONES,
       COUNTS,
       STOPS,

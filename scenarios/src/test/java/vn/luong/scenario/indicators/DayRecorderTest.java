@@ -17,6 +17,9 @@ import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.network.LinkProperties;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.NetworkBuilder;
+import vn.luong.sim.population.Activity;
+import vn.luong.sim.population.Leg;
+import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
@@ -183,6 +186,44 @@ class DayRecorderTest {
     assertThat(indicators.value("los_km.F")).isZero();
   }
 
+  /** A truck is on the road with all others, but its trips are nobody's. */
+  @Test
+  void trucksAreCountedApartFromPersons() {
+    for (int person = 0; person < 3; person++) {
+      boolean isTruck = person == 2;
+      population
+          .personAttributes()
+          .putText(person, Population.SUBPOPULATION, isTruck ? "freight" : "resident");
+      Activity home = Activity.at(HOME, 0, 0, 0);
+      population
+          .plans()
+          .add(person, Plan.of(List.of(home, home), List.of(Leg.of(isTruck ? CAR : MOTORBIKE))));
+    }
+    drive(0, MOTORBIKE, EIGHT, 101);
+    drive(1, MOTORBIKE, EIGHT + 1000, 101);
+    drive(2, CAR, EIGHT + 2000, 202);
+    IndicatorParameters parameters = new IndicatorParameters(10, 0.1, "freight");
+
+    IndicatorTable indicators = record(parameters).indicators();
+
+    assertThat(indicators.value("trips")).isEqualTo(20);
+    assertThat(indicators.value("mode_share.motorbike")).isEqualTo(100);
+    assertThat(indicators.find("mode_share.car")).isEmpty();
+    assertThat(indicators.value("vehicle_km")).isEqualTo(60);
+    assertThat(indicators.value("freight_trips")).isEqualTo(10);
+    assertThat(indicators.value("freight_vehicles")).isEqualTo(10);
+    assertThat(indicators.value("freight_vehicle_km.car")).isEqualTo(20);
+    assertThat(indicators.value("freight_vehicle_hours"))
+        .isCloseTo(10 * 405 / 3600.0, within(1e-9));
+    assertThat(indicators.value("freight_delay")).isCloseTo(10 * 101 / 3600.0, within(1e-9));
+    assertThat(query("trips", "person", parameters)).containsExactly("p0", "p1");
+    assertThat(query("freight_trips", "person", parameters)).containsExactly("p2");
+    assertThat(query("network", "link, volume, volume_car, vehicles_car", parameters))
+        .contains("l1 30.0 10.0 10.0");
+    assertThat(query("links", "link, hour, volume, vehicles_car", parameters))
+        .contains("l1 8 30.0 10.0");
+  }
+
   @Test
   void dayWithoutTripsStillHasTables() {
     assertThat(query("trips", "person")).isEmpty();
@@ -226,9 +267,13 @@ class DayRecorderTest {
   }
 
   private List<String> query(String table, String columns) {
+    return query(table, columns, IndicatorParameters.wholePopulation());
+  }
+
+  private List<String> query(String table, String columns, IndicatorParameters parameters) {
     List<String> rows = new ArrayList<>();
     try (RunFolder folder = RunFolder.create(place.resolve(table))) {
-      record(IndicatorParameters.wholePopulation()).write(folder, ZoneMap.NONE);
+      record(parameters).write(folder, ZoneMap.NONE);
       try (RunTables tables = new RunTables(folder)) {
         tables.query("SELECT " + columns + " FROM " + table, row -> {
           List<String> cells = new ArrayList<>();

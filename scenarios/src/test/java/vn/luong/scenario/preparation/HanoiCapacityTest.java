@@ -55,7 +55,7 @@ class HanoiCapacityTest {
         new ScenarioOverrides(
             Optional.of("100%"), Optional.empty(), Optional.empty(), Optional.empty()));
     ModeTable modes = new ModeTable();
-    EngineSetup setup = new EngineSetup(scenario, modes, false);
+    EngineSetup setup = new EngineSetup(scenario, modes, false, FreightSetup.none(scenario));
     int motorbike = modes.find(FirstMode.MOTORBIKE);
     Network network = road(modes, motorbike, lanes);
     Population population = new Population(network, new Facilities());

@@ -1,6 +1,7 @@
 package vn.luong.sim.evolution;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
 import vn.luong.sim.events.EventSink;
@@ -41,6 +42,7 @@ public final class Evolution {
   private final LongSupplier nanoClock;
   private final List<EvolutionListener> listeners;
   private final RelativeGap relativeGap;
+  private final BitSet goods;
 
   private TripRouting routing;
   private IterationReport last;
@@ -102,6 +104,7 @@ public final class Evolution {
     this.parameters = parameters;
     this.nanoClock = nanoClock;
     this.listeners = List.copyOf(listeners);
+    this.goods = population.personsOf(parameters.goods());
     this.relativeGap = new RelativeGap(population, parameters.seed(), parameters.gapSampleSize());
     this.routing = freeRouting;
     TransitRouting transit = freeRouting.transit();
@@ -166,8 +169,8 @@ public final class Evolution {
     scoreKeeping.keep(scorer, population, iteration);
     clock.start(Stage.ANALYSIS);
     routing = learnedRouting();
-    ScoreStatistics scores = ScoreStatistics.of(population);
-    ModeShares modeShares = ModeShares.of(population);
+    ScoreStatistics scores = ScoreStatistics.of(population, goods);
+    ModeShares modeShares = ModeShares.of(population, goods);
     double gap = relativeGap.measure(routing);
     clock.stop();
     take(new IterationReport(

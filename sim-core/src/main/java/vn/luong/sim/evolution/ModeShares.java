@@ -1,5 +1,6 @@
 package vn.luong.sim.evolution;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,7 +40,13 @@ public record ModeShares(long tripCount, SortedMap<String, Double> shares) {
     return largest;
   }
 
+  /** Of the trips of all persons. */
   static ModeShares of(Population population) {
+    return of(population, new BitSet());
+  }
+
+  /** Of the trips of all persons but some. */
+  static ModeShares of(Population population, BitSet leftOut) {
     ModeTable modes = population.modeTable();
     boolean[] isWalk = new boolean[modes.size()];
     for (int mode = 0; mode < isWalk.length; mode++) {
@@ -52,7 +59,9 @@ public record ModeShares(long tripCount, SortedMap<String, Double> shares) {
     long[] tripsByMode = new long[modes.size()];
     PlanStore plans = population.plans();
     PlanCursor cursor = new PlanCursor(plans);
-    for (int person = 0; person < population.personCount(); person++) {
+    for (int person = leftOut.nextClearBit(0);
+        person < population.personCount();
+        person = leftOut.nextClearBit(person + 1)) {
       if (plans.selectedPlan(person) != PlanStore.NO_PLAN) {
         cursor.seek(plans.selectedPlan(person));
         countTrips(cursor, isWalk, isInteraction, tripsByMode);

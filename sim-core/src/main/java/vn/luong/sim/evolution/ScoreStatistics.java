@@ -1,5 +1,6 @@
 package vn.luong.sim.evolution;
 
+import java.util.BitSet;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
@@ -14,7 +15,13 @@ import vn.luong.sim.population.Population;
  */
 public record ScoreStatistics(double executed, double worst, double average, double best) {
 
+  /** Of all persons. */
   static ScoreStatistics of(Population population) {
+    return of(population, new BitSet());
+  }
+
+  /** Of all persons but some. */
+  static ScoreStatistics of(Population population, BitSet leftOut) {
     PlanStore plans = population.plans();
     double executedSum = 0;
     double worstSum = 0;
@@ -22,7 +29,9 @@ public record ScoreStatistics(double executed, double worst, double average, dou
     double bestSum = 0;
     int executedCount = 0;
     int personCount = 0;
-    for (int person = 0; person < population.personCount(); person++) {
+    for (int person = leftOut.nextClearBit(0);
+        person < population.personCount();
+        person = leftOut.nextClearBit(person + 1)) {
       int count = 0;
       double sum = 0;
       double worst = Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package vn.luong.sim.population;
 
+import java.util.BitSet;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
@@ -75,6 +76,15 @@ public final class Population {
   /** Attributes of persons, rows are persons. */
   public AttributeTable personAttributes() {
     return personAttributes;
+  }
+
+  /** Who is of a subpopulation; nobody if it is the empty text. */
+  public BitSet personsOf(String subpopulation) {
+    BitSet persons = new BitSet();
+    for (int person = 0; !subpopulation.isEmpty() && person < personCount(); person++) {
+      persons.set(person, subpopulation.equals(personAttributes.findText(person, SUBPOPULATION)));
+    }
+    return persons;
   }
 
   /** Attributes of the population as a whole, in row 0. */

@@ -104,4 +104,8 @@ final class ModeRoads {
   NearestLinks nearestLinks() {
     return nearestLinks;
   }
+
+  LinkCost cost() {
+    return cost;
+  }
 }

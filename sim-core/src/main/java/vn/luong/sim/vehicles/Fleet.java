@@ -2,6 +2,7 @@ package vn.luong.sim.vehicles;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.luong.sim.ids.IdTable;
  * slot is the mode's position among the fleet's network modes. Its id is the person's id for {@code car}, else
  * {@code <person>_<mode>} (MATSim {@code VehicleUtils.createVehicleId}); its type is the mode's type unless the
  * person has another. A named vehicle whose id equals such an id, or that is set as the person's, takes its place.
+ * A mode that few persons drive, such as that of trucks, has no slot: their vehicles are named, and found by person and mode.
  *
  * <p>Threads: immutable after building, safe to share.
  */
@@ -36,6 +38,8 @@ public final class Fleet {
   private final int[] personTypes;
   /** Named vehicle per person and slot that stands in for the ruled one, or {@link #NO_VEHICLE}; null if none. */
   private final int[] personNamed;
+  /** Named vehicle by person and mode without slot; null if none. */
+  private final Long2IntOpenHashMap vehicleOfFew;
 
   private Fleet(Builder builder) {
     types = builder.types;
@@ -53,6 +57,7 @@ public final class Fleet {
     personCount = builder.personIds.size();
     personTypes = builder.personTypes;
     personNamed = builder.findNamedStandIns();
+    vehicleOfFew = builder.vehicleOfFew.isEmpty() ? null : builder.vehicleOfFew;
   }
 
   public static Builder builder(VehicleTypes types, IdTable personIds) {
@@ -76,7 +81,7 @@ public final class Fleet {
   public int vehicleOf(int person, int mode) {
     int slot = mode < slotOfMode.length && mode >= 0 ? slotOfMode[mode] : -1;
     if (slot < 0) {
-      return NO_VEHICLE;
+      return vehicleOfFew == null ? NO_VEHICLE : vehicleOfFew.get(keyOf(person, mode));
     }
     int cell = person * modeOfSlot.length + slot;
     if (personNamed != null && personNamed[cell] != NO_VEHICLE) {
@@ -128,6 +133,10 @@ public final class Fleet {
     return NO_VEHICLE;
   }
 
+  private static long keyOf(int person, int mode) {
+    return (long) person << Integer.SIZE | mode;
+  }
+
   private String ruledId(int person, int slot) {
     String mode = modeNameOfSlot[slot];
     return mode.equals(CAR) ? personIds.text(person) : personIds.text(person) + "_" + mode;
@@ -143,11 +152,13 @@ public final class Fleet {
     private final List<String> modeNames = new ArrayList<>();
     private final IntArrayList modeTypes = new IntArrayList();
     private final Int2IntOpenHashMap namedOfCell = new Int2IntOpenHashMap();
+    private final Long2IntOpenHashMap vehicleOfFew = new Long2IntOpenHashMap();
     private int[] personTypes;
 
     private Builder(VehicleTypes types, IdTable personIds) {
       this.types = types;
       this.personIds = personIds;
+      vehicleOfFew.defaultReturnValue(NO_VEHICLE);
     }
 
     /**
@@ -186,6 +197,21 @@ public final class Fleet {
     /** This person's vehicle for a mode added before is a named one (MATSim {@code PersonVehicles}). */
     public void setPersonVehicle(int person, int mode, int namedVehicle) {
       namedOfCell.put(person * modes.size() + modes.indexOf(mode), namedVehicle);
+    }
+
+    /**
+     * Adds a vehicle of a person for a mode that few persons drive and that was not added for everybody; its id is that
+     * of MATSim's rule, so that MATSim finds it.
+     *
+     * @throws IllegalArgumentException if everybody has a vehicle of this mode, or the person has one already
+     */
+    public int addOwn(int person, int mode, String modeName, int type) {
+      if (modes.contains(mode)) {
+        throw new IllegalArgumentException("everybody has a vehicle of mode \"" + modeName + "\"");
+      }
+      int vehicle = addNamed(personIds.text(person) + "_" + modeName, type);
+      vehicleOfFew.put(keyOf(person, mode), vehicle);
+      return vehicle;
     }
 
     public Fleet build() {

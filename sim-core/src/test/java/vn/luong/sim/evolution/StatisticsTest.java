@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,24 @@ class StatisticsTest {
     assertThat(shares.tripCount()).isEqualTo(4);
     assertThat(shares.shares())
         .isEqualTo(new TreeMap<>(Map.of("car", 0.25, "pt", 0.25, "walk", 0.5)));
+  }
+
+  @Test
+  void whoMovesGoodsCountsNeitherInScoresNorInShares() {
+    for (String id : List.of("person", "truck")) {
+      int person = population.addPerson(id);
+      plans.setScore(plans.add(person, oneTrip(id.equals("truck") ? car : bus)), person);
+      population
+          .personAttributes()
+          .putText(person, Population.SUBPOPULATION, id.equals("truck") ? "freight" : "resident");
+    }
+    BitSet goods = population.personsOf("freight");
+
+    assertThat(goods.cardinality()).isEqualTo(1);
+    assertThat(population.personsOf("").isEmpty()).isTrue();
+    assertThat(ScoreStatistics.of(population, goods).executed()).isZero();
+    assertThat(ModeShares.of(population, goods).tripCount()).isEqualTo(1);
+    assertThat(ModeShares.of(population, goods).of("car")).isZero();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.luong.sim.vehicles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.ids.IdTable;
@@ -9,6 +10,7 @@ class FleetTest {
   private static final int CAR = 0;
   private static final int WALK = 1;
   private static final int MOTORBIKE = 2;
+  private static final int TRUCK = 3;
 
   private final IdTable persons = new IdTable();
   private final VehicleTypes types = new VehicleTypes();
@@ -64,6 +66,28 @@ class FleetTest {
 
     assertThat(fleet.vehicleOf(0, CAR)).isEqualTo(named);
     assertThat(fleet.vehicleId(fleet.vehicleOf(1, CAR))).isEqualTo("bình");
+  }
+
+  /** Who drives a truck has one; nobody else has an index for it. */
+  @Test
+  void aModeOfFewHasVehiclesOfItsOwn() {
+    int car = types.add(VehicleType.ofMode("car", "car"));
+    int container = types.add(VehicleType.ofMode("container-truck", "truck").withPce(3.75));
+    Fleet.Builder builder = Fleet.builder(types, persons).addMode(CAR, "car", car);
+    int truck = builder.addOwn(1, TRUCK, "truck", container);
+
+    Fleet fleet = builder.build();
+
+    assertThat(fleet.vehicleOf(1, TRUCK)).isEqualTo(truck);
+    assertThat(fleet.vehicleOf(0, TRUCK)).isEqualTo(Fleet.NO_VEHICLE);
+    assertThat(fleet.vehicleId(truck)).isEqualTo("bình_truck");
+    assertThat(fleet.find("bình_truck")).isEqualTo(truck);
+    assertThat(fleet.type(truck).pce()).isEqualTo(3.75);
+    assertThat(fleet.type(fleet.vehicleOf(1, CAR)).id()).isEqualTo("car");
+    assertThat(fleet.vehicleCount()).isEqualTo(3);
+    assertThatThrownBy(
+            () -> Fleet.builder(types, persons).addMode(CAR, "car", car).addOwn(0, CAR, "car", car))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
