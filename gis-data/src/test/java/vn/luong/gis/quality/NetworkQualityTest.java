@@ -16,10 +16,7 @@ class NetworkQualityTest {
 
   /** The same with roads in both directions between them. */
   private static Streets triangle() {
-    return corners()
-        .road("ab", "A", "B")
-        .road("bc", "B", "C")
-        .road("ca", "C", "A");
+    return corners().road("ab", "A", "B").road("bc", "B", "C").road("ca", "C", "A");
   }
 
   @Test

@@ -339,8 +339,8 @@ final class ScenarioOptions {
           "--stop-score-drift", "is " + stopScoreDrift, "must be a number ≥ 0", remedy));
     }
     if (stopModeDrift != null && !(share(stopModeDrift) >= 0 && share(stopModeDrift) <= 1)) {
-      problems.add(BadOption.of(
-          "--stop-mode-drift", "is " + stopModeDrift, "must be 0 % to 100 %", remedy));
+      problems.add(
+          BadOption.of("--stop-mode-drift", "is " + stopModeDrift, "must be 0 % to 100 %", remedy));
     }
   }
 

@@ -131,7 +131,8 @@ public final class PopulationSynthesis {
     int[] wanted = wantedPersons();
     // A zone is added while the ones after it are still being drawn.
     List<CompletableFuture<DrawnPersons>> drawn = IntStream.range(0, zones.size())
-        .mapToObj(zone -> CompletableFuture.supplyAsync(() -> drawZone(zone, wanted[zone]), ForkJoinPool.commonPool()))
+        .mapToObj(zone -> CompletableFuture.supplyAsync(
+            () -> drawZone(zone, wanted[zone]), ForkJoinPool.commonPool()))
         .collect(Collectors.toCollection(ArrayList::new));
     for (int zone = 0; zone < drawn.size(); zone++) {
       String id = zones.zone(zone).id();

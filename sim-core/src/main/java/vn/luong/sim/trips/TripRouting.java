@@ -91,9 +91,8 @@ public final class TripRouting {
     LeastCosts.Limits anybody = LeastCosts.Limits.of(LinkCost.Weights.TIME);
     int linkingMode = linkingMode(network, parameters.linkingMode());
     ModeRoads known = linkingMode >= 0 ? roadsOfMode[linkingMode] : null;
-    freeRoads = known != null
-        ? known.freeFor(anybody)
-        : ModeRoads.free(network, linkingMode, anybody);
+    freeRoads =
+        known != null ? known.freeFor(anybody) : ModeRoads.free(network, linkingMode, anybody);
     transit = null;
   }
 

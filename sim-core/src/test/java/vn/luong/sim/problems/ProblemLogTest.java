@@ -61,7 +61,8 @@ class ProblemLogTest {
     for (int count = 0; count < ProblemLog.KEPT_PER_KIND + 5; count++) {
       other.add(error("other"));
     }
-    other.add(Problem.warning("odd", SourcePosition.of("a.xml"), "", "odd", "nothing odd", "Look."));
+    other.add(
+        Problem.warning("odd", SourcePosition.of("a.xml"), "", "odd", "nothing odd", "Look."));
     ProblemLog log = new ProblemLog();
     log.add(error("first"));
 
