@@ -133,12 +133,12 @@ class FacilitiesScenarioTest {
     written.addOption(
         shop,
         new Facilities.ActivityOption(
-            "shopping", 400, List.of(new OpeningTime("wkday", 8 * 3600, 22 * 3600))));
+            "shopping",
+            400,
+            List.of(
+                new OpeningTime("wkday", 8 * 3600, 22 * 3600),
+                new OpeningTime("sun", 6 * 3600, 23 * 3600))));
     written.addOption(shop, new Facilities.ActivityOption("work", 120, List.of()));
-    written.addOption(
-        shop,
-        new Facilities.ActivityOption(
-            "leisure", 400, List.of(new OpeningTime("sun", 6 * 3600, 23 * 3600))));
     RunnableScenario plain = compile("");
     FacilitiesXmlWriter.write(written, plain.network(), folder.resolve("facilities.xml"));
 
