@@ -150,6 +150,11 @@ public record FeedFares(
           }
         }
       });
+      boolean isEmpty = everywhere.isEmpty() && ofLine.isEmpty() && zoneModes.isEmpty();
+      if (isEmpty) {
+        return Optional.empty();
+      }
+      reportFreeLines(everywhere, ofLine.keySet(), zoneModes);
       return Optional.of(new FeedFares(
           everywhere,
           ofLine,
@@ -157,6 +162,24 @@ public record FeedFares(
           table(ofZones, everywhere),
           zoneModes.isEmpty() ? Map.of() : zoneOfStop,
           transferSeconds()));
+    }
+
+    /** Lines of which the feed has fares for others only. */
+    private void reportFreeLines(
+        OptionalDouble everywhere, Set<String> linesWithFare, Set<String> zoneModes) {
+      List<String> free = linesOfMode.entrySet().stream()
+          .filter(mode -> everywhere.isEmpty() && !zoneModes.contains(mode.getKey()))
+          .flatMap(mode -> mode.getValue().stream())
+          .filter(line -> !linesWithFare.contains(line))
+          .toList();
+      if (!free.isEmpty()) {
+        warn(
+            "lines-without-fare",
+            "fare_rules.txt",
+            "lines without a fare: " + free.size() + ", such as " + free.get(0),
+            "a fare for each line",
+            "They are free; state what they cost in the scenario.");
+      }
     }
 
     /** The lowest fare that has no rules. */

@@ -27,9 +27,14 @@ final class LandUseWords {
             .thenComparing(LandUseChange::id))
         .toList();
     print.printf(
-        Locale.ROOT, "Land use: %d areas drawn, %d zones changed.%n", areas.size(), zones.size());
+        Locale.ROOT,
+        "Land use: areas drawn: %,d, zones changed: %,d.%n",
+        areas.size(),
+        zones.size());
     areas.forEach(area -> printLine(area, print));
-    print.printf("  Zones, the greatest changes first:%n");
+    if (!zones.isEmpty()) {
+      print.printf("  Zones, the greatest changes first:%n");
+    }
     zones.stream().limit(ZONES_SHOWN).forEach(zone -> printLine(zone, print));
     if (zones.size() > ZONES_SHOWN) {
       List<LandUseChange> rest = zones.subList(ZONES_SHOWN, zones.size());

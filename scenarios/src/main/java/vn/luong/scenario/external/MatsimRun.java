@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,7 +229,7 @@ public final class MatsimRun {
                 javaName,
                 Runtime.getRuntime().availableProcessors(),
                 settings.threads(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                stages.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
             stages.stages(),
             new RunManifest.Memory(
                 peakMemoryBytes,

@@ -2,11 +2,10 @@ package vn.luong.scenario.facilities;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import vn.luong.gis.sites.FacilitySites;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
@@ -19,6 +18,7 @@ import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.StopFacilities;
 
 /**
@@ -34,7 +34,8 @@ public final class FacilityPlacement {
   private final ProblemLog problems;
   private final VenueReader reader;
   private final List<Venue> venues = new ArrayList<>();
-  private final Set<FacilityKind> replaced = EnumSet.noneOf(FacilityKind.class);
+  /** Kinds of which the zones' own go, and where that stands. */
+  private final Map<FacilityKind, SourcePosition> replaced = new EnumMap<>(FacilityKind.class);
 
   /**
    * Where the facilities lie.
@@ -86,7 +87,7 @@ public final class FacilityPlacement {
       List<Venue> read = inside(reader.layer(layer), layer);
       reportUnknownSizes(read, layer);
       venues.addAll(read);
-      replaced.addAll(reader.replaced(layer));
+      reader.replaced(layer).forEach(kind -> replaced.putIfAbsent(kind, layer.position()));
     } else if (measure instanceof FacilityMeasure.Opened opened) {
       reader.single(opened).ifPresent(venue -> {
         List<Venue> found = inside(List.of(venue), measure);
@@ -138,7 +139,9 @@ public final class FacilityPlacement {
   }
 
   private void reportTwice(Venue venue) {
-    if (venues.stream().anyMatch(other -> other.id().equals(venue.id()))) {
+    boolean isVenue =
+        venues.stream().anyMatch(other -> isCalled(other.id(), other.name(), venue.name()));
+    if (isVenue || campuses().anyMatch(other -> isCalled(other.id(), other.name(), venue.name()))) {
       problems.add(Problem.error(
           "duplicate-id",
           venue.position(),
@@ -172,14 +175,31 @@ public final class FacilityPlacement {
   }
 
   private void close(FacilityMeasure.Closed closed) {
-    boolean isVenue = venues.removeIf(venue -> isCalled(venue.id(), venue.name(), closed.name()));
-    boolean isCampus = ground.stock.campuses().stream()
-        .anyMatch(campus -> isCalled(campus.id(), campus.name(), closed.name()));
+    List<String> gone = new ArrayList<>();
+    venues.removeIf(venue -> {
+      boolean isMeant = isCalled(venue.id(), venue.name(), closed.name());
+      if (isMeant) {
+        gone.add(venue.name());
+      }
+      return isMeant;
+    });
+    campuses()
+        .filter(campus -> isCalled(campus.id(), campus.name(), closed.name()))
+        .forEach(campus -> gone.add(String.format(
+            Locale.ROOT, "%s, a university with %,.0f places", campus.name(), campus.places())));
     ground.stock.removeCampuses(campus -> isCalled(campus.id(), campus.name(), closed.name()));
-    if (!isVenue && !isCampus) {
+    if (!gone.isEmpty()) {
+      problems.add(Problem.note(
+          "facility-closed",
+          closed.position(),
+          "key \"close-facility\"",
+          "it closes " + String.join("; ", gone),
+          "",
+          ""));
+    } else {
       List<String> names = new ArrayList<>();
       venues.forEach(venue -> names.add(venue.name()));
-      ground.stock.campuses().stream().map(Campus::name).forEach(names::add);
+      campuses().map(Campus::name).forEach(names::add);
       problems.add(Problem.error(
           "unknown-facility",
           closed.position(),
@@ -196,13 +216,22 @@ public final class FacilityPlacement {
     }
   }
 
+  /** Universities of the region that are not closed. */
+  private Stream<Campus> campuses() {
+    return ground.stock.campuses().stream();
+  }
+
   private static boolean isCalled(String id, String name, String wanted) {
     return id.equals(wanted) || name.equalsIgnoreCase(wanted);
   }
 
   private Facilities place() {
     VenueStock stock = new VenueStock(ground);
-    for (FacilityKind kind : replaced) {
+    for (FacilityKind kind : replaced.keySet()) {
+      if (venues.stream().noneMatch(venue -> venue.is(kind))) {
+        reportNothingInstead(kind);
+        continue;
+      }
       double before = stock.remove(kind);
       double after = venues.stream()
           .filter(venue -> venue.is(kind))
@@ -228,16 +257,23 @@ public final class FacilityPlacement {
     return facilities;
   }
 
+  private void reportNothingInstead(FacilityKind kind) {
+    problems.add(
+        Problem.error(
+            "nothing-instead",
+            replaced.get(kind),
+            "key \"replaces\"",
+            "no facility of the scenario is of type " + kind.word(),
+            "facilities that take the place of what zones have",
+            "Correct \"replaces\", or the types of the file; to say what its words mean, use \"types\"."));
+  }
+
   private void reportReplaced(FacilityKind kind, double before, double after) {
     boolean isOther = before > after * NOTABLE_RATIO || after > before * NOTABLE_RATIO;
     if (!kind.hasVisitors() && isOther) {
       problems.add(Problem.warning(
           "replaced-by-other-sizes",
-          venues.stream()
-              .filter(venue -> venue.is(kind))
-              .findFirst()
-              .map(Venue::position)
-              .orElseThrow(() -> new IllegalStateException("nothing replaces " + kind.word())),
+          replaced.get(kind),
           "key \"replaces\"",
           String.format(
               Locale.ROOT,

@@ -140,7 +140,7 @@ final class VenueReader {
       List<String> types, FacilityMeasure.Layer layer, SourcePosition position, String subject) {
     Set<FacilityKind> kinds = EnumSet.noneOf(FacilityKind.class);
     for (String type : types) {
-      String told = layer.types().getOrDefault(type, type);
+      String told = layer.types().getOrDefault(type.strip(), type.strip());
       if (!told.equals(HOME)) {
         kind(told, position, subject).ifPresent(kinds::add);
       }
@@ -188,10 +188,12 @@ final class VenueReader {
         jobs, capacity, read.attributes().findNumber(facility, Facilities.VISITORS));
   }
 
-  /** From the first opening to the last closing. */
+  /** From the first opening to the last closing on working days. */
   private static Hours hours(List<ActivityOption> options) {
-    List<OpeningTime> times =
-        options.stream().flatMap(option -> option.openingTimes().stream()).toList();
+    List<OpeningTime> times = options.stream()
+        .flatMap(option -> option.openingTimes().stream())
+        .filter(OpeningTime::isOnWorkdays)
+        .toList();
     return times.isEmpty()
         ? Hours.ALWAYS
         : new Hours(

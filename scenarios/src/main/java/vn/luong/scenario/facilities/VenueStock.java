@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import vn.luong.gis.spatial.NearestLink;
 import vn.luong.scenario.config.FacilityMeasure.Hours;
@@ -64,7 +65,7 @@ final class VenueStock {
   }
 
   /**
-   * Takes a kind away from all zones; industrial parks stay.
+   * Takes a kind away from all zones; industrial parks stay, and what zoning builds.
    *
    * @return how much there was, as {@link FacilityKind#sizeWord} says; of shops in jobs
    */
@@ -78,12 +79,14 @@ final class VenueStock {
     for (int zone = 0; zone < stock.zoneCount(); zone++) {
       switch (kind) {
         case SCHOOL -> {
-          before += stock.schoolPlaces(zone);
-          stock.setSchoolPlaces(zone, 0);
+          double ofSites = ofSites(zone, Site::schoolPlaces);
+          before += Math.max(0, stock.schoolPlaces(zone) - ofSites);
+          stock.setSchoolPlaces(zone, ofSites);
         }
         case SHOP -> {
-          before += stock.shops(zone);
-          stock.setShops(zone, 0);
+          double ofSites = ofSites(zone, Site::shops);
+          before += Math.max(0, stock.shops(zone) - ofSites);
+          stock.setShops(zone, ofSites);
         }
         case OFFICE -> before += removeJobs(Sector.SERVICES, zone);
         case FACTORY -> before += removeJobs(Sector.INDUSTRY, zone);
@@ -98,12 +101,16 @@ final class VenueStock {
     for (Estate estate : stock.estates()) {
       jobs -= sector == Sector.INDUSTRY && estate.zone() == zone ? estate.jobs() : 0;
     }
-    for (Site site : stock.redevelopment().sites()) {
-      jobs -= site.zone() == zone ? site.jobs(sector) : 0;
-    }
-    double gone = Math.max(0, jobs);
+    double gone = Math.max(0, jobs - ofSites(zone, site -> site.jobs(sector)));
     stock.addJobs(sector, zone, -gone);
     return gone;
+  }
+
+  private double ofSites(int zone, ToDoubleFunction<Site> content) {
+    return stock.redevelopment().sites().stream()
+        .filter(site -> site.zone() == zone)
+        .mapToDouble(content)
+        .sum();
   }
 
   /**

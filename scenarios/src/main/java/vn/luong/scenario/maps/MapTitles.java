@@ -30,6 +30,7 @@ final class MapTitles {
     TITLES.put("capacity_pce_h", "Capacity (car units an hour)");
     TITLES.put("lanes", "Lanes");
     TITLES.put("modes", "Open to");
+    TITLES.put("closed_hours", "Closed to (modes and hours)");
     TITLES.put("type", "Road class");
     TITLES.put("slope_percent", "Slope in driving direction (%)");
     TITLES.put("height_m", "Height (m)");

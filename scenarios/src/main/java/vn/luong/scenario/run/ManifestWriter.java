@@ -1,6 +1,5 @@
 package vn.luong.scenario.run;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class ManifestWriter {
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 settings.threads(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                stages.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
             stages.stages(),
             memory(scenario.population().plans()),
             rows,

@@ -1,5 +1,6 @@
 package vn.luong.scenario.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ public final class RunStages {
 
   private final Progress progress;
   private final List<RunManifest.Stage> stages = new ArrayList<>();
+  private final Instant startedAt = Instant.now();
   private final long startNanos = System.nanoTime();
   private String name;
   private long stageStartNanos;
@@ -65,7 +67,12 @@ public final class RunStages {
     }
   }
 
-  /** Seconds since the first stage could start. */
+  /** When the first stage could start. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Seconds since {@link #startedAt}. */
   public double totalSeconds() {
     return secondsSince(startNanos);
   }

@@ -177,7 +177,7 @@ public final class Zoning {
               area.subject(),
               String.format(
                   Locale.ROOT,
-                  "%.0f%% of it lie in no zone",
+                  "%.0f%% of it lies in no zone",
                   100.0 * points.outside / (inside + points.outside)),
               "what it holds is placed in the rest of it",
               "Correct its border.")

@@ -180,9 +180,29 @@ class ImportGtfsCommandTest {
     run("import", "gtfs", feed, "--network", network, "--crs", "EPSG:32648", "--out", out);
 
     assertThat(errors.toString() + output)
-        .contains("stops have no zone_id", "through certain zones");
+        .contains(
+            "stops have no zone_id", "through certain zones", "lines without a fare: 1, such as 3");
     assertThat(Files.exists(out.resolve("fares.csv"))).isFalse();
     assertThat(Files.readString(out.resolve("scenario.yaml"))).contains("\"M1\": {base: 8000 VND}");
+  }
+
+  /** What the scenario says of fares without the feed must hold then, not rides for nothing. */
+  @Test
+  void aFeedWhoseFaresAreAllLeftOutHasNone() throws IOException {
+    write("fare_attributes.txt", """
+        fare_id,price,currency_type,payment_method,transfers
+        xe,8000,VND,0,0
+        """);
+    write("fare_rules.txt", """
+        fare_id,route_id,origin_id,destination_id,contains_id
+        xe,3,,,A
+        """);
+    Path out = folder.resolve("out");
+
+    run("import", "gtfs", feed, "--network", network, "--crs", "EPSG:32648", "--out", out);
+
+    assertThat(errors.toString() + output).contains("through certain zones");
+    assertThat(Files.readString(out.resolve("scenario.yaml"))).doesNotContain("fares:");
   }
 
   @Test

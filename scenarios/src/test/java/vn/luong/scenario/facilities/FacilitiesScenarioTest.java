@@ -133,7 +133,11 @@ class FacilitiesScenarioTest {
     written.addOption(
         shop,
         new Facilities.ActivityOption(
-            "shopping", 400, List.of(new OpeningTime("wkday", 8 * 3600, 22 * 3600))));
+            "shopping",
+            400,
+            List.of(
+                new OpeningTime("wkday", 8 * 3600, 22 * 3600),
+                new OpeningTime("sun", 6 * 3600, 23 * 3600))));
     written.addOption(shop, new Facilities.ActivityOption("work", 120, List.of()));
     RunnableScenario plain = compile("");
     FacilitiesXmlWriter.write(written, plain.network(), folder.resolve("facilities.xml"));
@@ -145,11 +149,16 @@ class FacilitiesScenarioTest {
           - {open-facility: Đại học mới, type: university, at: "106.68, 11.05", capacity: 30000}
         """);
 
-    assertThat(problems.problems()).isEmpty();
+    assertThat(problems.problems()).singleElement().satisfies(closed -> {
+      assertThat(closed.kind()).isEqualTo("facility-closed");
+      assertThat(closed.found()).contains("Đại học Thủ Dầu Một, a university with ");
+    });
     Facilities facilities = scenario.population().facilities();
     assertThat(facilities.attributes().findText(0, Facilities.KIND)).isEqualTo("shop");
     assertThat(facilities.attributes().findNumber(0, Facilities.JOBS)).isEqualTo(120);
     assertThat(facilities.attributes().findNumber(0, Facilities.VISITORS)).isEqualTo(1200);
+    assertThat(facilities.options(0).get(0).openingTimes())
+        .containsExactly(new OpeningTime("wkday", 8 * 3600, 22 * 3600));
     assertThat(visits(scenario.population(), 1).get("school")).isGreaterThan(100);
     assertThat(scenario.inputs())
         .anySatisfy(input -> assertThat(input.toString()).contains("facilities.xml"));
@@ -167,11 +176,12 @@ class FacilitiesScenarioTest {
 
     InvalidInputException thrown =
         catchThrowableOfType(InvalidInputException.class, () -> compile("""
-            facilities: {layer: places.geojson, replaces: [hospital]}
+            facilities: {layer: places.geojson, replaces: [hospital, shop]}
             measures:
               - {open-facility: A, type: market, at: Nowhere At All}
               - {open-facility: B, at: "1, 2", type: school, open: 7-8}
               - {open-facility: C, at: "105.8, 21.0", type: school}
+              - {open-facility: Đại học Thủ Dầu Một, type: school, at: "106.655, 10.98"}
               - open-facility: c.gpkg
               - close-facility: Trường X
             """));
@@ -181,6 +191,8 @@ class FacilitiesScenarioTest {
             "unknown-facility-type",
             "bad-facility-value",
             "nothing-to-replace",
+            "nothing-instead",
+            "duplicate-id",
             "unknown-stop",
             "bad-place",
             "bad-value",

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import vn.luong.sim.ids.AttributeTable;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.Network;
@@ -50,7 +51,14 @@ public final class Facilities {
    * @param startTime seconds after midnight
    * @param endTime seconds after midnight
    */
-  public record OpeningTime(String day, double startTime, double endTime) {}
+  public record OpeningTime(String day, double startTime, double endTime) {
+    private static final Set<String> WEEKEND = Set.of("sat", "sun", "wkend");
+
+    /** False if it holds at weekends only, which are not simulated. */
+    public boolean isOnWorkdays() {
+      return !WEEKEND.contains(day);
+    }
+  }
 
   private final IdTable ids = new IdTable();
   private final DoubleArrayList x = new DoubleArrayList();

@@ -1,7 +1,6 @@
 package vn.luong.sim.scoring;
 
 import java.util.Arrays;
-import java.util.Set;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.facilities.Facilities.ActivityOption;
 import vn.luong.sim.facilities.Facilities.OpeningTime;
@@ -16,7 +15,6 @@ import vn.luong.sim.units.SimTime;
  * <p>Threads: immutable, safe to share.
  */
 final class FacilityHours {
-  private static final Set<String> WEEKEND = Set.of("sat", "sun", "wkend");
   private static final int NONE = -1;
 
   private final int typeCount;
@@ -43,7 +41,7 @@ final class FacilityHours {
     int rowCount = 0;
     for (int facility = 0; facility < firstRow.length; facility++) {
       boolean hasHours = facilities.options(facility).stream()
-          .anyMatch(option -> option.openingTimes().stream().anyMatch(FacilityHours::isWorkday));
+          .anyMatch(option -> option.openingTimes().stream().anyMatch(OpeningTime::isOnWorkdays));
       firstRow[facility] = hasHours ? rowCount : NONE;
       rowCount += hasHours ? activityTypes.size() : 0;
     }
@@ -62,13 +60,9 @@ final class FacilityHours {
     return hours;
   }
 
-  private static boolean isWorkday(OpeningTime time) {
-    return !WEEKEND.contains(time.day());
-  }
-
   private void put(int row, ActivityOption option) {
     for (OpeningTime time : option.openingTimes()) {
-      if (isWorkday(time)) {
+      if (time.isOnWorkdays()) {
         boolean isFirst = !SimTime.isDefined(openings[row]);
         openings[row] = isFirst ? time.startTime() : Math.min(openings[row], time.startTime());
         closings[row] = isFirst ? time.endTime() : Math.max(closings[row], time.endTime());
