@@ -186,9 +186,12 @@ final class CheckCommand implements Callable<Integer> {
   private void printEstimate(RunEstimate estimate, PrintWriter print) {
     print.printf(
         Locale.ROOT,
-        "%s can run: %,d people, %,d links, %d iterations.%n",
+        "%s can run: %,d people, %s%,d links, %d iterations.%n",
         scenario.name(),
         scenario.travellerCount(),
+        scenario.truckCount() == 0
+            ? ""
+            : String.format(Locale.ROOT, "%,d trucks, ", scenario.truckCount()),
         scenario.network().linkCount(),
         scenario.settings().iterationCount());
     print.printf(

@@ -31,6 +31,14 @@ final class ClosingInterpreter {
     }
     List<Span> spans = section.has(HOURS) ? spans(section, HOURS) : ALL_DAY;
     List<String> modes = section.has(MODES) ? words(section, MODES) : List.of(Closing.ALL_MODES);
+    if (modes.isEmpty()) {
+      section.report(
+          "bad-value",
+          MODES,
+          "it names no mode",
+          "expected modes such as [truck]",
+          "Name the modes, or remove the key to close the road to all of them.");
+    }
     ClosedHours hours = ClosedHours.NONE;
     for (String mode : modes) {
       hours = hours.with(mode, spans);

@@ -16,4 +16,10 @@ public record FreightSettings(
     boolean isAsked,
     double share,
     double costPerKilometerVnd,
-    double costPerHourVnd) {}
+    double costPerHourVnd) {
+
+  /** True if there are trucks. */
+  public boolean hasTrucks() {
+    return isAsked && share > 0;
+  }
+}

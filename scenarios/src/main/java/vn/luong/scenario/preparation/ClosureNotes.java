@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.luong.gis.streets.SketchedNetwork;
-import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -75,9 +74,9 @@ final class ClosureNotes {
     }
     ClosureNotes notes =
         new ClosureNotes(network, area, SourcePosition.of(scenario.sources().get(0)), problems);
-    for (ModeSettings settings : scenario.modes()) {
-      int mode = network.modeTable().find(settings.name());
-      if (settings.isOnNetwork() && mode != ModeTable.NO_MODE) {
+    for (String name : RoadModes.of(scenario)) {
+      int mode = network.modeTable().find(name);
+      if (mode != ModeTable.NO_MODE) {
         notes.tellRoads(mode, closedHours);
         notes.tellZones(mode, closedHours);
       }

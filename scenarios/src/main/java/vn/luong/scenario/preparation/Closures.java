@@ -3,14 +3,11 @@ package vn.luong.scenario.preparation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.RoadMeasure.Closing;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.NetworkBuilder;
-import vn.luong.sim.problems.NearestName;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.units.ClosedHours;
 import vn.luong.sim.units.ClosedHours.Span;
@@ -52,29 +49,16 @@ final class Closures {
 
   /** Reports modes of measures that no vehicle on the road has. */
   static void checkModes(ScenarioFile scenario, ProblemLog problems) {
-    TreeSet<String> known = new TreeSet<>();
-    scenario.modes().stream()
-        .filter(ModeSettings::isOnNetwork)
-        .map(ModeSettings::name)
-        .forEach(known::add);
+    TreeSet<String> known = RoadModes.of(scenario);
     for (RoadMeasure measure : scenario.measures()) {
       measure.closing().ifPresent(closing -> {
         for (String mode : closing.hours().spansOfMode().keySet()) {
           if (!known.contains(mode) && !mode.equals(Closing.ALL_MODES)) {
-            problems.add(unknown(mode, closing, known));
+            problems.add(
+                RoadModes.unknown(closing.position(), "mode \"" + mode + "\"", mode, known));
           }
         }
       });
     }
-  }
-
-  private static Problem unknown(String mode, Closing closing, TreeSet<String> known) {
-    return Problem.error(
-        "unknown-mode",
-        closing.position(),
-        "mode \"" + mode + "\"",
-        "no vehicle of a mode \"" + mode + "\" is on the road",
-        "modes on the road are " + String.join(", ", known),
-        NearestName.remedy(mode, known, "Remove it."));
   }
 }

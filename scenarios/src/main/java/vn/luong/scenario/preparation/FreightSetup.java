@@ -63,7 +63,7 @@ final class FreightSetup {
    */
   static FreightSetup of(ScenarioFile scenario, Network roads, ProblemLog problems) {
     FreightSettings settings = scenario.freight();
-    boolean isWanted = settings.isAsked() && settings.share() > 0;
+    boolean isWanted = settings.hasTrucks();
     FreightSetup setup = new FreightSetup(scenario, FreightTables.read(), isWanted);
     if (!isWanted) {
       return setup;

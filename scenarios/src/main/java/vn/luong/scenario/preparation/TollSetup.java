@@ -11,17 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.luong.gis.roadlayers.RoadLinks;
-import vn.luong.scenario.config.ModeSettings;
 import vn.luong.scenario.config.RoadMeasure;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.TollSettings;
-import vn.luong.scenario.freight.FreightSynthesis;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.fares.TollParameters.Rate;
 import vn.luong.sim.fares.TollParameters.Toll;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.problems.NearestName;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.units.Units;
 
@@ -155,23 +151,10 @@ final class TollSetup {
   }
 
   private void checkModes(TollSettings settings) {
-    TreeSet<String> known = new TreeSet<>();
-    scenario.modes().stream()
-        .filter(ModeSettings::isOnNetwork)
-        .map(ModeSettings::name)
-        .forEach(known::add);
-    if (scenario.freight().isAsked() && scenario.freight().share() > 0) {
-      known.add(FreightSynthesis.MODE);
-    }
+    TreeSet<String> known = RoadModes.of(scenario);
     for (String mode : settings.modes()) {
       if (!known.contains(mode)) {
-        problems.add(Problem.error(
-            "unknown-mode",
-            settings.position(),
-            "key \"toll-modes\"",
-            "no vehicle of a mode \"" + mode + "\" is on the road",
-            "modes on the road are " + String.join(", ", known),
-            NearestName.remedy(mode, known, "Remove it.")));
+        problems.add(RoadModes.unknown(settings.position(), "key \"toll-modes\"", mode, known));
       }
     }
   }

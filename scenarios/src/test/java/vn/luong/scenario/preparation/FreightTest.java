@@ -224,6 +224,61 @@ class FreightTest {
   }
 
   @Test
+  void trucksGoAroundARoadThatIsClosedToThem() throws IOException {
+    ProblemLog problems = new ProblemLog();
+    RunnableScenario open = compile(write(folder, TRUCKS), "0.1%", new ProblemLog());
+    RunnableScenario closed = compile(write(folder, TRUCKS + """
+        measures:
+          - {close-road: QL13, modes: [truck], hours: [00:00-12:00, 12:00-24:00]}
+        """), "0.1%", problems);
+    assertThat(problems.problems())
+        .anyMatch(problem -> problem.kind().equals("closed-hours")
+            && problem.message().contains("mode \"truck\"")
+            && problem.message().contains("QL13"));
+
+    Preparation.run(open, new ProblemLog());
+    Preparation.run(closed, problems);
+
+    assertThat(trucks(closed)).isEqualTo(trucks(open));
+    assertThat(passagesOfTrucks(open, "QL13")).isGreaterThan(100);
+    // Some stop on stretches that no other road for trucks leads to.
+    assertThat(passagesOfTrucks(closed, "QL13")).isLessThan(passagesOfTrucks(open, "QL13") / 10);
+  }
+
+  /** How often trucks mean to drive over a link of a road, other than the first and the last of a drive. */
+  private static int passagesOfTrucks(RunnableScenario of, String road) {
+    Network network = of.network();
+    int passages = 0;
+    PlanCursor cursor = new PlanCursor(of.population().plans());
+    for (int person = 0; person < of.population().personCount(); person++) {
+      if (!isTruck(of.population(), person)) {
+        continue;
+      }
+      cursor.seek(of.population().plans().selectedPlan(person));
+      while (cursor.advance()) {
+        if (cursor.isActivity()) {
+          continue;
+        }
+        int[] links = new int[cursor.pathLinkCount()];
+        cursor.copyPath(links, 0);
+        for (int number = 1; number < links.length - 1; number++) {
+          passages += road.equals(network.linkAttributes().findText(links[number], "name")) ? 1 : 0;
+        }
+      }
+    }
+    return passages;
+  }
+
+  @Test
+  void aMeasureOnTrucksTellsHowToHaveSome() {
+    String ban = "measures: [{close-road: QL13, modes: [truck], hours: [06:00-09:00]}]\n";
+
+    assertThat(messageOf(ban)).contains("mode \"truck\"", "Add \"freight: {share: 100%}\"");
+    assertThat(messageOf("measures: [{change-road: QL13, toll: 9000 VND, toll-modes: [truck]}]\n"))
+        .contains("toll-modes", "Add \"freight: {share: 100%}\"");
+  }
+
+  @Test
   void theSameSeedGivesTheSameTrucksAndASampleItsShare() throws IOException {
     RunnableScenario first = compileText("1%", TRUCKS);
     RunnableScenario second = compileText("1%", TRUCKS);

@@ -84,13 +84,15 @@ class ScenarioCompilerTest {
             measures:
               - {close-road: QL13, modes: [lorry], hours: [06:00-09:00]}
               - {close-road: QL13, hours: [6-9]}
+              - {close-road: QL13, modes: [], hours: [06:00-09:00]}
               - {change-road: QL13, closed-hours: mornings}
               - {change-road: QL13, closed-hours: {car: 09:00-08:70}}
             """));
 
     assertThat(thrown.problems())
         .extracting(Problem::kind)
-        .containsExactlyInAnyOrder("unknown-mode", "bad-value", "bad-value", "bad-value");
+        .containsExactlyInAnyOrder(
+            "unknown-mode", "bad-value", "bad-value", "bad-value", "bad-value");
   }
 
   private static String closedHours(Network network, String link) {
