@@ -35,10 +35,15 @@ class SpeedByTimeTest {
         "30 @ (Mo-Fr 06:00-20:00; We 12:00-13:00 off) | 06:00-12:00 30;13:00-20:00 30",
         "30 @ (Mo-Fr 06:00-20:00; We off) | ''",
         "30 @ (06:00-09:00,08:00-10:00) | 06:00-10:00 30",
-        "30 @ (Sa 06:00-09:00 || 10:00-11:00) | 10:00-11:00 30",
       })
   void limitsOfAWorkingDay(String tag, String expected) {
     assertThat(SpeedByTime.parse(tag)).hasValue(expected);
+  }
+
+  @Test
+  void fallbackRuleHoldsWhereThoseBeforeItDoNot() {
+    assertThat(SpeedByTime.parse("30 @ (Sa 06:00-09:00 || 10:00-11:00)"))
+        .hasValue("10:00-11:00 30");
   }
 
   @ParameterizedTest

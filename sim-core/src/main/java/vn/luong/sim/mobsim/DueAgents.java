@@ -7,7 +7,8 @@ import vn.luong.sim.arrays.WakeCalendar;
 
 /**
  * Who is due when: a time with a fraction is due at the first step that is not before it. Those who are due in one step
- * come in the order of their exact time, then of their id as text, descending, as MATSim's queues have it.
+ * come in the order of their exact time, then of their id as text, descending, as MATSim's queues have it; who becomes due
+ * while the others are served has his place among those who are not served yet.
  *
  * <p>Threads: the main loop's.
  */
@@ -53,7 +54,7 @@ final class DueAgents {
     return (int) Math.ceil(seconds / stepSeconds);
   }
 
-  /** True if somebody who was not due when {@link #take} was called has become due in the same step. */
+  /** True if somebody who was not due when {@link #take} was called has become due in the same step; see {@link #join}. */
   boolean hasMoreNow() {
     return dueNow.size() > 0;
   }
@@ -92,5 +93,27 @@ final class DueAgents {
 
   int taken(int ordinal) {
     return taken[ordinal];
+  }
+
+  /**
+   * Puts those who have become due since {@link #take} among the taken.
+   *
+   * @param served how many of the taken are served; the others stay in their order behind them
+   * @param count number of the taken, served or not
+   * @return the number of the taken with those who joined
+   */
+  int join(int served, int count) {
+    int joined = count;
+    taken = IntArrays.grow(taken, count + dueNow.size(), count);
+    for (int position = 0; position < dueNow.size(); position++) {
+      int person = dueNow.value(position);
+      // Nobody has the same time and rank, so what is found is a gap.
+      int place = -1 - IntArrays.binarySearch(taken, served, joined, person, byTimeThenRank);
+      System.arraycopy(taken, place, taken, place + 1, joined - place);
+      taken[place] = person;
+      joined++;
+    }
+    dueNow.clear();
+    return joined;
   }
 }

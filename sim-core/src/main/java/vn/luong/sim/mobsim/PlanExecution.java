@@ -210,18 +210,19 @@ final class PlanExecution {
 
   /** Ends the teleported legs that are due, those included that begin and end in this step. */
   void endTeleports(int now) {
-    do {
-      int count = teleportEnds.take(now);
-      for (int ordinal = 0; ordinal < count; ordinal++) {
-        int person = teleportEnds.taken(ordinal);
-        agents.seek(person, cursor);
-        double distance = cursor.distanceMeters();
-        int mode = cursor.mode();
-        output.buffer(1).appendTravelled(now, person, mode, distance);
-        agents.setLink(person, destination(person));
-        endLeg(person, mode, now);
+    int count = teleportEnds.take(now);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      int person = teleportEnds.taken(ordinal);
+      agents.seek(person, cursor);
+      double distance = cursor.distanceMeters();
+      int mode = cursor.mode();
+      output.buffer(1).appendTravelled(now, person, mode, distance);
+      agents.setLink(person, destination(person));
+      endLeg(person, mode, now);
+      if (teleportEnds.hasMoreNow()) {
+        count = teleportEnds.join(ordinal + 1, count);
       }
-    } while (teleportEnds.hasMoreNow());
+    }
   }
 
   /** Gives up those who were removed. */

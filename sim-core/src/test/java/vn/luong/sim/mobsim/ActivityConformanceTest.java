@@ -72,6 +72,41 @@ class ActivityConformanceTest {
   }
 
   @Test
+  void whoWalksOnInNoTimeArrivesInTheOrderOfTimesAndIdsToo() {
+    TextWorld world = TextWorld.of("A -100m-> B");
+    walkOnInNoTime(world, "c", 4.75);
+    walkOnInNoTime(world, "e", 5);
+    world
+        .walk("a", 0, "AB", "AB", 5)
+        .walk("b", 0, "AB", "AB", 4.5)
+        .walk("d", 0, "AB", "AB", 5)
+        .run();
+
+    // All in second 5; there c walks on at 5.0, between those whose ids are greater and less.
+    assertThat(world.events().stream().filter(line -> line.contains("arrival")))
+        .containsExactly(
+            "5 arrival b",
+            "5 arrival c",
+            "5 arrival e",
+            "5 arrival e",
+            "5 arrival d",
+            "5 arrival c",
+            "5 arrival a");
+  }
+
+  /** Walks from 0 to a time, does nothing there, and takes no time for the next walk. */
+  private static void walkOnInNoTime(TextWorld world, String person, double firstArrival) {
+    world.person(
+        person,
+        Plan.of(
+            List.of(
+                world.stay("AB").withEndTime(0),
+                world.stay("AB").withMaxDuration(0),
+                world.stay("AB")),
+            List.of(world.walkLeg("AB", "AB", firstArrival), world.walkLeg("AB", "AB", 0))));
+  }
+
+  @Test
   void endTimeInThePastEndsTheActivityAtOnce() {
     TextWorld world = betweenTwoWalks(activity -> activity.withEndTime(20));
 
