@@ -3,6 +3,7 @@ package vn.luong.gis.quality;
 import java.util.Locale;
 import java.util.Optional;
 import vn.luong.gis.roads.HighwayClass;
+import vn.luong.gis.roads.LinkTexts;
 import vn.luong.gis.roads.RoadDefaults;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.units.Units;
@@ -95,7 +96,7 @@ final class OddValues implements NetworkCheck {
   }
 
   private static void checkLanes(int link, Optional<HighwayClass> highwayClass, Findings findings) {
-    double lanes = findings.network().laneCount(link);
+    double lanes = findings.network().laneCount(link) / streets(link, findings.network());
     double most = highwayClass.map(OddValues::mostLanes).orElse(8);
     boolean isNarrow =
         lanes < 2 && highwayClass.filter(HighwayClass.MOTORWAY::equals).isPresent();
@@ -112,6 +113,12 @@ final class OddValues implements NetworkCheck {
               : "a road of the type " + findings.lines().type(link) + " has at most " + (int) most,
           "Check the lanes; permlanes are those of one direction.");
     }
+  }
+
+  /** Streets that a link stands for: its lanes are those of all of them. */
+  private static double streets(int link, Network network) {
+    double streets = network.linkAttributes().findNumber(link, LinkTexts.STREETS);
+    return streets > 1 ? streets : 1;
   }
 
   /** Most lanes of one direction. */

@@ -22,5 +22,8 @@ public final class LinkTexts {
   /** Speed limits for some hours of a working day, see {@link SpeedByTime}. */
   public static final String SPEED_BY_TIME = "speedByTime";
 
+  /** How many streets the link stands for, where it carries what others that the map lacks would; a number. */
+  public static final String STREETS = "streetsPerStreet";
+
   private LinkTexts() {}
 }

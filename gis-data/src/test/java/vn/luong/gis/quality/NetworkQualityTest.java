@@ -3,7 +3,11 @@ package vn.luong.gis.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.luong.gis.roads.LinkTexts;
+import vn.luong.sim.ids.AttributeTable;
+import vn.luong.sim.ids.AttributeTable.Value;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.Severity;
 
@@ -137,6 +141,28 @@ class NetworkQualityTest {
             "lanes-against-class: link ab_b",
             "lanes-against-class: link bc_f",
             "lanes-against-class: link bc_b");
+  }
+
+  @Test
+  void lanesOfALinkThatStandsForSeveralStreetsAreThoseOfAll() {
+    Network network = corners()
+        .type("residential")
+        .lanes(6)
+        .capacity(3000)
+        .road("ab", "A", "B")
+        .oneWay("bc", "B", "C")
+        .oneWay("ca", "C", "A")
+        .build();
+    NetworkBuilder threefold = NetworkBuilder.copyOf(network);
+    threefold
+        .linkAttributes()
+        .put(
+            threefold.findLink("ab_f"),
+            LinkTexts.STREETS,
+            new Value(AttributeTable.DOUBLE_CLASS, "3.0"));
+
+    assertThat(Streets.findings(threefold.build()))
+        .containsExactly("lanes-against-class: link ab_b");
   }
 
   @Test

@@ -167,6 +167,15 @@ final class ScenarioInterpreter {
     boolean isSection = root.isSection(NETWORK);
     YamlSection section =
         isSection ? root.section(NETWORK, List.of(FILE, PLANNED_ROADS, FILL_STREETS)) : root;
+    if (isSection && !section.has(FILE)) {
+      section.report(
+          "missing-key",
+          FILE,
+          "there is no file",
+          "the other keys say how to read one",
+          "Write \"" + NETWORK
+              + ": {file: network.xml.gz, …}\", or remove the key for the bundled network.");
+    }
     boolean hasPlannedRoads = !isSection || isYes(section, PLANNED_ROADS);
     boolean areStreetsFilled = !isSection || isYes(section, FILL_STREETS);
     return section

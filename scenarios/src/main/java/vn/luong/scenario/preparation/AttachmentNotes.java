@@ -48,8 +48,8 @@ final class AttachmentNotes {
             subject,
             attachment.found(),
             "this may not be the road that the plan means",
-            "Look at it on the map (luong check --geojson FILE); to draw the road yourself, write"
-                + " \"network: {file: …, planned-roads: no}\" and \"open-road\".");
+            "Look at it on the map (luong check --geojson FILE); to draw the road yourself, write "
+                + keysToDraw(attachment.kind()) + ".");
       case FAILED, OUTSIDE ->
         Problem.warning(
             "plan-not-attached",
@@ -59,6 +59,13 @@ final class AttachmentNotes {
             "the plan has it here",
             "Add the roads that it joins to the map, or draw it with \"open-road\".");
     };
+  }
+
+  /** Gateways look for the roads of the plan and of the user alike. */
+  private static String keysToDraw(Attachment.Kind kind) {
+    return kind == Attachment.Kind.GATEWAY
+        ? "\"open-road\""
+        : "\"network: {file: …, planned-roads: no}\" and \"open-road\"";
   }
 
   private static Problem outside(

@@ -76,12 +76,12 @@ final class EstateStreets {
             "industrial park \"" + estate.id() + "\" (" + estate.name() + ")",
             String.format(
                 Locale.ROOT,
-                "it has %.1f km of streets for %,d jobs; they lie along all streets within %.1f km of its middle instead of %.1f km",
+                "it has %.1f km of streets for %,d jobs; these lie along all streets within %.1f km of its middle instead of %.1f km",
                 meters / 1000,
                 estate.jobs(),
                 radius / 1000,
                 estate.radiusMeters() / 1000),
-            String.format(Locale.ROOT, "a km of street takes %.0f jobs", MOST_JOBS_PER_KILOMETER),
+            String.format(Locale.ROOT, "a km of street takes %,.0f jobs", MOST_JOBS_PER_KILOMETER),
             "Import a newer map, or draw the streets of the park with \"open-road\".")
         .at(estate.x(), estate.y());
   }

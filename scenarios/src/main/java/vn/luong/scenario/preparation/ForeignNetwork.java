@@ -37,8 +37,8 @@ final class ForeignNetwork {
   /** A ward takes part if this share of it lies inside the network's convex hull … */
   private static final double LEAST_COVERED_SHARE = 0.5;
 
-  /** … and it has this length of links to live at. */
-  private static final double LEAST_STREET_METERS = 2000;
+  /** … and it has this length of streets to live at; both directions of a street are one … */
+  private static final double LEAST_STREET_METERS = 1000;
 
   /**
    * … and not more people on each kilometre of them, 30 times as many as in towns: where a map ends, a ward may lie
@@ -108,7 +108,7 @@ final class ForeignNetwork {
           file.position(),
           KEY,
           "the network " + file.file() + " covers no ward of the region",
-          "at least one ward must have 2 km of streets for motorbikes in it",
+          "at least one ward must have a km of streets for motorbikes in it",
           "Use a map of the region in " + MetricProjection.DEFAULT_CODE
               + " whose links allow the mode motorbike."));
       problems.throwIfErrors();
@@ -176,7 +176,7 @@ final class ForeignNetwork {
     }
     Geometry hull = hull();
     return IntStream.range(0, layer.zoneCount())
-        .filter(zone -> 2 * streetMeters[zone] >= LEAST_STREET_METERS)
+        .filter(zone -> streetMeters[zone] >= LEAST_STREET_METERS)
         .filter(
             zone -> stock.residents(zone) <= MOST_PEOPLE_PER_KILOMETER * streetMeters[zone] / 1000)
         .filter(zone -> layer.polygon(zone).intersection(hull).getArea()
@@ -212,7 +212,7 @@ final class ForeignNetwork {
               residents(landUse, out),
               landUse.stock().totalResidents(),
               some(names)),
-          "a ward needs half of its area in the network, 2 km of streets for motorbikes, and a km for each"
+          "a ward needs half of its area in the network, a km of streets for motorbikes, and a km for each"
               + " 10,000 people",
           "Commuters through the gateways shrink alike. Import a larger map to have them all.");
     }

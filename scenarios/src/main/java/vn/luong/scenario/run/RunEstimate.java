@@ -6,6 +6,11 @@ import vn.luong.scenario.checkpoint.CheckpointRule;
  * What a run will about take. Rough: the figures behind it were measured on one machine with 2 cores, and a jammed
  * network takes longer.
  *
+ * <p>Source: docs/performance.md, "Whole runs". The default run (137,197 people, 13 iterations, 9.1 million events a day by
+ * this estimate) took 1 min 44 s: 14 s reading and first routes, 65 s iterations, 4 s access and report, 18 s tables. Everybody
+ * in Bình Dương 2030 (4.5 million people, about 180 million events) took 65 s until the first day, which took 71 to 87 s, and
+ * 6 min of writing. Time per person and event follow from the two.
+ *
  * @param events events of a day
  * @param seconds time of the whole run
  * @param memoryBytes Java heap that the run should be given
@@ -19,7 +24,14 @@ public record RunEstimate(
 
   private static final int EVENTS_PER_LEG = 8;
   private static final int EVENTS_PER_LINK = 2;
-  private static final double EVENTS_PER_SECOND = 4e6;
+  /** What a start and an end take for few people of a bundled region: reading, first routes, access, map and report. */
+  private static final double REGION_SECONDS = 16;
+
+  private static final double SECONDS_PER_PERSON = 12e-6;
+  /** Mobsim, scores and travel times. */
+  private static final double EVENTS_PER_SECOND = 2.4e6;
+
+  private static final double SECONDS_PER_WRITTEN_EVENT = 2e-6;
   private static final double SECONDS_PER_ROUTED_LINK = 4e-6;
   private static final double REPLANNED_SHARE = 0.2;
   private static final double DISK_BYTES_PER_EVENT = 3;
@@ -37,9 +49,12 @@ public record RunEstimate(
     long events = day.legs() * EVENTS_PER_LEG + day.pathLinks() * EVENTS_PER_LINK;
     int iterations = scenario.settings().iterationCount();
     int threads = scenario.settings().threads();
-    double seconds = iterations
-        * (events / EVENTS_PER_SECOND
-            + REPLANNED_SHARE * day.pathLinks() * SECONDS_PER_ROUTED_LINK / threads);
+    double iterationSeconds = events / EVENTS_PER_SECOND
+        + REPLANNED_SHARE * day.pathLinks() * SECONDS_PER_ROUTED_LINK / threads;
+    double seconds = (scenario.zones().zoneCount() > 0 ? REGION_SECONDS : 0)
+        + SECONDS_PER_PERSON * scenario.population().personCount()
+        + iterations * iterationSeconds
+        + SECONDS_PER_WRITTEN_EVENT * events;
     double planBytes = scenario.population().plans().codeBytes()
         * RunMemory.plansPerPerson(scenario.engine().replanning(), iterations - 1);
     double diskBytes = events * DISK_BYTES_PER_EVENT + planBytes * DISK_BYTES_PER_PLAN_BYTE;

@@ -111,6 +111,20 @@ class ScenarioFileReaderTest {
   }
 
   @Test
+  void keysOfANetworkNeedAFile() throws IOException {
+    Path file = write("""
+        extends: binh-duong-2019
+        network: {fill-streets: no}
+        """);
+
+    assertThatThrownBy(() -> ScenarioFileReader.read(file.toString(), ScenarioOverrides.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(file + ":2")
+        .hasMessageContaining("network.file")
+        .hasMessageContaining("there is no file");
+  }
+
+  @Test
   void filesExtendFilesBesideThemAndMeasuresAddUp() throws IOException {
     Files.writeString(folder.resolve("base.yaml"), """
         extends: binh-duong

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luong.gis.roads.LinkTexts;
 import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.sim.matsim.NetworkXmlWriter;
@@ -249,6 +250,7 @@ class ScenarioCompilerTest {
     int street = filled.linkIds().index("76-77");
     assertThat(filled.laneCount(street)).isEqualTo(3);
     assertThat(filled.capacityPcePerPeriod(street)).isEqualTo(3000);
+    assertThat(filled.linkAttributes().findNumber(street, LinkTexts.STREETS)).isEqualTo(3);
     assertThat(filled.laneCount(filled.linkIds().index("144-145")))
         .as("a trunk road")
         .isEqualTo(1);
@@ -261,7 +263,21 @@ class ScenarioCompilerTest {
         .allMatch(Problem::hasPlace)
         .anyMatch(problem -> problem.message().contains("zone \"di-an.")
             && problem.message().contains("people live along")
-            && problem.message().contains("every local street carries what 3.0 would"));
+            && problem.message().contains("every local street carries what 3.0 would")
+            && problem.message().contains("km in all"));
+  }
+
+  @Test
+  void streetsOfTheNetworkOfAnEarlierRunAreNotFilledAgain() throws IOException {
+    writeGrid("EPSG:32648", "car,motorbike");
+    Network once = compile("network: grid.xml\n").network();
+    NetworkXmlWriter.write(once, folder.resolve("grid.xml"));
+
+    Network again = compile("network: grid.xml\n").network();
+
+    int street = again.linkIds().index("76-77");
+    assertThat(again.laneCount(street)).isEqualTo(3);
+    assertThat(again.linkAttributes().findNumber(street, LinkTexts.STREETS)).isEqualTo(3);
   }
 
   @Test
