@@ -8,6 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.gis.crs.MetricProjection;
+import vn.luong.gis.roads.NetworkCleaner;
 import vn.luong.gis.streets.BuiltUpArea;
 import vn.luong.gis.streets.LocalStreets;
 import vn.luong.gis.streets.RoadSketch;
@@ -78,7 +79,8 @@ public final class BinhDuongNetwork {
     builder.setName("Bình Dương " + year);
     builder.networkAttributes().putText(0, Network.CRS_ATTRIBUTE, MetricProjection.DEFAULT_CODE);
     SketchedNetwork.addTo(builder, sketch);
-    Network network = builder.build();
+    // Trucks may use wide local streets, but not all of those hang together without lanes.
+    Network network = NetworkCleaner.clean(builder.build()).network();
     LOG.info("network of Bình Dương: {} nodes, {} links", network.nodeCount(), network.linkCount());
     return network;
   }

@@ -8,6 +8,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luong.gis.roads.StrongComponents;
 import vn.luong.gis.streets.SketchedNetwork;
 import vn.luong.gis.zones.ZoneIndex;
 import vn.luong.gis.zones.ZoneLayer;
@@ -78,6 +81,24 @@ class BinhDuongNetworkTest {
     // All roads run both ways, so one direction suffices.
     for (double[] best : search(network.nodeIds().index("b01"))) {
       assertThat(best[0]).isFinite();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2019, 2030})
+  void everyLinkOfAModeCanBeLeftAndReachedByIt(int year) {
+    Network ofYear = BinhDuongNetwork.build(tables, year, new ModeTable());
+
+    for (int mode = 0; mode < ofYear.modeTable().size(); mode++) {
+      int[] parts = StrongComponents.ofNodes(ofYear, mode);
+      for (int link = 0; link < ofYear.linkCount(); link++) {
+        if (ofYear.allows(link, mode)) {
+          assertThat(parts[ofYear.fromNode(link)])
+              .as("%s on %s", ofYear.modeTable().name(mode), ofYear.linkId(link))
+              .isEqualTo(StrongComponents.LARGEST)
+              .isEqualTo(parts[ofYear.toNode(link)]);
+        }
+      }
     }
   }
 
