@@ -1,5 +1,6 @@
 package vn.luong.sim.traffic;
 
+import vn.luong.sim.arrays.IntBag;
 import vn.luong.sim.arrays.NumberRows;
 
 /**
@@ -127,8 +128,16 @@ final class ReadAhead {
     return driverRows[row] + driverRows[row + Drivers.UPCOMING];
   }
 
-  /** Reads the links on which somebody comes to a parking place. */
-  int parkingPlace(int link) {
-    return links.touch(link) + links.touchSide(link);
+  /**
+   * Reads the links on which somebody comes to a parking place.
+   *
+   * @param parked driver and link, two values each
+   */
+  void parkingPlaces(IntBag parked) {
+    int sum = 0;
+    for (int place = 1; place < parked.size(); place += 2) {
+      sum += links.touch(parked.value(place)) + links.touchSide(parked.value(place));
+    }
+    touched = sum;
   }
 }

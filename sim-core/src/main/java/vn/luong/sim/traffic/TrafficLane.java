@@ -60,8 +60,6 @@ public final class TrafficLane {
   private final IntBag removals = new IntBag();
 
   private int[] work = new int[256];
-  /** Sum of what was read ahead: keeps the reads from being left out. */
-  private int touched;
 
   private EventBuffer events;
 
@@ -281,11 +279,7 @@ public final class TrafficLane {
 
   /** Puts who has come to parking places into the lists of their links, which are woken. */
   private void takeParked(ActiveSet woken) {
-    int sum = 0;
-    for (int place = 1; place < parked.size(); place += 2) {
-      sum += links.touch(parked.value(place)) + links.touchSide(parked.value(place));
-    }
-    touched = sum;
+    ahead.parkingPlaces(parked);
     boolean isWaitingFirst = traffic.parameters.waitingBeforeDriving();
     for (int place = 0; place < parked.size(); place += 2) {
       int link = parked.value(place + 1);
