@@ -278,8 +278,4 @@ final class YamlSection {
       }
     }
   }
-
-  static String remedyFor(String name, List<String> known, String otherwise) {
-    return NearestName.remedy(name, known, otherwise);
-  }
 }

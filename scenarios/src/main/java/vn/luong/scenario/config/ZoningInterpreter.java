@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.luong.sim.problems.NearestName;
 import vn.luong.sim.problems.ProblemLog;
 
 /**
@@ -62,7 +63,7 @@ final class ZoningInterpreter {
         "there is no file \"" + layer.name() + "\"",
         "expected FILE or FILE#LAYER with polygons in a GeoPackage, Shapefile or GeoJSON, relative"
             + " to the scenario file, or a bundled set: " + String.join(", ", BUNDLED),
-        YamlSection.remedyFor(layer.name(), BUNDLED, "Correct the path."));
+        NearestName.remedy(layer.name(), BUNDLED, "Correct the path."));
     return Optional.empty();
   }
 

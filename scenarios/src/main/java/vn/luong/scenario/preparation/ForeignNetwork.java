@@ -167,13 +167,7 @@ final class ForeignNetwork {
   }
 
   private int[] coveredZones(int[] zoneOfLink, ZoneLayer layer, ZoneStock stock) {
-    double[] streetMeters = new double[layer.zoneCount()];
-    for (int link = 0; link < zoneOfLink.length; link++) {
-      if (zoneOfLink[link] >= 0) {
-        // Both directions of a street are one.
-        streetMeters[zoneOfLink[link]] += network.lengthMeters(link) / 2;
-      }
-    }
+    double[] streetMeters = MissingStreets.meters(network, zoneOfLink, layer.zoneCount());
     Geometry hull = hull();
     return IntStream.range(0, layer.zoneCount())
         .filter(zone -> streetMeters[zone] >= LEAST_STREET_METERS)

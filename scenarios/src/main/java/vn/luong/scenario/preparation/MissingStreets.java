@@ -51,7 +51,7 @@ final class MissingStreets {
   static StudyArea fill(
       StudyArea area, NetworkFile file, IntPredicate isChanged, ProblemLog problems) {
     double[] streetsPerStreet = new double[area.zones().size()];
-    double[] meters = streetMeters(area);
+    double[] meters = meters(area.network(), area.zoneOfLink(), area.zones().size());
     double[] localMeters = new double[area.zones().size()];
     for (int link = 0; link < area.zoneOfLink().length; link++) {
       if (isFilled(area, link, isChanged)) {
@@ -73,11 +73,11 @@ final class MissingStreets {
   }
 
   /** Metres of street in each zone; both directions of a street are one. */
-  private static double[] streetMeters(StudyArea area) {
-    double[] meters = new double[area.zones().size()];
-    for (int link = 0; link < area.zoneOfLink().length; link++) {
-      if (area.zoneOfLink()[link] >= 0) {
-        meters[area.zoneOfLink()[link]] += area.network().lengthMeters(link) / 2;
+  static double[] meters(Network network, int[] zoneOfLink, int zoneCount) {
+    double[] meters = new double[zoneCount];
+    for (int link = 0; link < zoneOfLink.length; link++) {
+      if (zoneOfLink[link] >= 0) {
+        meters[zoneOfLink[link]] += network.lengthMeters(link) / 2;
       }
     }
     return meters;

@@ -40,6 +40,9 @@ public final class RoadRouter {
   private final Network network;
   private final RoadTimes times;
   private final LinkCost cost;
+  /** The same where roads are never closed. */
+  private final LinkCost costAtAnyHour;
+
   private final LinkCost.Weights weights;
   private final LinkToll toll;
   private final RoadClosures.OfMode closures;
@@ -81,6 +84,7 @@ public final class RoadRouter {
     this.graph = times.graph();
     this.network = graph.network();
     this.cost = cost;
+    this.costAtAnyHour = cost.closures() == null ? cost : cost.withClosures(null);
     this.weights = cost.weights();
     this.toll = cost.toll();
     this.closures = cost.closures();
@@ -142,7 +146,7 @@ public final class RoadRouter {
 
   /** The same at costs that do not mind hours in which links are closed: what somebody pays who drives on regardless. */
   public double costRegardlessOfHours(RoadQuery question, int[] links) {
-    return costOf(question, links, cost.withClosures(null));
+    return costOf(question, links, costAtAnyHour);
   }
 
   private double costOf(RoadQuery question, int[] links, LinkCost counted) {

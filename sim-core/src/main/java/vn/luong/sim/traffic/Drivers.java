@@ -289,7 +289,12 @@ public final class Drivers {
   /** Which of the out-links of the next node the driver takes. */
   int turn(int driver) {
     int row = driver << SHIFT;
-    return rows.low(row + UPCOMING) >>> ((rows.low(row + TURN) & 3) << 3) & 0xFF;
+    return turn(rows.word(row + TURN), rows.word(row + UPCOMING));
+  }
+
+  /** The same, from the driver's words {@link #TURN} and {@link #UPCOMING}. */
+  static int turn(long turns, long upcoming) {
+    return NumberRows.low(upcoming) >>> ((NumberRows.low(turns) & 3) << 3) & 0xFF;
   }
 
   /** The turn is done. */

@@ -78,7 +78,7 @@ final class PlainNodeStep {
       long flow = rows[in + LinkRows.FLOW_TIME];
       int firstOut = LinkRows.firstOut(flow);
       if ((high(flow) & LinkRows.IS_WATCHED) != 0
-          || at + 1 < count && links.firstOut(offering[at + 1]) == firstOut) {
+          || at + 1 < count && firstOut(rows, offering[at + 1]) == firstOut) {
         return at;
       }
       int driver = ahead.driver(at);
@@ -163,5 +163,9 @@ final class PlainNodeStep {
       }
     }
     return to;
+  }
+
+  private static int firstOut(long[] rows, int link) {
+    return LinkRows.firstOut(rows[LinkRows.row(link) + LinkRows.FLOW_TIME]);
   }
 }

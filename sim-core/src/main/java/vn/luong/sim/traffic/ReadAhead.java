@@ -51,7 +51,11 @@ final class ReadAhead {
     }
     int routeCount = 0;
     for (int place = 0; place < size; place++) {
-      outLink[place] = links.firstOut(offering[from + place]) + drivers.turn(driver[place]);
+      int driverRow = driver[place] << Drivers.SHIFT;
+      outLink[place] =
+          LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
+              + Drivers.turn(
+                  driverRows[driverRow + Drivers.TURN], driverRows[driverRow + Drivers.UPCOMING]);
       // Three of four drivers need nothing of their route: the place is written over by the next
       // one.
       int inRoute = drivers.nextPlaceInRoute(driver[place]);

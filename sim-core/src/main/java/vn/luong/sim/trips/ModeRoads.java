@@ -104,8 +104,4 @@ final class ModeRoads {
   NearestLinks nearestLinks() {
     return nearestLinks;
   }
-
-  LinkCost cost() {
-    return cost;
-  }
 }
