@@ -35,7 +35,7 @@ public final class MobsimChecks {
     this.fleet = fleet;
     this.parameters = parameters;
     this.problems = problems;
-    sharedVehicles = new SharedVehicles(population, fleet);
+    sharedVehicles = new SharedVehicles(population, fleet, parameters);
   }
 
   /** Checks the vehicle types and everybody's selected plan. */
@@ -91,8 +91,11 @@ public final class MobsimChecks {
       subject = "person \"" + population.personId(person) + "\" leg " + cursor.ordinal();
       if (!parameters.isMainMode(cursor.mode())) {
         checkTeleport(cursor);
-      } else if (checkDrive(person, cursor, place)) {
-        sharedVehicles.add(person, cursor, lastEnd, path);
+      } else {
+        int vehicle = checkDrive(person, cursor, place);
+        if (vehicle != Fleet.NO_VEHICLE) {
+          sharedVehicles.note(person, vehicle, cursor);
+        }
       }
       place = cursor.endLink();
     }
@@ -151,8 +154,8 @@ public final class MobsimChecks {
     }
   }
 
-  /** Checks a network leg; true if somebody could drive it, then its links stand in {@link #path}. */
-  private boolean checkDrive(int person, PlanCursor cursor, int place) {
+  /** Checks a network leg; its vehicle, or {@link Fleet#NO_VEHICLE} if nobody could drive it. */
+  private int checkDrive(int person, PlanCursor cursor, int place) {
     if (!cursor.hasLinkPath()) {
       fail(
           "leg-without-route",
@@ -161,7 +164,7 @@ public final class MobsimChecks {
               ? "activities of network trips lie on links, and their legs have routes"
               : "legs of network modes have routes",
           "Route the plan before it is simulated.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
     if (place != Network.NO_LINK && place != cursor.startLink()) {
       fail(
@@ -170,9 +173,10 @@ public final class MobsimChecks {
               + linkName(place),
           "a route starts where the person is",
           "Route the plan anew.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
-    if (NetworkLegs.vehicleOf(fleet, person, cursor) == Fleet.NO_VEHICLE) {
+    int vehicle = NetworkLegs.vehicleOf(fleet, person, cursor);
+    if (vehicle == Fleet.NO_VEHICLE) {
       fail(
           "no-vehicle",
           cursor.vehicleId() == null
@@ -180,13 +184,13 @@ public final class MobsimChecks {
               : "the route names vehicle \"" + cursor.vehicleId() + "\", which does not exist",
           "every network leg has a vehicle",
           "Add the vehicle, or a vehicle type for the mode.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
     if (path.length < cursor.pathLinkCount()) {
       path = new int[cursor.pathLinkCount() * 2];
     }
     cursor.copyPath(path, 0);
-    return checkPath(cursor);
+    return checkPath(cursor) ? vehicle : Fleet.NO_VEHICLE;
   }
 
   private boolean checkPath(PlanCursor cursor) {
