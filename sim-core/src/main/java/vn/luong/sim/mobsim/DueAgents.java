@@ -91,6 +91,11 @@ final class DueAgents {
     return count;
   }
 
+  /** The first step after now in which somebody may be due, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return dueNow.size() > 0 ? now + stepSeconds : calendar.nextTime(now, limit, stepSeconds);
+  }
+
   int taken(int ordinal) {
     return taken[ordinal];
   }

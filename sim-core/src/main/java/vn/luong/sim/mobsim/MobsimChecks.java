@@ -43,6 +43,7 @@ public final class MobsimChecks {
       Population population, Fleet fleet, MobsimParameters parameters, ProblemLog problems) {
     MobsimChecks checks = new MobsimChecks(population, fleet, parameters, problems);
     checks.checkVehicleTypes();
+    checks.checkEndTime();
     PlanCursor cursor = new PlanCursor(population.plans());
     for (int person = 0; person < population.personCount(); person++) {
       int plan = population.plans().selectedPlan(person);
@@ -75,6 +76,33 @@ public final class MobsimChecks {
             "Correct the vehicle type."));
       }
     }
+  }
+
+  private void checkEndTime() {
+    if (parameters.endTime() > MobsimParameters.LATEST_TIME) {
+      problems.add(Problem.warning(
+          "time-too-late",
+          SourcePosition.of("mobsim"),
+          "end time",
+          "is " + SimTime.format(parameters.endTime()),
+          "at most " + SimTime.format(MobsimParameters.LATEST_TIME),
+          "The run will end then; state an earlier end."));
+    }
+  }
+
+  private boolean isTooLate(double time) {
+    boolean isEarlierOver = SimTime.isDefined(parameters.endTime())
+        && parameters.endTime() < MobsimParameters.LATEST_TIME;
+    return time > MobsimParameters.LATEST_TIME && !isEarlierOver;
+  }
+
+  private void failTooLate(String what, double time) {
+    fail(
+        "time-too-late",
+        what + SimTime.format(time),
+        "at most " + SimTime.format(MobsimParameters.LATEST_TIME)
+            + " where the mobsim has no end time",
+        "Correct it, or state when the mobsim ends.");
   }
 
   private void checkPlan(int person, PlanCursor cursor) {
@@ -132,6 +160,11 @@ public final class MobsimChecks {
           "activities follow each other",
           "Correct the end times; the activity will end when it starts.");
     }
+    if (!isLast && isTooLate(cursor.endTime())) {
+      failTooLate("ends at ", cursor.endTime());
+    } else if (!isLast && isTooLate(cursor.maxDurationSeconds())) {
+      failTooLate("lasts for ", cursor.maxDurationSeconds());
+    }
     boolean neverEnds =
         !SimTime.isDefined(cursor.endTime()) && !SimTime.isDefined(cursor.maxDurationSeconds());
     if (neverEnds && !isLast) {
@@ -151,6 +184,10 @@ public final class MobsimChecks {
           "a leg of mode \"" + modeName(cursor) + "\" states no travel time",
           "a leg that does not drive has the travel time of its route or its own",
           "Route the plan; the person will be taken out at this leg.");
+    }
+    double seconds = Math.max(cursor.routeTravelTimeSeconds(), cursor.travelTimeSeconds());
+    if (isTooLate(seconds)) {
+      failTooLate("takes ", seconds);
     }
   }
 
