@@ -43,7 +43,8 @@ public final class JsonFile {
     @Override
     public void serialize(Set<?> set, JsonGenerator json, SerializerProvider serializers)
         throws IOException {
-      List<?> elements = set.stream().sorted(Comparator.comparing(String::valueOf)).toList();
+      List<?> elements =
+          set.stream().sorted(Comparator.comparing(String::valueOf)).toList();
       json.writeStartArray();
       for (Object element : elements) {
         serializers.defaultSerializeValue(element, json);
