@@ -56,7 +56,8 @@ public final class PlansBench {
     long read = read(copies);
     print("read", copies, secondsSince(start), read);
     long peak = PeakMemory.bytes();
-    System.out.printf(Locale.ROOT, "plans: peak of the process %.2f GiB%n", peak / (double) (1L << 30));
+    System.out.printf(
+        Locale.ROOT, "plans: peak of the process %.2f GiB%n", peak / (double) (1L << 30));
     if (read != written) {
       System.err.println("plans: what was read is not what was written");
       System.exit(1);

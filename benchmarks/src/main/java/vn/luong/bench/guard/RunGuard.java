@@ -59,8 +59,7 @@ public final class RunGuard {
   private void checkLegs() {
     RunManifest.MobsimCounts day = run.mobsim();
     check(
-        day.departures() > 0
-            && day.departures() == day.arrivals() + day.aborted() + day.onTheWay(),
+        day.departures() > 0 && day.departures() == day.arrivals() + day.aborted() + day.onTheWay(),
         "%,d departures; %,d arrivals + %,d aborted + %,d on the way, as many are expected",
         day.departures(),
         day.arrivals(),
@@ -87,7 +86,8 @@ public final class RunGuard {
   private void checkReplanning(double mostRatio) {
     double replanning = 0;
     double mobsim = 0;
-    for (RunManifest.IterationRow row : run.iterations().subList(1, run.iterations().size())) {
+    for (RunManifest.IterationRow row :
+        run.iterations().subList(1, run.iterations().size())) {
       replanning += row.seconds().getOrDefault(REPLANNING, 0.0);
       mobsim += row.seconds().getOrDefault(MOBSIM, 0.0);
     }
