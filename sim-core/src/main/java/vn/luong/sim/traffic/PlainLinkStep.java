@@ -91,8 +91,9 @@ final class PlainLinkStep {
             return at;
           }
           if (since < now && accumulated < perStep) {
-            accumulated =
-                Math.min(accumulated + (double) (now - since) / stepSeconds * perStep, perStep);
+            double steps = stepSeconds == 1 ? now - since : (double) (now - since) / stepSeconds;
+            double refilled = accumulated + steps * perStep;
+            accumulated = refilled < perStep ? refilled : perStep;
           }
           if (!(accumulated > 0)) {
             return at;

@@ -12,7 +12,7 @@ import vn.luong.sim.arrays.NumberRows;
  */
 final class ReadAhead {
   /** Links read ahead together: more than loads can be under way, fewer than the first-level cache holds. */
-  static final int LENGTH = 32;
+  static final int LENGTH = 48;
 
   private final LinkRows links;
   private final Drivers drivers;
@@ -35,15 +35,21 @@ final class ReadAhead {
         || traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
   }
 
+  /** Into how many links each a list of them is best divided: batches of about the same length, for each takes its time. */
+  static int batchLength(int count) {
+    int batches = (count + LENGTH - 1) / LENGTH;
+    return batches <= 1 ? count : (count + batches - 1) / batches;
+  }
+
   /**
    * Reads what is needed to move the first drivers of buffers over the nodes.
    *
    * @param offering links, each with somebody in the buffer
-   * @return position up to which that is done; see {@link #driver} and {@link #outLink}
+   * @param to position after the last link, at most {@link #LENGTH} of them; see {@link #driver} and {@link #outLink}
    */
-  int crossings(int[] offering, int from, int count) {
+  void crossings(int[] offering, int from, int to) {
     start = from;
-    int size = Math.min(LENGTH, count - from);
+    int size = to - from;
     long[] rows = links.rows.words();
     long[] driverRows = drivers.words();
     for (int place = 0; place < size; place++) {
@@ -82,7 +88,6 @@ final class ReadAhead {
       sum += touch(driverRows, tail);
     }
     touched = (int) sum;
-    return from + size;
   }
 
   /** First driver of the buffer of a link at a position of those read ahead. */

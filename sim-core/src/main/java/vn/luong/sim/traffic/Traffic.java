@@ -233,6 +233,11 @@ public final class Traffic {
     }
   }
 
+  /** Reads ahead what is known of a link of the network as the input has it; a number that only says that it was read. */
+  public int touch(int originalLink) {
+    return originalLink < 0 ? 0 : laneOfNode[network.toNode(network.newLink(originalLink))];
+  }
+
   /** A driver who sits in the vehicle waits to enter traffic on this link. One thread, not while links are moved. */
   public void enterFromParking(int driver, int link) {
     laneOfLink(link).waitToEnter(driver, link);

@@ -114,11 +114,13 @@ public final class TrafficLane {
     begin(now);
     int count = list(offering);
     boolean isPlain = plainNodeStep.isPlain() && !traffic.hasClosedLinks();
+    int batchLength = ReadAhead.batchLength(count);
     int readTo = 0;
     int from = 0;
     while (from < count) {
       if (from >= readTo) {
-        readTo = ahead.crossings(work, from, count);
+        readTo = Math.min(from + batchLength, count);
+        ahead.crossings(work, from, readTo);
       }
       if (isPlain) {
         from = plainNodeStep.run(work, from, readTo, count, ahead, now);
@@ -190,8 +192,9 @@ public final class TrafficLane {
 
   /** Lists a set in {@link #work}; returns the number of members. */
   private int list(ActiveSet set) {
-    if (work.length < set.size()) {
-      work = new int[set.size() * 2];
+    int length = set.size() + ActiveSet.SPARE_LENGTH;
+    if (work.length < length) {
+      work = new int[length * 2];
     }
     return set.copyTo(work);
   }
@@ -209,8 +212,9 @@ public final class TrafficLane {
     }
     int count = list(due);
     due.clear();
-    for (int from = 0; from < count; from += ReadAhead.LENGTH) {
-      int to = Math.min(from + ReadAhead.LENGTH, count);
+    int batchLength = ReadAhead.batchLength(count);
+    for (int from = 0; from < count; from += batchLength) {
+      int to = Math.min(from + batchLength, count);
       ahead.departures(work, from, to);
       moveLinks(from, to, now);
     }
