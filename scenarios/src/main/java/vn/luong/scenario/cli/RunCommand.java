@@ -71,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
               + " roads by a static assignment (default: ${DEFAULT-VALUE}).")
   private WarmStart warmStart = WarmStart.NONE;
 
+  @Mixin
+  private WarmStartOptions warmStartOptions;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -97,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
+    warmStartOptions.check(warmStart == WarmStart.STATIC, problems);
     problems.collect(() -> resumption.adoptInto(options));
     problems.throwIfErrors();
     if (engine == Engine.matsim) {
@@ -134,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Keeps how the run was started, or learns it if it goes on. */
   private void begin(Path target, RunFolder folder) {
-    start = StartRecord.of(commandLine(), warmStart, options);
+    start = StartRecord.of(commandLine(), warmStart, warmStartOptions, options);
     if (folder == null || matsim != null) {
       return;
     }
@@ -148,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
       }
       start = first;
       warmStart = first.warmStart();
+      warmStartOptions.adopt(first.warmStartGap());
     }
     unfinished = target;
   }
@@ -209,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
     checkRoom(scenario, folder);
     if (warmStart == WarmStart.STATIC && !hasCheckpoint(folder)) {
       stages.start("spreading first routes", 0);
-      FirstRoutes.spread(scenario, routing);
+      FirstRoutes.spread(scenario, routing, warmStartOptions.targetGap(), stages);
     }
     result = ScenarioRunner.run(
         scenario, routing, folder, problems, stages, resumption.rule(), ProgramVersion.text());
