@@ -50,7 +50,9 @@ public record RunEstimate(
     int threads = scenario.settings().threads();
     double iterationSeconds = events / EVENTS_PER_SECOND
         + RunMemory.routedShare(scenario.engine().replanning())
-            * day.pathLinks() * SECONDS_PER_ROUTED_LINK / threads;
+            * day.pathLinks()
+            * SECONDS_PER_ROUTED_LINK
+            / threads;
     double seconds = (scenario.zones().zoneCount() > 0 ? REGION_SECONDS : 0)
         + SECONDS_PER_PERSON * scenario.population().personCount()
         + iterations * iterationSeconds

@@ -84,7 +84,8 @@ public record RunMemory(
     return new RunMemory(
         scenarioBytes,
         newPlansBytes(scenario),
-        // The tables of the day before are in use until those of the new one are made, by link and by arc of a mode.
+        // The tables of the day before are in use until those of the new one are made, by link and
+        // by arc of a mode.
         cells * (groups * BYTES_PER_MEASUREMENT + 2 * modes * BYTES_PER_TRAVEL_TIME)
             + 2 * BYTES_PER_TRAVEL_TIME * engine.travelTimes().binCount() * arcs,
         HierarchyGuide.estimatedCostBytes(arcs),
@@ -103,8 +104,7 @@ public record RunMemory(
   private static long arcs(RunnableScenario scenario) {
     Network network = scenario.network();
     long arcs = 0;
-    for (RoutingParameters.NetworkMode networkMode :
-        scenario.engine().routing().networkModes()) {
+    for (RoutingParameters.NetworkMode networkMode : scenario.engine().routing().networkModes()) {
       for (int link = 0; link < network.linkCount(); link++) {
         arcs += network.allows(link, networkMode.mode()) ? 1 : 0;
       }

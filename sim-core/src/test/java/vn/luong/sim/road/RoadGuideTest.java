@@ -59,8 +59,8 @@ class RoadGuideTest {
   @ValueSource(ints = {30, 100})
   void memoryOfCostsIsAboutWhatWasEstimated(int side) {
     Network network = RandomRoads.grid(side, 0.35, 1);
-    RoadTimes times = RoadTimes.of(
-        RoadGraph.of(network, 0), RandomRoads.congestion(network, 0.7, 4, 1));
+    RoadTimes times =
+        RoadTimes.of(RoadGraph.of(network, 0), RandomRoads.congestion(network, 0.7, 4, 1));
     HierarchyGuide guide =
         HierarchyGuide.of(times, LeastCosts.Limits.of(new LinkCost.Weights(1, 0.01, 0)));
 
