@@ -62,7 +62,11 @@ class MatsimInputTest {
     TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"));
     MatsimConfig config = config(Path.of(tiny.config()));
 
-    Path written = MatsimInput.writeConfig(config, inputs, output, 0, false);
+    ProblemLog problems = new ProblemLog();
+
+    Path written = MatsimInput.writeConfig(config, inputs, output, 0, false, problems);
+
+    assertThat(problems.problems()).isEmpty();
 
     assertSameEvents(scenario(config), scenario(config(written)));
     MatsimConfig again = config(written);
@@ -72,6 +76,42 @@ class MatsimInputTest {
     assertThat(config.text("controller", "outputDirectory"))
         .as("the scenario's own config stays as it is")
         .isEqualTo("./output");
+  }
+
+  /** MATSim rejects a file with parameters that only its code can set. */
+  @Test
+  void whatOnlyMatsimsCodeCanSetIsLeftOutWithAWarning() throws IOException {
+    TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"))
+        .replace(
+            TinyMatsimScenario.CONFIG,
+            "<module name=\"network\">",
+            "<module name=\"qsim\"><param name=\"trafficDynamics\" value=\"kinematicWaves\"/>"
+                + "<param name=\"nodeTransitionLogic\" value=\"moveVehByVehRandomDistribution_dontBlockNode\"/>"
+                + "<param name=\"inflowCapacitySetting\" value=\"MAX_CAP_FOR_ONE_LANE\"/></module>"
+                + "<module name=\"network\">");
+    MatsimConfig config = config(Path.of(tiny.config()));
+    ProblemLog ofConfig = new ProblemLog();
+    ProblemLog ofScenario = new ProblemLog();
+
+    Path rewritten = MatsimInput.writeConfig(config, inputs, output, 0, false, ofConfig);
+    String text = Files.readString(rewritten);
+    Path anew = MatsimInput.writeScenario(scenario(config), inputs, output, false, ofScenario);
+
+    assertThat(text).contains("kinematicWaves").doesNotContain("nodeTransition", "inflowCapacity");
+    assertThat(Files.readString(anew))
+        .contains("kinematicWaves")
+        .doesNotContain("nodeTransition", "inflowCapacity");
+    assertThat(ofConfig.problems())
+        .extracting(Problem::subject)
+        .containsExactly(
+            "parameter \"qsim.nodeTransitionLogic\"", "parameter \"qsim.inflowCapacitySetting\"");
+    assertThat(ofScenario.problems())
+        .extracting(Problem::subject)
+        .containsExactly("node transition", "inflow capacity");
+    assertThat(ofScenario.problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "it is moveVehByVehRandomDistribution_dontBlockNode", "it is MAX_CAP_FOR_ONE_LANE");
   }
 
   @Test

@@ -100,7 +100,7 @@ public final class Mobsim {
     TransitPhase transit = hasTransit() ? prepareTransit() : null;
     Drivers drivers = new Drivers(fleet.types().types(), parameters.measuresDistance());
     int[] laneEnds = network.shareOut(
-        TrafficPhase.laneCount(parameters.threads()), () -> crossingsPerNode(legs));
+        TrafficPhase.laneSizes(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),

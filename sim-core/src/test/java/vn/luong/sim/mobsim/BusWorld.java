@@ -37,6 +37,7 @@ import vn.luong.sim.vehicles.VehicleTypes;
 final class BusWorld {
   static final String ROAD = "ABCD";
 
+  private final NetworkChanges.Builder changes = new NetworkChanges.Builder();
   private final ModeTable modes = new ModeTable();
   private final Network network;
   private final Population population;
@@ -94,6 +95,12 @@ final class BusWorld {
 
   BusWorld traffic(TrafficParameters newTraffic) {
     traffic = newTraffic;
+    return this;
+  }
+
+  /** A property of a link gets another value. */
+  BusWorld change(double time, String link, NetworkChanges.Kind kind, double value) {
+    changes.add(time, network.linkIds().index(link), kind, NetworkChanges.Type.ABSOLUTE, value);
     return this;
   }
 
@@ -217,7 +224,7 @@ final class BusWorld {
     OperationsParameters operations =
         new OperationsParameters(ModeTable.bit(modes.find("pt")), rule, isDenialReported);
     List<String> events = new ArrayList<>();
-    summary = new Mobsim(population, fleet, parameters, NetworkChanges.NONE, vehicles, operations)
+    summary = new Mobsim(population, fleet, parameters, changes.build(), vehicles, operations)
         .run(4711, 0, batch -> {
           for (int row = 0; row < batch.size(); row++) {
             events.add(text(batch, row, vehicles));
