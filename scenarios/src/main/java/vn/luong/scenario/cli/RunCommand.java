@@ -73,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
               + " roads by a static assignment (default: none).")
   private WarmStart warmStart;
 
+  @Mixin
+  private WarmStartOptions warmStartOptions;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -99,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
+    warmStartOptions.check(warmStart == WarmStart.STATIC, problems);
     problems.collect(() -> resumption.adoptInto(options));
     problems.throwIfErrors();
     if (engine == Engine.matsim) {
@@ -137,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** Keeps how the run was started, or learns it if it goes on. */
   private void begin(Path target, RunFolder folder) {
-    start = StartRecord.of(commandLine(), warmStart == null ? WarmStart.NONE : warmStart, options);
+    start = StartRecord.of(
+        commandLine(), warmStart == null ? WarmStart.NONE : warmStart, warmStartOptions, options);
     if (folder == null || matsim != null) {
       return;
     }
@@ -151,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
       }
       requireSameWarmStart(first.warmStart(), target);
       start = first;
+      warmStartOptions.adopt(first.warmStartGap());
     }
     unfinished = target;
   }
@@ -235,7 +241,7 @@ final class RunCommand implements Callable<Integer> {
     // The plans of a checkpoint have their routes, whatever their first ones were.
     if (start.warmStart() == WarmStart.STATIC && from.isStart()) {
       stages.start("spreading first routes", 0);
-      FirstRoutes.spread(scenario, routing);
+      FirstRoutes.spread(scenario, routing, warmStartOptions.targetGap(), stages);
     }
     result = ScenarioRunner.run(
         scenario, routing, from, problems, stages, resumption.rule(), ProgramVersion.text());

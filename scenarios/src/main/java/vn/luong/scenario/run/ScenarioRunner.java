@@ -256,7 +256,8 @@ public final class ScenarioRunner {
             settings.stop().modeDrift(),
             SMALL_IN_A_ROW),
         EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE,
-        settings.goods().subpopulation());
+        settings.goods().subpopulation(),
+        settings.threads());
   }
 
   private TravelTimeRecorder travelTimeRecorder() {
