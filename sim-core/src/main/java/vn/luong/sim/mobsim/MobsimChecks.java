@@ -1,5 +1,6 @@
 package vn.luong.sim.mobsim;
 
+import java.util.BitSet;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
@@ -41,18 +42,42 @@ public final class MobsimChecks {
   /** Checks the vehicle types and everybody's selected plan. */
   public static void run(
       Population population, Fleet fleet, MobsimParameters parameters, ProblemLog problems) {
+    run(population, fleet, parameters, new BitSet(), problems);
+  }
+
+  /**
+   * Checks the vehicle types and selected plans.
+   *
+   * @param leftOut persons whose plans are not looked at
+   */
+  public static void run(
+      Population population,
+      Fleet fleet,
+      MobsimParameters parameters,
+      BitSet leftOut,
+      ProblemLog problems) {
     MobsimChecks checks = new MobsimChecks(population, fleet, parameters, problems);
     checks.checkVehicleTypes();
     checks.checkEndTime();
     PlanCursor cursor = new PlanCursor(population.plans());
     for (int person = 0; person < population.personCount(); person++) {
       int plan = population.plans().selectedPlan(person);
-      if (plan != PlanStore.NO_PLAN) {
+      if (plan != PlanStore.NO_PLAN && !leftOut.get(person)) {
         cursor.seek(plan);
         checks.checkPlan(person, cursor);
       }
     }
     checks.sharedVehicles.report(problems);
+  }
+
+  /** True if more links leave some node than a mobsim can tell apart: whoever comes there is a problem. */
+  public static boolean hasCrowdedNode(Network network) {
+    for (int node = 0; node < network.nodeCount(); node++) {
+      if (network.outLinks().size(node) > MAX_OUT_LINKS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkVehicleTypes() {
