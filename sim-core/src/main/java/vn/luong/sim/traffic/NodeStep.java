@@ -185,11 +185,14 @@ final class NodeStep {
     if (order.length < candidateCount) {
       order = new double[candidateCount * 2];
     }
+    boolean isAlike = areWeightsAlike();
     for (int candidate = 0; candidate < candidateCount; candidate++) {
       int link = candidates[candidate];
       double drawn = RandomStream.doubleAt(seed, iteration, links.originalLink(link), now);
       // StrictMath gives the same bits everywhere. Links without capacity come last, at infinity.
-      double place = -StrictMath.log1p(-drawn) / Math.max(traffic.weight[link], 0);
+      // Where capacities are the same the numbers themselves say who is first, without a logarithm.
+      double place =
+          isAlike ? drawn : -StrictMath.log1p(-drawn) / Math.max(traffic.weight[link], 0);
       int position = candidate;
       while (position > 0 && order[position - 1] > place) {
         order[position] = order[position - 1];
@@ -199,6 +202,16 @@ final class NodeStep {
       order[position] = place;
       candidates[position] = link;
     }
+  }
+
+  private boolean areWeightsAlike() {
+    double first = traffic.weight[candidates[0]];
+    for (int candidate = 1; candidate < candidateCount; candidate++) {
+      if (traffic.weight[candidates[candidate]] != first) {
+        return false;
+      }
+    }
+    return first > 0;
   }
 
   private void emptyBuffer(int link, int now) {
