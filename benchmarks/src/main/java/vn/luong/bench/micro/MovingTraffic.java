@@ -34,7 +34,7 @@ final class MovingTraffic {
   /** @param tripTurns turns of all trips but the first one of a vehicle */
   MovingTraffic(Network roads, TrafficParameters parameters, int vehicleLimit, int tripTurns) {
     network = new TrafficNetwork(roads);
-    drivers = new Drivers(List.of(VehicleType.ofMode("car", "car")), false);
+    drivers = new Drivers(List.of(VehicleType.ofMode("car", "car")), 4, false);
     int[] laneEnds = {network.nodeCount()};
     traffic = new Traffic(network, parameters, drivers, 1, laneEnds, SEED, 0);
     lane = traffic.lane(0);

@@ -116,7 +116,8 @@ public final class Mobsim {
       throw new InvalidInputException(problems);
     }
     TransitPhase transit = hasTransit() ? prepareTransit() : null;
-    Drivers drivers = new Drivers(fleet.types().types(), parameters.measuresDistance());
+    Drivers drivers =
+        new Drivers(fleet.types().types(), network.mostOutLinks(), parameters.measuresDistance());
     int[] laneEnds = network.shareOut(
         TrafficPhase.laneSizes(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(

@@ -16,8 +16,8 @@ import vn.luong.sim.vehicles.VehicleType;
  * <p>Layout: 32 bytes per driver (half a cache line): next and previous in the queue, earliest exit time, kind of driver
  * (a pair of vehicle type and mode) with the time of entry, position and end of the route, the next turns of it, vehicle.
  * Beside them stand person and route, which a move over a node does not touch, and metres driven if somebody asks for them.
- * A route is one byte per link: which of the out-links of the node is taken. Routes of those who
- * drive stand in {@link RoutePool}; four bytes at a time are read from there.
+ * A route says of each link which of the out-links of the node is taken. Routes of those who drive
+ * stand in {@link RoutePool}; eight turns at a time are read from there, four where a node has more than sixteen out-links.
  *
  * <p>Threads: a row belongs to who owns the queue the driver stands in. One thread takes and releases rows, not while links
  * are moved; while nodes are, it gives notice before the columns are replaced by longer ones.
@@ -55,7 +55,14 @@ public final class Drivers {
   /** Metres driven; null if nobody asks for them. */
   private double[] meters;
 
-  private final RoutePool routes = new RoutePool();
+  private final RoutePool routes;
+  /** Turns in a word of a route less one: these bits of a place are the turn's number in its word. */
+  private final int turnMask;
+  /** Log 2 of the bits of a turn. */
+  private final int turnShift;
+  /** The bits of a turn. */
+  private final int turnBits;
+
   private int firstFree = NONE;
   private int usedRows;
   private final List<VehicleType> types;
@@ -74,14 +81,19 @@ public final class Drivers {
   /**
    * Nobody drives.
    *
+   * @param mostTurns most out-links of any node
    * @param measuresDistance whether {@link #drivenMeters} will be asked for
    */
-  public Drivers(List<VehicleType> types, boolean measuresDistance) {
+  public Drivers(List<VehicleType> types, int mostTurns, boolean measuresDistance) {
     int capacity = 1024;
     rows = new NumberRows(capacity, SHIFT);
     person = new int[capacity];
     route = new int[capacity];
     meters = measuresDistance ? new double[capacity] : null;
+    routes = new RoutePool(mostTurns);
+    turnShift = Integer.numberOfTrailingZeros(routes.turnBits());
+    turnMask = Integer.SIZE / routes.turnBits() - 1;
+    turnBits = (1 << routes.turnBits()) - 1;
     this.types = List.copyOf(types);
     kinds.defaultReturnValue(NONE);
     int mostKinds = (int) Math.min(MOST_KINDS, (long) types.size() * ModeTable.MAX_MODES);
@@ -130,7 +142,7 @@ public final class Drivers {
         row + EXIT_TIME, Integer.MIN_VALUE, kindOf(type, networkMode) << ENTER_BITS | NOT_MEASURED);
     int kept = routes.add(path, firstTurn, turnCount);
     rows.setBoth(row + TURN, kept, kept + turnCount);
-    rows.setBoth(row + UPCOMING, routes.four(kept), vehicle);
+    rows.setBoth(row + UPCOMING, routes.word(kept), vehicle);
     person[driver] = ofPerson;
     route[driver] = kept;
     if (meters != null) {
@@ -293,8 +305,9 @@ public final class Drivers {
   }
 
   /** The same, from the driver's words {@link #TURN} and {@link #UPCOMING}. */
-  static int turn(long turns, long upcoming) {
-    return NumberRows.low(upcoming) >>> ((NumberRows.low(turns) & 3) << 3) & 0xFF;
+  int turn(long turns, long upcoming) {
+    return NumberRows.low(upcoming) >>> ((NumberRows.low(turns) & turnMask) << turnShift)
+        & turnBits;
   }
 
   /** The turn is done. */
@@ -302,26 +315,26 @@ public final class Drivers {
     int row = driver << SHIFT;
     int turn = rows.low(row + TURN) + 1;
     rows.setLow(row + TURN, turn);
-    // No branch, for once in four is what a processor cannot guess.
-    int isFourth = isMultipleOfFour(turn);
-    int upcoming = routes.four(turn & isFourth) & isFourth | rows.low(row + UPCOMING) & ~isFourth;
-    rows.setLow(row + UPCOMING, upcoming);
+    if (isFirstOfWord(turn)) {
+      rows.setLow(row + UPCOMING, routes.word(turn));
+    }
   }
 
-  /** All bits set if it is one, else none. */
-  private static int isMultipleOfFour(int turn) {
-    return (turn & 3) - 1 >> Integer.SIZE - 1;
+  /** True if a place in a route is the first of a word: the turns before it need no longer be kept. */
+  boolean isFirstOfWord(int turn) {
+    return (turn & turnMask) == 0;
   }
 
   /** Where the route is read when the next turn is done, or 0 if it is not; from the driver's word {@link #TURN}. */
-  static int nextPlaceInRoute(long turns) {
+  int nextPlaceInRoute(long turns) {
     int following = NumberRows.low(turns) + 1;
-    return following & isMultipleOfFour(following);
+    // All bits set if it is the first of a word, else none.
+    return following & (following & turnMask) - 1 >> Integer.SIZE - 1;
   }
 
-  /** Four turns of a route from a place on that is a multiple of four, the first in the lowest bits. */
-  int fourTurns(int place) {
-    return routes.four(place);
+  /** The turns of a route that stand in one word, by the place of the first. */
+  int turnsOfWord(int place) {
+    return routes.word(place);
   }
 
   /** True if some vehicle type is slower than the fastest links may be. */

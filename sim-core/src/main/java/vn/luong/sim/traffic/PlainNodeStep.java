@@ -148,8 +148,8 @@ final class PlainNodeStep {
         eventCount += 2;
         int turn = low(driverRows[row + Drivers.TURN]) + 1;
         driverRows[row + Drivers.TURN] = withLow(driverRows[row + Drivers.TURN], turn);
-        if ((turn & 3) == 0) {
-          driverRows[row + Drivers.UPCOMING] = withLow(upcoming, drivers.fourTurns(turn));
+        if (drivers.isFirstOfWord(turn)) {
+          driverRows[row + Drivers.UPCOMING] = withLow(upcoming, drivers.turnsOfWord(turn));
         }
 
         driverRows[row + Drivers.EXIT_TIME] = word(exitTime, Drivers.entered(times, nowInCycle));

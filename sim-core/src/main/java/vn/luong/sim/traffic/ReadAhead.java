@@ -63,10 +63,10 @@ final class ReadAhead {
       long turns = driverRows[row + Drivers.TURN];
       outLink[place] =
           LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
-              + Drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
-      // Three of four drivers need nothing of their route: the place is written over by the next
+              + drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
+      // Seven of eight drivers need nothing of their route: the place is written over by the next
       // one.
-      int inRoute = Drivers.nextPlaceInRoute(turns);
+      int inRoute = drivers.nextPlaceInRoute(turns);
       next[routeCount] = inRoute;
       routeCount += -inRoute >>> Integer.SIZE - 1;
     }
@@ -75,7 +75,7 @@ final class ReadAhead {
     }
     long sum = 0;
     for (int place = 0; place < routeCount; place++) {
-      sum += drivers.fourTurns(next[place]);
+      sum += drivers.turnsOfWord(next[place]);
     }
     for (int place = 0; place < size; place++) {
       int row = LinkRows.row(outLink[place]);

@@ -6,21 +6,28 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The turns of those who drive now, one byte each: which of the out-links of the node is taken. A route is copied from the
- * plan when its driver departs and given up when he arrives, so that the routes in use stand close together.
+ * The turns of those who drive now: which of the out-links of the node is taken. A route is copied from the plan when its
+ * driver departs and given up when he arrives, so that the routes in use stand close together.
  *
- * <p>Layout: blocks of 16, 32, 64 … bytes in one array; free blocks of a size form a list through their first bytes.
+ * <p>Layout: four bits per turn, or a byte where some node has more than sixteen out-links; blocks of 16, 32, 64 … bytes in
+ * one array; free blocks of a size form a list through their first bytes. A place is a number of turns from the start of the
+ * array; words of 32 bits are read, of eight or four turns, the first in the lowest bits.
  *
  * <p>Threads: one adds and removes, all read; notice is given before the array is replaced by a longer one.
  */
 final class RoutePool {
-  private static final VarHandle FOUR_TURNS =
+  private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int NONE = -1;
   /** Log 2 of the shortest block. */
   private static final int SHORTEST = 4;
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+  private static final int MOST_OF_FOUR_BITS = 16;
+
+  private final int turnBits;
+  /** Log 2 of the turns in a byte. */
+  private final int placeShift;
 
   private byte[] turns = new byte[1 << 16];
   private int usedBytes;
@@ -29,7 +36,14 @@ final class RoutePool {
 
   private Runnable beforeGrowth = () -> {};
 
-  RoutePool() {
+  /**
+   * Without routes.
+   *
+   * @param mostTurns most out-links of any node
+   */
+  RoutePool(int mostTurns) {
+    turnBits = mostTurns <= MOST_OF_FOUR_BITS ? 4 : 8;
+    placeShift = turnBits == 4 ? 1 : 0;
     Arrays.fill(firstFree, NONE);
   }
 
@@ -37,47 +51,70 @@ final class RoutePool {
     beforeGrowth = action;
   }
 
-  private static int sizeClass(int turnCount) {
-    return Math.max(
-        SHORTEST, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(turnCount, 1) - 1));
+  /** Bits of a turn in a word. */
+  int turnBits() {
+    return turnBits;
   }
 
-  /** Keeps a route; returns where it stands, a multiple of 4. */
+  private int sizeClass(int turnCount) {
+    int bytes = turnCount + (1 << placeShift) - 1 >> placeShift;
+    return Math.max(SHORTEST, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(bytes, 1) - 1));
+  }
+
+  /** Keeps a route; returns the place where it stands, the first of a word. */
   int add(byte[] path, int firstTurn, int turnCount) {
     int sizeClass = sizeClass(turnCount);
     int block = firstFree[sizeClass];
     if (block == NONE) {
       block = newBlock(1 << sizeClass);
     } else {
-      firstFree[sizeClass] = four(block);
+      firstFree[sizeClass] = (int) WORD.get(turns, block);
     }
-    System.arraycopy(path, firstTurn, turns, block, turnCount);
-    return block;
+    if (turnBits == Byte.SIZE) {
+      System.arraycopy(path, firstTurn, turns, block, turnCount);
+    } else {
+      pack(path, firstTurn, turnCount, block);
+    }
+    return block << placeShift;
+  }
+
+  private void pack(byte[] path, int firstTurn, int turnCount, int block) {
+    int end = firstTurn + turnCount;
+    int target = block;
+    for (int turn = firstTurn; turn < end - 1; turn += 2) {
+      turns[target++] = (byte) (path[turn] | path[turn + 1] << 4);
+    }
+    if ((turnCount & 1) != 0) {
+      turns[target] = path[end - 1];
+    }
   }
 
   private int newBlock(int size) {
     int block = usedBytes;
-    if (block > MOST_BYTES - size) {
-      throw new IllegalStateException("the routes of those who drive at once exceed 2 GiB");
+    if (block > (MOST_BYTES >> placeShift) - size - Integer.BYTES) {
+      throw new IllegalStateException(
+          "the routes of those who drive at once exceed " + (2 >> placeShift) + " GiB");
     }
     usedBytes += size;
-    if (usedBytes > turns.length) {
+    // Who takes his last turn reads the word behind it, which says nothing.
+    if (usedBytes + Integer.BYTES > turns.length) {
       beforeGrowth.run();
-      long doubled = Math.max(2L * turns.length, usedBytes);
+      long doubled = Math.max(2L * turns.length, usedBytes + Integer.BYTES);
       turns = Arrays.copyOf(turns, (int) Math.min(doubled, MOST_BYTES));
     }
     return block;
   }
 
   /** Gives a route up. */
-  void remove(int block, int turnCount) {
+  void remove(int place, int turnCount) {
     int sizeClass = sizeClass(turnCount);
-    FOUR_TURNS.set(turns, block, firstFree[sizeClass]);
+    int block = place >> placeShift;
+    WORD.set(turns, block, firstFree[sizeClass]);
     firstFree[sizeClass] = block;
   }
 
-  /** Four turns, the first in the lowest bits. */
-  int four(int place) {
-    return (int) FOUR_TURNS.get(turns, place);
+  /** The turns of a word, by a place in it that is its first. */
+  int word(int place) {
+    return (int) WORD.get(turns, place >> placeShift);
   }
 }

@@ -199,6 +199,14 @@ public final class TrafficNetwork {
     return firstOut[node];
   }
 
+  /** Out-links of the node that has most. */
+  public int mostOutLinks() {
+    return IntStream.range(0, nodeCount())
+        .map(node -> firstOut[node + 1] - firstOut[node])
+        .max()
+        .orElse(0);
+  }
+
   int outLink(int place) {
     return outLink[place];
   }

@@ -30,7 +30,7 @@ class TrafficLanesTest {
     Traffic traffic = new Traffic(
         network,
         TrafficParameters.matsimDefaults(),
-        new Drivers(List.of(), false),
+        new Drivers(List.of(), 4, false),
         1,
         laneEnds,
         4711,
