@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import vn.luong.scenario.checkpoint.CheckpointRule;
+import vn.luong.sim.trips.PlanPreparation;
 
 /**
  * What a run will about take. Rough: the figures behind it were measured on one machine with 2 cores, and a jammed
@@ -38,10 +39,15 @@ public record RunEstimate(
   /** Two are kept while the third is written; Zstandard takes about a third off. */
   private static final double CHECKPOINT_BYTES_PER_PLAN_BYTE = 3 * 0.7;
 
-  /** Estimates the run of a scenario whose plans are routed. */
-  public static RunEstimate of(RunnableScenario scenario) {
-    LegCount day = LegCount.of(scenario.population());
-    return of(scenario, day, RunMemory.of(scenario, day, RunMemory.liveBytes()));
+  /**
+   * Estimates the run of a scenario some of whose plans are routed.
+   *
+   * @param sifted persons whose plans are not, and who stands for them
+   */
+  public static RunEstimate of(RunnableScenario scenario, PlanPreparation.Sifted sifted) {
+    LegCount day = LegCount.of(scenario.population(), sifted);
+    long routes = day.codeBytes() - scenario.population().plans().codeBytes();
+    return of(scenario, day, RunMemory.of(scenario, day, RunMemory.liveBytes() + routes));
   }
 
   static RunEstimate of(RunnableScenario scenario, LegCount day, RunMemory memory) {
@@ -57,8 +63,8 @@ public record RunEstimate(
         + SECONDS_PER_PERSON * scenario.population().personCount()
         + iterations * iterationSeconds
         + SECONDS_PER_WRITTEN_EVENT * events;
-    double planBytes = scenario.population().plans().codeBytes()
-        * RunMemory.plansPerPerson(scenario.engine().replanning(), iterations - 1);
+    double planBytes =
+        day.codeBytes() * RunMemory.plansPerPerson(scenario.engine().replanning(), iterations - 1);
     double diskBytes = events * DISK_BYTES_PER_EVENT + planBytes * DISK_BYTES_PER_PLAN_BYTE;
     if (seconds >= CheckpointRule.STANDARD.everySeconds()) {
       diskBytes += planBytes * CHECKPOINT_BYTES_PER_PLAN_BYTE;

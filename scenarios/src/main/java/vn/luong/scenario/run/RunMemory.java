@@ -85,7 +85,7 @@ public record RunMemory(
     long groups = engine.separateModeTravelTimes() ? modes : 1;
     return new RunMemory(
         scenarioBytes,
-        newPlansBytes(scenario),
+        newPlansBytes(scenario, day),
         // The tables of the day before are in use until those of the new one are made, by link and
         // by arc of a mode.
         cells * (groups * BYTES_PER_MEASUREMENT + 2 * modes * BYTES_PER_TRAVEL_TIME)
@@ -130,12 +130,13 @@ public record RunMemory(
         + (passengers.fares() == null ? 0 : FARE_BYTES_PER_PERSON * persons);
   }
 
-  private static long newPlansBytes(RunnableScenario scenario) {
+  private static long newPlansBytes(RunnableScenario scenario, LegCount day) {
     PlanStore plans = scenario.population().plans();
     if (plans.planCount() == 0) {
       return 0;
     }
-    double perPlan = plans.memoryBytes() / (double) plans.planCount();
+    double perPlan =
+        (plans.memoryBytes() - plans.codeBytes() + day.codeBytes()) / (double) plans.planCount();
     double now = plans.planCount();
     double then = scenario.population().personCount()
         * plansPerPerson(scenario.engine().replanning(), scenario.settings().iterationCount() - 1);

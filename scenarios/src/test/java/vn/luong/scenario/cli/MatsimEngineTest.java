@@ -292,6 +292,22 @@ class MatsimEngineTest {
         .containsExactlyInAnyOrder("input", "empty", "matsim.zip", "stand-in");
   }
 
+  /** MATSim would run without it, and nobody would know. */
+  @Test
+  void warmStartIsRefused() {
+    assertRefused(
+        luong(
+            "run",
+            scenario.config(),
+            "--engine=matsim",
+            "--warm-start",
+            "static",
+            "--out",
+            out.toString()),
+        "--warm-start",
+        "is static beside --engine matsim");
+  }
+
   private static void assertRefused(Answer answer, String... words) {
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err()).contains(words);

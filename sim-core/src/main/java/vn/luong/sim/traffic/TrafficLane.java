@@ -105,6 +105,24 @@ public final class TrafficLane {
     linkStep.serveStops(bays);
   }
 
+  /** True between two steps if only the calendars may have something for the next one. */
+  boolean isQuiet() {
+    if (!(offeredCount == 0 && offering.isEmpty() && dueNext.isEmpty() && waiting.isEmpty() && parked.size() == 0)) {
+      return false;
+    }
+    for (IntBag nodes : freedNodes) {
+      if (nodes.size() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first step for which something stands in the calendars, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return stuckTimes.nextTime(now, dueTimes.nextTime(now, limit, stepSeconds), stepSeconds);
+  }
+
   /** Where the events of the next phase go. */
   public void setEvents(EventBuffer newEvents) {
     events = newEvents;
