@@ -2,6 +2,8 @@ package vn.luong.scenario.run;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanStore;
@@ -154,19 +156,29 @@ public record RunMemory(
     return shareOf(replanning, StrategyKind::isInnovative);
   }
 
-  /** Share of the strategies that look for routes, by their weights. */
+  /** Share of the people who look for routes in an iteration with innovation. */
   static double routedShare(ReplanningParameters replanning) {
     return shareOf(replanning, kind -> kind.isInnovative() && kind != StrategyKind.SHIFT_TIMES);
   }
 
+  /** That of the subpopulation where it is largest: it is hardly ever a small one. */
   private static double shareOf(ReplanningParameters replanning, Predicate<StrategyKind> asked) {
-    double all = 0;
-    double share = 0;
+    Map<String, Double> all = new HashMap<>();
+    Map<String, Double> wanted = new HashMap<>();
     for (StrategySetting setting : replanning.strategies()) {
-      all += setting.weight();
-      share += asked.test(setting.kind()) ? setting.weight() : 0;
+      all.merge(setting.subpopulation(), setting.weight(), Double::sum);
+      wanted.merge(
+          setting.subpopulation(),
+          asked.test(setting.kind()) ? setting.weight() : 0,
+          Double::sum);
     }
-    return all > 0 ? share / all : 0;
+    double largest = 0;
+    for (Map.Entry<String, Double> group : wanted.entrySet()) {
+      if (group.getValue() > 0) {
+        largest = Math.max(largest, group.getValue() / all.get(group.getKey()));
+      }
+    }
+    return largest;
   }
 
   /** All together. */

@@ -38,6 +38,11 @@ class RunMemoryTest {
 
     assertThat(RunMemory.routedShare(replanning)).isCloseTo(0.3, within(1e-9));
     assertThat(RunMemory.routedShare(QUARTER_INNOVATES)).isEqualTo(0.25);
+    ReplanningParameters byGroup = ReplanningParameters.of(
+        new StrategySetting(StrategyKind.CHANGE_EXP_BETA, "resident", 0.6, StrategySetting.NO_LAST),
+        new StrategySetting(StrategyKind.REROUTE, "resident", 0.4, StrategySetting.NO_LAST),
+        new StrategySetting(StrategyKind.CHANGE_EXP_BETA, "freight", 1, StrategySetting.NO_LAST));
+    assertThat(RunMemory.routedShare(byGroup)).isCloseTo(0.4, within(1e-9));
   }
 
   @Test

@@ -21,7 +21,7 @@ public record EvolutionParameters(
     String goods,
     int threads) {
   /**
-   * Persons enough to tell a gap of 1.0% from one of 1.2%, few enough to cost little beside replanning.
+   * Persons enough for a standard error of 0.2 percentage points where the gap is 6%, few beside those who replan.
    */
   public static final int STANDARD_GAP_SAMPLE_SIZE = 5_000;
 
