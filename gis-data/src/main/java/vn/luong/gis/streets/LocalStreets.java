@@ -5,6 +5,8 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -73,6 +75,10 @@ public final class LocalStreets {
     BuiltUpArea owner = null;
     double least = Double.POSITIVE_INFINITY;
     for (BuiltUpArea other : areas) {
+      double far = other.isEstate() ? other.radiusMeters() : least;
+      if (Math.abs(x - other.x()) >= far || Math.abs(y - other.y()) >= far) {
+        continue;
+      }
       double distance = other.distanceTo(x, y);
       boolean isInEstate = other.isEstate() && distance < other.radiusMeters();
       if (other.isEstate() && !isInEstate) {
@@ -201,24 +207,40 @@ public final class LocalStreets {
     }
   }
 
+  /** A way from a corner to the nearest point of a road. */
+  private record Access(int node, RoadPoint point, double meters) {
+    static final Comparator<Access> SHORTEST =
+        Comparator.comparingDouble(Access::meters).thenComparingInt(Access::node);
+  }
+
   /** One access for so many corners, the shortest ones that reach different junctions. */
   private boolean joinToRoads(IntArrayList quarter) {
-    record Access(int node, RoadPoint point, double meters) {}
     List<Access> accesses = new ArrayList<>();
+    double least = Double.POSITIVE_INFINITY;
     for (int node : quarter) {
       Node place = sketch.nodes().get(node);
       for (int road = 0; road < sketch.roads().size(); road++) {
         RoadPoint point = sketch.nearestPoint(road, place.x(), place.y());
-        accesses.add(new Access(node, point, sketch.distance(point, place.x(), place.y())));
+        double meters = sketch.distance(point, place.x(), place.y());
+        accesses.add(new Access(node, point, meters));
+        least = Math.min(least, meters);
       }
     }
-    accesses.sort(Comparator.comparingDouble(Access::meters).thenComparingInt(Access::node));
+    double reach = least + ACCESS_REACH_METERS;
+    Map<Boolean, List<Access>> byReach =
+        accesses.stream().collect(Collectors.partitioningBy(access -> access.meters() <= reach));
     int wanted = 1 + quarter.size() / CORNERS_PER_ACCESS;
+    // Nearly always one in reach will do; only else the many others are put in order.
+    return joinShortest(byReach.get(true), wanted) || joinShortest(byReach.get(false), 1);
+  }
+
+  /** Adds the shortest accesses that fit, at most so many; false if none does. */
+  private boolean joinShortest(List<Access> accesses, int wanted) {
+    accesses.sort(Access.SHORTEST);
     IntOpenHashSet junctions = new IntOpenHashSet();
     IntOpenHashSet corners = new IntOpenHashSet();
-    double reach = accesses.get(0).meters() + ACCESS_REACH_METERS;
     for (Access access : accesses) {
-      if (junctions.size() == wanted || access.meters() > reach && !junctions.isEmpty()) {
+      if (junctions.size() == wanted) {
         break;
       }
       int junction = sketch.junctionAt(access.point());

@@ -28,6 +28,11 @@ final class ForbiddenTurns {
     }
   }
 
+  /** Whether there is anything after which the link must not be driven. */
+  boolean isEverForbidden(int link) {
+    return byLastLink.containsKey(link);
+  }
+
   /** Whether the link must not be driven after those before. */
   boolean forbid(int link, LinksBefore before) {
     List<int[]> sequences = byLastLink.get(link);

@@ -336,7 +336,8 @@ final class RouteSearch {
       for (int at = network.outLinks().start(node); at < network.outLinks().end(node); at++) {
         int next = network.outLinks().value(at);
         if ((network.modes(next) & modes) != 0
-            && !turns.forbid(next, back -> linkBefore(link, back, arrivals.before))) {
+            && !(turns.isEverForbidden(next)
+                && turns.forbid(next, back -> linkBefore(link, back, arrivals.before)))) {
           follow(link, settled, next, arrivals);
         }
       }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.ProblemFiles;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.trips.PlanPreparation;
 
 /** {@code luong check}: reads everything, runs nothing. */
 @Command(
@@ -75,6 +77,8 @@ final class CheckCommand implements Callable<Integer> {
   private final ProblemLog quality = new ProblemLog();
 
   private RunnableScenario scenario;
+  /** Whose plans were not routed; null if none were. */
+  private PlanPreparation.Sifted sifted;
 
   @Override
   public Integer call() throws IOException {
@@ -135,13 +139,17 @@ final class CheckCommand implements Callable<Integer> {
     problems.collect(() -> options.readConfig(problems));
     stages.start("reading the scenario", 0);
     problems.collect(() -> scenario = options.load(problems));
+    CompletableFuture<Void> roads = scenario == null
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.runAsync(() ->
+            NetworkQuality.check(scenario.network(), "network of " + options.scenario(), quality));
     if (scenario != null && !problems.hasErrors()) {
-      stages.start("routing plans", 0);
-      Preparation.run(scenario, problems);
+      stages.start("checking plans", 0);
+      sifted = Preparation.checkOnly(scenario, problems);
     }
     if (scenario != null) {
       stages.start("checking the network", 0);
-      NetworkQuality.check(scenario.network(), "network of " + options.scenario(), quality);
+      roads.join();
     }
     stages.done();
     writeMaps(scenario == null ? null : scenario.network(), quality);
@@ -158,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
       if (!problems.hasErrors()) {
         answer.put("landUse", LandUseWords.content(scenario.zones().landUseChanges()));
         answer.put("facilities", FacilityWords.content(scenario.population().facilities()));
-        answer.put("estimate", RunEstimate.of(scenario));
+        answer.put("estimate", RunEstimate.of(scenario, sifted));
       }
       print.println(JsonFile.text(answer));
     } else {
@@ -177,7 +185,7 @@ final class CheckCommand implements Callable<Integer> {
       } else {
         LandUseWords.print(scenario.zones().landUseChanges(), print);
         FacilityWords.print(scenario.population().facilities(), print);
-        printEstimate(RunEstimate.of(scenario), print);
+        printEstimate(RunEstimate.of(scenario, sifted), print);
       }
     }
     print.flush();

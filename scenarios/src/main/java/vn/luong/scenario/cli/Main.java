@@ -4,6 +4,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import vn.luong.gis.crs.MetricProjection;
 import vn.luong.scenario.external.MatsimFailedException;
 import vn.luong.sim.problems.InvalidInputException;
 
@@ -49,7 +53,18 @@ public final class Main implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    beginProjecting(arguments);
     System.exit(executeOrTellMemory(arguments));
+  }
+
+  /** What projects coordinates takes long to load; bundled scenarios need it as soon as their file has been read. */
+  private static void beginProjecting(String... arguments) {
+    boolean isWanted = arguments.length > 0
+        && List.of("check", "run").contains(arguments[0])
+        && Arrays.stream(arguments).noneMatch(argument -> argument.contains(".xml"));
+    if (isWanted) {
+      CompletableFuture.runAsync(() -> MetricProjection.of(MetricProjection.DEFAULT_CODE));
+    }
   }
 
   private static int executeOrTellMemory(String... arguments) {

@@ -87,6 +87,14 @@ final class MatsimEquivalent {
           "MATSim does not know them without extensions",
           "Leave them out to compare the engines.");
     }
+    if (passengers.tolls() != null) {
+      warn(
+          "tolls",
+          "drivers pay for " + passengers.tolls().tolls().size()
+              + " tolled roads and avoid them if it is worth it",
+          "MATSim does not know tolls without its contribution roadpricing; they are not written",
+          "Expect more drives on these roads, and no toll in scores. Leave tolls out to compare the engines.");
+    }
     return new EngineParameters(
         mobsim(engine.mobsim()),
         engine.operations(),

@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.trips.AccessChecks;
+import vn.luong.sim.trips.LegDemands;
 import vn.luong.sim.trips.PlanPreparation;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TransitRouting;
@@ -30,6 +32,46 @@ public final class Preparation {
    * @return routing at free speed, for the run
    */
   public static TripRouting run(RunnableScenario scenario, ProblemLog problems) {
+    checkAccess(scenario, problems);
+    TripRouting routing = routing(scenario);
+    PlanPreparation.run(
+        routing, scenario.settings().threads(), scenario.settings().seed(), problems);
+    check(scenario, new BitSet(), problems);
+    return routing;
+  }
+
+  /**
+   * Finds the same problems without making the scenario ready: plans are routed only where nothing else tells that they are
+   * in order, and of the others a sample.
+   *
+   * @param problems takes everything that is wrong
+   * @return whose plans have no routes, for {@link RunEstimate}
+   */
+  public static PlanPreparation.Sifted checkOnly(RunnableScenario scenario, ProblemLog problems) {
+    checkAccess(scenario, problems);
+    TripRouting routing = routing(scenario);
+    PlanPreparation.Sifted sifted = PlanPreparation.runWhereInDoubt(
+        routing,
+        demands(scenario),
+        scenario.settings().threads(),
+        scenario.settings().seed(),
+        problems);
+    check(scenario, sifted.leftOut(), problems);
+    return sifted;
+  }
+
+  private static LegDemands demands(RunnableScenario scenario) {
+    EngineParameters engine = scenario.engine();
+    long driven = engine.mobsim().mainModes();
+    // Where any way may come to a node that is too large, no plan is in order before its way is
+    // known.
+    long scored = MobsimChecks.hasCrowdedNode(scenario.network())
+        ? 0
+        : ScoringChecks.scoredModes(engine.scoring(), scenario.network().modeTable());
+    return new LegDemands(driven, engine.operations().without(driven).transitModes(), scored);
+  }
+
+  private static void checkAccess(RunnableScenario scenario, ProblemLog problems) {
     EngineParameters engine = scenario.engine();
     if (engine.transitRouting() != null) {
       AccessChecks.run(
@@ -38,28 +80,24 @@ public final class Preparation {
           engine.transitRouting().options(),
           problems);
     }
-    TripRouting routing = routing(scenario);
-    PlanPreparation.run(
-        routing, scenario.settings().threads(), scenario.settings().seed(), problems);
-    check(scenario, problems);
-    return routing;
   }
 
-  /** Each check looks at all plans: they do so side by side, and what they find is told one after the other. */
-  private static void check(RunnableScenario scenario, ProblemLog problems) {
+  /** Each check looks at all plans, but of those left out: they do so side by side, and what they find is told one after the other. */
+  private static void check(RunnableScenario scenario, BitSet leftOut, ProblemLog problems) {
     EngineParameters engine = scenario.engine();
     List<CompletableFuture<ProblemLog>> checks = new ArrayList<>();
     if (!problems.hasErrors()) {
-      checks.add(begin(found ->
-          MobsimChecks.run(scenario.population(), scenario.fleet(), engine.mobsim(), found)));
+      checks.add(begin(found -> MobsimChecks.run(
+          scenario.population(), scenario.fleet(), engine.mobsim(), leftOut, found)));
     }
     checks.add(begin(found -> TransitChecks.run(
         scenario.population(),
         scenario.transit(),
         engine.operations().without(engine.mobsim().mainModes()),
+        leftOut,
         found)));
     checks.add(begin(found -> ScoringChecks.check(
-        scenario.population(), engine.scoring(), SourcePosition.of("scoring"), found)));
+        scenario.population(), engine.scoring(), SourcePosition.of("scoring"), leftOut, found)));
     checks.forEach(check -> problems.addAll(check.join()));
   }
 

@@ -1,6 +1,7 @@
 package vn.luong.scenario.run;
 
 import vn.luong.scenario.checkpoint.CheckpointRule;
+import vn.luong.sim.trips.PlanPreparation;
 
 /**
  * What a run will about take. Rough: the figures behind it were measured on one machine with 2 cores, and a jammed
@@ -33,16 +34,20 @@ public record RunEstimate(
 
   private static final double SECONDS_PER_WRITTEN_EVENT = 2e-6;
   private static final double SECONDS_PER_ROUTED_LINK = 4e-6;
-  private static final double REPLANNED_SHARE = 0.2;
   private static final double DISK_BYTES_PER_EVENT = 3;
   private static final double DISK_BYTES_PER_PLAN_BYTE = 1.5;
   /** Two are kept while the third is written; Zstandard takes about a third off. */
   private static final double CHECKPOINT_BYTES_PER_PLAN_BYTE = 3 * 0.7;
 
-  /** Estimates the run of a scenario whose plans are routed. */
-  public static RunEstimate of(RunnableScenario scenario) {
-    LegCount day = LegCount.of(scenario.population());
-    return of(scenario, day, RunMemory.of(scenario, day, RunMemory.liveBytes()));
+  /**
+   * Estimates the run of a scenario some of whose plans are routed.
+   *
+   * @param sifted persons whose plans are not, and who stands for them
+   */
+  public static RunEstimate of(RunnableScenario scenario, PlanPreparation.Sifted sifted) {
+    LegCount day = LegCount.of(scenario.population(), sifted);
+    long routes = day.codeBytes() - scenario.population().plans().codeBytes();
+    return of(scenario, day, RunMemory.of(scenario, day, RunMemory.liveBytes() + routes));
   }
 
   static RunEstimate of(RunnableScenario scenario, LegCount day, RunMemory memory) {
@@ -50,13 +55,16 @@ public record RunEstimate(
     int iterations = scenario.settings().iterationCount();
     int threads = scenario.settings().threads();
     double iterationSeconds = events / EVENTS_PER_SECOND
-        + REPLANNED_SHARE * day.pathLinks() * SECONDS_PER_ROUTED_LINK / threads;
+        + RunMemory.routedShare(scenario.engine().replanning())
+            * day.pathLinks()
+            * SECONDS_PER_ROUTED_LINK
+            / threads;
     double seconds = (scenario.zones().zoneCount() > 0 ? REGION_SECONDS : 0)
         + SECONDS_PER_PERSON * scenario.population().personCount()
         + iterations * iterationSeconds
         + SECONDS_PER_WRITTEN_EVENT * events;
-    double planBytes = scenario.population().plans().codeBytes()
-        * RunMemory.plansPerPerson(scenario.engine().replanning(), iterations - 1);
+    double planBytes =
+        day.codeBytes() * RunMemory.plansPerPerson(scenario.engine().replanning(), iterations - 1);
     double diskBytes = events * DISK_BYTES_PER_EVENT + planBytes * DISK_BYTES_PER_PLAN_BYTE;
     if (seconds >= CheckpointRule.STANDARD.everySeconds()) {
       diskBytes += planBytes * CHECKPOINT_BYTES_PER_PLAN_BYTE;

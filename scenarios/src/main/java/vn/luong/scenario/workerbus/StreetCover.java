@@ -128,6 +128,8 @@ final class StreetCover {
   }
 
   private boolean isInReach(Cell cell, Cell stop) {
-    return Math.hypot(cell.x() - stop.stopX, cell.y() - stop.stopY) <= walkMeters;
+    double east = cell.x() - stop.stopX;
+    // Nearly all cells are too far to the side: told without a root.
+    return Math.abs(east) <= walkMeters && Math.hypot(east, cell.y() - stop.stopY) <= walkMeters;
   }
 }

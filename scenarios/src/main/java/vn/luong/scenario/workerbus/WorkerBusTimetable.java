@@ -119,13 +119,22 @@ public final class WorkerBusTimetable implements WorkerBusReach {
     double least = walkMeters;
     for (int at = routes.firstStop(route); at < routes.endStop(route); at++) {
       boolean isAllowed = isForBoarding ? routes.allowsBoarding(at) : routes.allowsAlighting(at);
-      double meters = isAllowed ? meters(routes.stop(at), place) : Double.POSITIVE_INFINITY;
-      if (meters <= least) {
-        least = meters;
-        nearest = at;
+      if (isAllowed && mayBeWithin(least, routes.stop(at), place)) {
+        double meters = meters(routes.stop(at), place);
+        if (meters <= least) {
+          least = meters;
+          nearest = at;
+        }
       }
     }
     return nearest;
+  }
+
+  /** False if the stop is too far east, west, north or south: that is nearly always so, and told without a root. */
+  private boolean mayBeWithin(double meters, int stop, Place place) {
+    StopFacilities stops = schedule.stops();
+    return Math.abs(stops.x(stop) - place.x()) <= meters
+        && Math.abs(stops.y(stop) - place.y()) <= meters;
   }
 
   private double meters(int stop, Place place) {

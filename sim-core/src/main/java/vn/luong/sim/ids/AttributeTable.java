@@ -1,6 +1,7 @@
 package vn.luong.sim.ids;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +39,10 @@ public final class AttributeTable {
     }
   }
 
-  /** By name the columns of its classes; nearly always one. */
+  /** By name, in order, the columns of its classes; nearly always one. */
   private final Map<String, List<AttributeColumn>> columns = new TreeMap<>();
+  /** The same for looking names up, which takes no comparisons of texts. */
+  private final Map<String, List<AttributeColumn>> columnsByName = new HashMap<>();
 
   /**
    * Sets an attribute of a row, in place of one of the same name.
@@ -52,7 +55,12 @@ public final class AttributeTable {
 
   /** The column for a value that the row is to get; what the row has in others of the name is taken away. */
   private AttributeColumn columnFor(int row, String name, String className) {
-    List<AttributeColumn> ofName = columns.computeIfAbsent(name, key -> new ArrayList<>(1));
+    List<AttributeColumn> ofName = columnsByName.get(name);
+    if (ofName == null) {
+      ofName = new ArrayList<>(1);
+      columnsByName.put(name, ofName);
+      columns.put(name, ofName);
+    }
     AttributeColumn target = null;
     for (AttributeColumn column : ofName) {
       if (column.className().equals(className)) {
@@ -97,7 +105,7 @@ public final class AttributeTable {
 
   /** Takes an attribute off a row; nothing happens if it has none. */
   public void remove(int row, String name) {
-    for (AttributeColumn column : columns.getOrDefault(name, List.of())) {
+    for (AttributeColumn column : columnsByName.getOrDefault(name, List.of())) {
       column.remove(row);
     }
   }
@@ -121,7 +129,7 @@ public final class AttributeTable {
   }
 
   private AttributeColumn columnOf(int row, String name) {
-    List<AttributeColumn> ofName = columns.get(name);
+    List<AttributeColumn> ofName = columnsByName.get(name);
     if (ofName != null) {
       for (AttributeColumn column : ofName) {
         if (column.has(row)) {

@@ -96,6 +96,11 @@ final class DueAgents {
     return count;
   }
 
+  /** The first step after now in which somebody may be due, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return dueNow.size() > 0 ? now + stepSeconds : calendar.nextTime(now, limit, stepSeconds);
+  }
+
   /** Reads ahead what persons are sorted by. */
   private void touchRanks(int[] persons, int count) {
     int sum = 0;

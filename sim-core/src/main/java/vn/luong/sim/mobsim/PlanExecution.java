@@ -143,6 +143,11 @@ final class PlanExecution {
     return unfinishedCount == 0;
   }
 
+  /** The first step after now in which somebody may be due, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return teleportEnds.nextTime(now, activityEnds.nextTime(now, limit));
+  }
+
   /** Ends the activities that are due. */
   void endActivities(int now) {
     int count = activityEnds.take(now);

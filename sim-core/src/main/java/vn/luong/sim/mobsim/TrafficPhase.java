@@ -24,7 +24,7 @@ final class TrafficPhase implements AutoCloseable {
   private static final int LINKS = 1;
 
   /** Events per step and lane below which waking the other threads costs more than they save. */
-  private static final int LEAST_EVENTS_PER_LANE = 8;
+  static final int LEAST_EVENTS_PER_LANE = 8;
 
   /** A few microseconds; then others who want the processor get it, among them perhaps the awaited thread. */
   private static final int SPINS_BEFORE_YIELD = 500;
@@ -54,6 +54,7 @@ final class TrafficPhase implements AutoCloseable {
   private int phaseTime;
   private volatile Throwable failure;
   private long eventsInLastStep;
+  private int leastEventsPerLane = LEAST_EVENTS_PER_LANE;
   /** True if the lanes write to buffers of their own, false if to that of the main loop. */
   private boolean isEachOnItsOwn;
 
@@ -91,7 +92,17 @@ final class TrafficPhase implements AutoCloseable {
 
   /** True if all threads will take part in the next time step. */
   boolean isTogether() {
-    return threadCount > 1 && eventsInLastStep >= (long) LEAST_EVENTS_PER_LANE * laneEvents.length;
+    return threadCount > 1 && eventsInLastStep >= (long) leastEventsPerLane * laneEvents.length;
+  }
+
+  /** From how many events per lane on all threads take part; for tests whose worlds are small. */
+  void setLeastEventsPerLane(int count) {
+    leastEventsPerLane = count;
+  }
+
+  /** True if traffic or people before it did something in the last time step. */
+  boolean hadEvents() {
+    return eventsInLastStep > 0;
   }
 
   /**

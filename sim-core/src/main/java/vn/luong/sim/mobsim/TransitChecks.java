@@ -1,5 +1,6 @@
 package vn.luong.sim.mobsim;
 
+import java.util.BitSet;
 import vn.luong.sim.operations.OperationsChecks;
 import vn.luong.sim.operations.OperationsParameters;
 import vn.luong.sim.operations.StopQueues;
@@ -20,11 +21,16 @@ import vn.luong.sim.transit.TransitVehicles;
 public final class TransitChecks {
   private TransitChecks() {}
 
-  /** Checks a schedule and everybody's selected plan; finds nothing where there are no departures. */
+  /**
+   * Checks a schedule and selected plans; finds nothing where there are no departures.
+   *
+   * @param leftOut persons whose plans are not looked at
+   */
   public static void run(
       Population population,
       TransitVehicles vehicles,
       OperationsParameters operations,
+      BitSet leftOut,
       ProblemLog problems) {
     if (vehicles.schedule().departures().count() == 0) {
       return;
@@ -33,7 +39,7 @@ public final class TransitChecks {
     warnOfChains(vehicles.schedule(), problems);
     StopQueues queues =
         new StopQueues(vehicles.schedule(), operations.boardingRule(), 0, vehicles.vehicleCount());
-    new TransitLegs(population, vehicles.schedule(), operations, queues, problems);
+    new TransitLegs(population, vehicles.schedule(), operations, queues, leftOut, problems);
   }
 
   private static void warnOfChains(TransitSchedule schedule, ProblemLog problems) {

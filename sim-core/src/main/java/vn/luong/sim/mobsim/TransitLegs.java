@@ -55,6 +55,21 @@ final class TransitLegs {
       OperationsParameters parameters,
       StopQueues queues,
       ProblemLog problems) {
+    this(population, schedule, parameters, queues, new BitSet(), problems);
+  }
+
+  /**
+   * Resolves the legs.
+   *
+   * @param leftOut persons whose legs are not looked at
+   */
+  TransitLegs(
+      Population population,
+      TransitSchedule schedule,
+      OperationsParameters parameters,
+      StopQueues queues,
+      BitSet leftOut,
+      ProblemLog problems) {
     this.population = population;
     this.parameters = parameters;
     this.schedule = schedule;
@@ -66,7 +81,7 @@ final class TransitLegs {
     for (int person = 0; person < nextLeg.length; person++) {
       nextLeg[person] = waiting.size();
       int plan = population.plans().selectedPlan(person);
-      if (plan != PlanStore.NO_PLAN) {
+      if (plan != PlanStore.NO_PLAN && !leftOut.get(person)) {
         cursor.seek(plan);
         takePlan(person, cursor);
       }

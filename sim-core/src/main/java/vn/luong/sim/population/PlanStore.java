@@ -189,6 +189,11 @@ public final class PlanStore {
     return codeBytes;
   }
 
+  /** Size of a plan's code in bytes. */
+  public int codeBytes(int plan) {
+    return code.get(plan).length;
+  }
+
   /** Memory that the plans take, in bytes: their code and what is kept beside it. */
   public long memoryBytes() {
     return codeBytes + (long) planCount() * BYTES_BESIDE_CODE;

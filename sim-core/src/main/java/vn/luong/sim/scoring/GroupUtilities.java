@@ -112,9 +112,8 @@ final class GroupUtilities {
     return stated;
   }
 
-  /** Parameters of a mode; the walks of old MATSim versions count as walking. */
-  private static ModeParameters findMode(
-      UtilityParameters parameters, ModeTable modeTable, int mode) {
+  /** Parameters of a mode; the walks of old MATSim versions count as walking. Null if there are none. */
+  static ModeParameters findMode(UtilityParameters parameters, ModeTable modeTable, int mode) {
     String name = modeTable.name(mode);
     ModeParameters stated = parameters.modes().get(name);
     boolean isOldWalk = name.equals("transit_walk") || name.equals("non_network_walk");

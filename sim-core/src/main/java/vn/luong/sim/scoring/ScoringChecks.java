@@ -1,9 +1,11 @@
 package vn.luong.sim.scoring;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -45,10 +47,37 @@ public final class ScoringChecks {
       ScoringParameters parameters,
       SourcePosition position,
       ProblemLog log) {
-    new ScoringChecks(population, parameters, position, log).checkPlans();
+    check(population, parameters, position, new BitSet(), log);
   }
 
-  private void checkPlans() {
+  /**
+   * Checks plans.
+   *
+   * @param position where the parameters stand
+   * @param leftOut persons whose legs are not looked at, only their activities
+   */
+  public static void check(
+      Population population,
+      ScoringParameters parameters,
+      SourcePosition position,
+      BitSet leftOut,
+      ProblemLog log) {
+    new ScoringChecks(population, parameters, position, log).checkPlans(leftOut);
+  }
+
+  /** Modes that have parameters in every group, as bits of the mode table. */
+  public static long scoredModes(ScoringParameters parameters, ModeTable modeTable) {
+    long scored = 0;
+    for (int mode = 0; mode < modeTable.size(); mode++) {
+      int number = mode;
+      boolean isScored = parameters.groups().values().stream()
+          .allMatch(rates -> GroupUtilities.findMode(rates, modeTable, number) != null);
+      scored |= isScored ? ModeTable.bit(mode) : 0;
+    }
+    return scored;
+  }
+
+  private void checkPlans(BitSet leftOut) {
     PlanStore plans = population.plans();
     PlanCursor cursor = new PlanCursor(plans);
     for (int person = 0; person < population.personCount(); person++) {
@@ -60,19 +89,20 @@ public final class ScoringChecks {
       int plan = plans.firstPlan(person);
       for (; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
         cursor.seek(plan);
-        checkElements(cursor, rates, utilities);
+        checkElements(cursor, rates, utilities, leftOut.get(person));
       }
     }
   }
 
-  private void checkElements(PlanCursor cursor, UtilityParameters rates, GroupUtilities utilities) {
+  private void checkElements(
+      PlanCursor cursor, UtilityParameters rates, GroupUtilities utilities, boolean isWithoutLegs) {
     while (cursor.advance()) {
       if (cursor.isActivity()) {
         if (utilities.ofActivity(cursor.activityType()) == null) {
           String type = population.activityTypes().text(cursor.activityType());
           tell("activity type", type, rates.activities().keySet());
         }
-      } else {
+      } else if (!isWithoutLegs) {
         checkLeg(cursor, rates, utilities.ofTravel(cursor.mode()));
       }
     }

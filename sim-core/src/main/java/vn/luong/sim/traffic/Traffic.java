@@ -215,6 +215,34 @@ public final class Traffic {
     return lanes.length;
   }
 
+  public int stepSeconds() {
+    return stepSeconds;
+  }
+
+  /** True between two steps if nothing is to be done in the next one but what stands in the calendars. */
+  public boolean isQuiet() {
+    for (TrafficLane lane : lanes) {
+      if (!lane.isQuiet()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The first step for which something stands in the calendars, or a limit if that comes first.
+   *
+   * @param now the last step
+   * @param limit a whole number of steps after now
+   */
+  public int nextTime(int now, int limit) {
+    int next = limit;
+    for (TrafficLane lane : lanes) {
+      next = lane.nextTime(now, next);
+    }
+    return next;
+  }
+
   int laneIndexOfNode(int node) {
     return laneOfNode[node];
   }

@@ -46,6 +46,12 @@ public final class ActivityLinker {
     return linked == null ? plan : plan.withActivities(linked);
   }
 
+  /** The activity with a link; the same activity if it has one, or there is none for it. */
+  Activity link(Activity activity) {
+    int link = linkOf(activity);
+    return link == activity.link() ? activity : activity.withLink(link);
+  }
+
   private int linkOf(Activity activity) {
     Place place = Place.of(activity, facilities);
     if (activity.link() != Network.NO_LINK) {

@@ -7,6 +7,7 @@ import vn.luong.sim.road.LeastCosts;
 import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.road.LinkToll;
 import vn.luong.sim.road.RoadGraph;
+import vn.luong.sim.road.RoadHub;
 import vn.luong.sim.road.RoadRouter;
 import vn.luong.sim.road.RoadTimes;
 import vn.luong.sim.traveltimes.TravelTimeTable;
@@ -79,6 +80,11 @@ final class ModeRoads {
 
   RoadRouter newRouter() {
     return new RoadRouter(times, cost, guide);
+  }
+
+  /** What most of these roads can reach, and from where. */
+  RoadHub newHub() {
+    return RoadHub.of(graph);
   }
 
   /** True if some link is closed to the mode for some of the day. */

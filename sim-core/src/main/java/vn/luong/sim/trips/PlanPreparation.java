@@ -1,6 +1,8 @@
 package vn.luong.sim.trips;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,11 +16,13 @@ import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;
+import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
+import vn.luong.sim.random.RandomStream;
 
 /**
  * Makes plans as read ready for the first iteration (MATSim {@code PrepareForSim}): every activity gets a link, every
@@ -28,12 +32,17 @@ import vn.luong.sim.problems.SourcePosition;
  */
 public final class PlanPreparation {
   private static final int PERSONS_PER_BLOCK = 1024;
+  /** Enough to know the mean length of a route to about three in a hundred. */
+  private static final int SAMPLED_PERSONS = 1000;
+
+  private static final long SAMPLE = RandomStream.keyOfText("plans that are routed");
 
   private final TripRouting routing;
   private final Population population;
   private final ActivityLinker linker;
   private final long seed;
   private final ProblemLog problems;
+  private final Sifted sifted = new Sifted(new BitSet(), new BitSet());
 
   /**
    * What was done.
@@ -44,12 +53,30 @@ public final class PlanPreparation {
    */
   public record Summary(int planCount, int changedCount, int routedCount) {}
 
+  /**
+   * What came of preparing plans without routing them all.
+   *
+   * @param leftOut persons whose plans still have no routes, but would get them and be in order
+   * @param sample persons who stand for these: drawn from among them, and routed
+   */
+  public record Sifted(BitSet leftOut, BitSet sample) {
+    /** Everybody was routed. */
+    public static final Sifted NOBODY = new Sifted(new BitSet(), new BitSet());
+
+    /** Persons left out that one of the sample stands for; 0 if there are none of either. */
+    public double leftOutPerSampled() {
+      return sample.isEmpty() ? 0 : leftOut.cardinality() / (double) sample.cardinality();
+    }
+  }
+
   private record Change(int plan, byte[] code) {}
 
   /** What came of a block of persons. */
   private static final class Block {
     final List<Change> changes = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
+    final IntArrayList leftOut = new IntArrayList();
+    final IntArrayList sample = new IntArrayList();
     int planCount;
     int routedCount;
   }
@@ -70,18 +97,38 @@ public final class PlanPreparation {
    * @param problems takes activities that are nowhere and trips without a way, as errors
    */
   public static Summary run(TripRouting routing, int threads, long seed, ProblemLog problems) {
-    return new PlanPreparation(routing, seed, problems).run(threads);
+    PlanPreparation preparation = new PlanPreparation(routing, seed, problems);
+    preparation.linker.linkFacilities();
+    return preparation.run(threads, null);
   }
 
-  private Summary run(int threads) {
-    linker.linkFacilities();
+  /**
+   * Finds the same problems as {@link #run}, but routes only the plans of which nothing else tells what is wrong with them,
+   * and a sample of the others.
+   *
+   * @param demands what will be asked of the legs of those who are not left out; nobody is left out whose legs might fail
+   */
+  public static Sifted runWhereInDoubt(
+      TripRouting routing, LegDemands demands, int threads, long seed, ProblemLog problems) {
+    PlanPreparation preparation = new PlanPreparation(routing, seed, problems);
+    preparation.linker.linkFacilities();
+    preparation.run(threads, new CertainPlans(routing, preparation.linker, demands));
+    return preparation.sifted;
+  }
+
+  /**
+   * Prepares the plans.
+   *
+   * @param certain null if all are routed
+   */
+  private Summary run(int threads, CertainPlans certain) {
     int blockCount = (population.personCount() + PERSONS_PER_BLOCK - 1) / PERSONS_PER_BLOCK;
     Block[] blocks = new Block[blockCount];
     AtomicInteger next = new AtomicInteger();
     Callable<Void> worker = () -> {
       PlanRouter router = new PlanRouter(routing.newRouter(seed, 0));
       for (int block = next.getAndIncrement(); block < blockCount; block = next.getAndIncrement()) {
-        blocks[block] = prepareBlock(block, router);
+        blocks[block] = prepareBlock(block, router, certain);
       }
       return null;
     };
@@ -92,6 +139,8 @@ public final class PlanPreparation {
     for (Block block : blocks) {
       block.changes.forEach(change -> population.plans().replaceEncoded(change.plan, change.code));
       block.problems.forEach(problems::add);
+      block.leftOut.forEach(sifted.leftOut()::set);
+      block.sample.forEach(sifted.sample()::set);
       planCount += block.planCount;
       changedCount += block.changes.size();
       routedCount += block.routedCount;
@@ -119,11 +168,19 @@ public final class PlanPreparation {
     }
   }
 
-  private Block prepareBlock(int ordinal, PlanRouter router) {
+  private Block prepareBlock(int ordinal, PlanRouter router, CertainPlans certain) {
     Block block = new Block();
     PlanStore plans = population.plans();
+    PlanCursor cursor = new PlanCursor(plans);
     int end = Math.min(population.personCount(), (ordinal + 1) * PERSONS_PER_BLOCK);
     for (int person = ordinal * PERSONS_PER_BLOCK; person < end; person++) {
+      if (certain != null && certain.isCertain(person, cursor)) {
+        if (!isSampled(person)) {
+          block.leftOut.add(person);
+          continue;
+        }
+        block.sample.add(person);
+      }
       for (int plan = plans.firstPlan(person);
           plan != PlanStore.NO_PLAN;
           plan = plans.nextPlan(plan)) {
@@ -136,6 +193,11 @@ public final class PlanPreparation {
       }
     }
     return block;
+  }
+
+  private boolean isSampled(int person) {
+    double share = SAMPLED_PERSONS / (double) population.personCount();
+    return RandomStream.doubleAt(seed, 0, person, SAMPLE) < share;
   }
 
   private Plan prepare(int person, Plan before, PlanRouter router, Block block) {

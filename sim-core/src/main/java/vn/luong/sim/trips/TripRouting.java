@@ -70,13 +70,17 @@ public final class TripRouting {
     waitOfMode = new double[ModeTable.MAX_MODES];
     teleportedOfMode = new RoutingParameters.TeleportedMode[ModeTable.MAX_MODES];
     RoadClosures closures = RoadClosures.of(network);
-    for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
+    // Each mode's roads take a while to be put in order; they do not depend on each other.
+    parameters.networkModes().parallelStream().forEach(networkMode -> {
       int mode = networkMode.mode();
       double leastDistanceFactor = parameters.distanceRandomness() > 0 ? 0 : 1;
       LeastCosts.Limits limits = new LeastCosts.Limits(
           networkMode.weights(), fastestMetersPerSecond(mode), leastDistanceFactor);
       roadsOfMode[mode] =
           ModeRoads.free(network, mode, limits, networkMode.toll(), closures.ofMode(mode));
+    });
+    for (RoutingParameters.NetworkMode networkMode : parameters.networkModes()) {
+      int mode = networkMode.mode();
       waitOfMode[mode] = networkMode.waitSeconds();
       interactionOfMode[mode] = population
           .activityTypes()
@@ -229,6 +233,10 @@ public final class TripRouting {
   /** How long people wait for a vehicle of a network mode. */
   double waitSeconds(int networkMode) {
     return waitOfMode[networkMode];
+  }
+
+  Fleet fleet() {
+    return fleet;
   }
 
   /** What the person's vehicle of the mode can drive; infinite if there is none, or no limit. */

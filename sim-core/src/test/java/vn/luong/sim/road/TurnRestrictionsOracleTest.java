@@ -196,7 +196,7 @@ class TurnRestrictionsOracleTest {
    *
    * @param lengths how many different lengths streets have
    */
-  private static Network network(int seed, int turns, int lengths) {
+  static Network network(int seed, int turns, int lengths) {
     RandomStream random = RandomStream.of(seed, 4);
     ModeTable modes = new ModeTable();
     modes.add("car");
