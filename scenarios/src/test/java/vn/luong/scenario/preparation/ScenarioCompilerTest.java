@@ -25,6 +25,11 @@ import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.traffic.InflowCapacity;
+import vn.luong.sim.traffic.NodeTransition;
+import vn.luong.sim.traffic.Quirks;
+import vn.luong.sim.traffic.TrafficDynamics;
+import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.units.ClosedHours;
 
 class ScenarioCompilerTest {
@@ -48,6 +53,21 @@ class ScenarioCompilerTest {
     assertThat(network.capacityPcePerPeriod(opposite)).isCloseTo(4 * 1650 * 0.65, within(1e-6));
     assertThat(network.freeSpeedMetersPerSecond(opposite)).isCloseTo(70 / 3.6, within(1e-9));
     assertThat(scenario.inputs()).hasSize(1);
+  }
+
+  @Test
+  void queueModelIsTheOneOfTheFileWithTheSoundRules() throws IOException {
+    TrafficParameters traffic = compile("""
+        traffic:
+          dynamics: kinematic-waves
+          inflow-capacity: lanes-from-diagram
+          node-transition: vehicle-by-vehicle-random
+        """).engine().mobsim().traffic();
+
+    assertThat(traffic.trafficDynamics()).isEqualTo(TrafficDynamics.KINEMATIC_WAVES);
+    assertThat(traffic.inflowCapacity()).isEqualTo(InflowCapacity.LANES_FROM_DIAGRAM);
+    assertThat(traffic.nodeTransition()).isEqualTo(NodeTransition.VEHICLE_BY_VEHICLE_RANDOM);
+    assertThat(traffic.quirks()).isEqualTo(Quirks.NONE);
   }
 
   @Test
