@@ -149,8 +149,13 @@ public final class Traffic {
     return flowCapacityPerSecond[link] * stepSeconds * parameters.flowCapacityFactor();
   }
 
-  private double baseFreeSpeed(int link) {
-    return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
+  /** The free speed that storage and fundamental diagram follow from; where nobody moves, the one of the network. */
+  private double speedOfCapacities(int link) {
+    double present = links.freeSpeed(link);
+    boolean isPresent = !parameters.quirks().capacitiesOfBaseSpeed() && present > 0;
+    return isPresent
+        ? present
+        : network.network().freeSpeedMetersPerSecond(network.originalLink(link));
   }
 
   /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
@@ -159,7 +164,7 @@ public final class Traffic {
   }
 
   private double diagramSecondsPerMeter(int link) {
-    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link);
+    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / speedOfCapacities(link);
   }
 
   private double inflowPerStep(int link) {
@@ -183,15 +188,13 @@ public final class Traffic {
         * lanes
         / network.network().effectiveCellSizeMeters()
         * parameters.storageCapacityFactor();
-    double freeFlowPce = length
-        / baseFreeSpeed(link)
-        * flowCapacityPerSecond[link]
-        * parameters.flowCapacityFactor();
+    double freeSpeed = speedOfCapacities(link);
+    double freeFlowPce =
+        length / freeSpeed * flowCapacityPerSecond[link] * parameters.flowCapacityFactor();
     pce = Math.max(Math.max(pce, perStep), freeFlowPce);
     if (gaps == null) {
       return pce;
     }
-    double freeSpeed = baseFreeSpeed(link);
     double gapSpeed = Gaps.SPEED_METERS_PER_SECOND;
     return Math.max(pce, length * perStep * (freeSpeed + gapSpeed) / freeSpeed / gapSpeed);
   }

@@ -1,5 +1,6 @@
 package vn.luong.sim.traffic;
 
+import java.util.Arrays;
 import vn.luong.sim.arrays.ActiveSet;
 import vn.luong.sim.arrays.IntBag;
 import vn.luong.sim.arrays.WakeCalendar;
@@ -38,8 +39,12 @@ public final class TrafficLane {
   private final boolean isSleepingWhenBlocked;
 
   private final double stuckSeconds;
-  /** Links whose buffer holds somebody who may cross the node. */
+  /** Links whose buffer holds somebody who may cross the node, those of {@link #offered} aside. */
   private final ActiveSet offering;
+  /** Links that have come to offer somebody in the last link phase, ascending: nearly always all there are. */
+  private int[] offered = new int[256];
+
+  private int offeredCount;
   /** Links at whose parking places somebody waits; only if those who drive come first. */
   private final ActiveSet waiting;
 
@@ -102,7 +107,7 @@ public final class TrafficLane {
 
   /** True between two steps if only the calendars may have something for the next one. */
   boolean isQuiet() {
-    if (!(offering.isEmpty() && dueNext.isEmpty() && waiting.isEmpty() && parked.size() == 0)) {
+    if (!(offeredCount == 0 && offering.isEmpty() && dueNext.isEmpty() && waiting.isEmpty() && parked.size() == 0)) {
       return false;
     }
     for (IntBag nodes : freedNodes) {
@@ -130,7 +135,7 @@ public final class TrafficLane {
   /** Starts a time step and moves vehicles from buffers over the nodes. */
   public void moveNodes(int now) {
     begin(now);
-    int count = list(offering);
+    int count = takeOffering();
     boolean isPlain = plainNodeStep.isPlain() && !traffic.hasClosedLinks();
     int batchLength = ReadAhead.batchLength(count);
     int readTo = 0;
@@ -145,10 +150,34 @@ public final class TrafficLane {
       }
       if (from < readTo) {
         int to = endOfNode(from, count);
+        for (int place = from; place < to; place++) {
+          offering.add(work[place]);
+        }
         nodeStep.run(work, from, to, now);
         from = to;
       }
     }
+  }
+
+  /**
+   * Lists in {@link #work} who offers somebody; nobody does any more then, so that it need not be said of every link that is
+   * emptied. Returns the number of links.
+   */
+  private int takeOffering() {
+    int count = offeredCount;
+    offeredCount = 0;
+    if (offering.isEmpty()) {
+      int[] emptied = work;
+      work = offered;
+      offered = emptied;
+      return count;
+    }
+    for (int place = 0; place < count; place++) {
+      offering.add(offered[place]);
+    }
+    count = list(offering);
+    offering.clear();
+    return count;
   }
 
   /** Position in {@link #work} after the last link that enters the same node. */
@@ -361,7 +390,15 @@ public final class TrafficLane {
 
   /** A link of this lane has somebody in the buffer who may cross the node. */
   void offer(int link) {
-    offering.add(link);
+    int last = offeredCount == 0 ? -1 : offered[offeredCount - 1];
+    if (link > last) {
+      if (offeredCount == offered.length) {
+        offered = Arrays.copyOf(offered, offeredCount * 2);
+      }
+      offered[offeredCount++] = link;
+    } else if (link < last) {
+      offering.add(link);
+    }
   }
 
   /** A link of this lane has nobody in the buffer, or none who may cross the node. */

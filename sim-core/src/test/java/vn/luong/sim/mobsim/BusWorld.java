@@ -37,6 +37,7 @@ import vn.luong.sim.vehicles.VehicleTypes;
 final class BusWorld {
   static final String ROAD = "ABCD";
 
+  private final NetworkChanges.Builder changes = new NetworkChanges.Builder();
   private final ModeTable modes = new ModeTable();
   private final Network network;
   private final Population population;
@@ -96,6 +97,12 @@ final class BusWorld {
 
   BusWorld traffic(TrafficParameters newTraffic) {
     traffic = newTraffic;
+    return this;
+  }
+
+  /** A property of a link gets another value. */
+  BusWorld change(double time, String link, NetworkChanges.Kind kind, double value) {
+    changes.add(time, network.linkIds().index(link), kind, NetworkChanges.Type.ABSOLUTE, value);
     return this;
   }
 
@@ -226,7 +233,7 @@ final class BusWorld {
         new OperationsParameters(ModeTable.bit(modes.find("pt")), rule, isDenialReported);
     List<String> events = new ArrayList<>();
     Mobsim mobsim =
-        new Mobsim(population, fleet, parameters, NetworkChanges.NONE, vehicles, operations);
+        new Mobsim(population, fleet, parameters, changes.build(), vehicles, operations);
     if (isVisitingEmptyTime) {
       mobsim.visitEmptyTime();
     }

@@ -299,7 +299,8 @@ final class RandomWorld {
     return switch (random.nextInt(4)) {
       case 0, 1 -> Quirks.MATSIM;
       case 2 -> Quirks.NONE;
-      default -> new Quirks(chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5));
+      default ->
+        new Quirks(chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5));
     };
   }
 
