@@ -129,8 +129,7 @@ class HanoiCapacityTest {
               .withRoute(LinkPath.of(new int[] {0, 1, 2}, SimTime.UNDEFINED, Double.NaN))));
       population.plans().add(population.addPerson("p" + person), plan);
     }
-    Fleet fleet =
-        setup.fleet(population.personIds(), new VehicleDefinitions(new VehicleTypes()));
+    Fleet fleet = setup.fleet(population.personIds(), new VehicleDefinitions(new VehicleTypes()));
     MobsimParameters plain = setup.parameters(1).mobsim();
     assertThat(plain.traffic().linkDynamics()).isEqualTo(LinkDynamics.BY_VEHICLE_TYPE);
     MobsimParameters parameters = new MobsimParameters(
@@ -151,9 +150,9 @@ class HanoiCapacityTest {
     double[] pce = {0};
     new Mobsim(population, fleet, parameters).run(4711, 0, batch -> {
       for (int row = 0; row < batch.size(); row++) {
-        boolean isOnRoad = (batch.kind(row) == EventKind.LINK_LEAVE
-                || batch.kind(row) == EventKind.LINK_ENTER)
-            && batch.link(row) == 1;
+        boolean isOnRoad =
+            (batch.kind(row) == EventKind.LINK_LEAVE || batch.kind(row) == EventKind.LINK_ENTER)
+                && batch.link(row) == 1;
         if (!isOnRoad) {
           continue;
         }
@@ -192,11 +191,7 @@ class HanoiCapacityTest {
           link,
           link + 1,
           new LinkProperties(
-              500,
-              speed,
-              isRoad ? capacity : 2 * capacity,
-              isRoad ? lanes : 2 * lanes,
-              driving));
+              500, speed, isRoad ? capacity : 2 * capacity, isRoad ? lanes : 2 * lanes, driving));
     }
     return builder.build();
   }

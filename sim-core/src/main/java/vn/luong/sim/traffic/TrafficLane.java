@@ -107,7 +107,11 @@ public final class TrafficLane {
 
   /** True between two steps if only the calendars may have something for the next one. */
   boolean isQuiet() {
-    if (!(offeredCount == 0 && offering.isEmpty() && dueNext.isEmpty() && waiting.isEmpty() && parked.size() == 0)) {
+    if (!(offeredCount == 0
+        && offering.isEmpty()
+        && dueNext.isEmpty()
+        && waiting.isEmpty()
+        && parked.size() == 0)) {
       return false;
     }
     for (IntBag nodes : freedNodes) {
