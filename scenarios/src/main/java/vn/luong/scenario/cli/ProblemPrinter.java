@@ -53,8 +53,7 @@ final class ProblemPrinter {
   /** Problems of the same kind that are told elsewhere, as more or as less severe. */
   private static int keptOfOthers(List<Problem> problems, Problem like) {
     return (int) problems.stream()
-        .filter(other ->
-            other.kind().equals(like.kind()) && other.severity() != like.severity())
+        .filter(other -> other.kind().equals(like.kind()) && other.severity() != like.severity())
         .count();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.luong.scenario.counts.CountSettings;
 import vn.luong.scenario.indicators.ZoneMap;
 import vn.luong.scenario.run.RunSettings;
@@ -100,6 +101,7 @@ public final class MatsimScenarioReader {
     if (!isConfigSound) {
       problems.throwIfErrors();
     }
+    noteUnusedVehicles(transitVehicles, schedule);
     NetworkChanges changes = readChanges(network);
     Fleet fleet = FleetMapping.of(config, population, vehicles, transitVehicles, problems);
     problems.throwIfErrors();
@@ -209,6 +211,24 @@ public final class MatsimScenarioReader {
       StopPlaceChecks.run(schedule.stops(), network, SourcePosition.of(file.toString()), problems);
     }
     return schedule;
+  }
+
+  /** Vehicles that stand in the depot all day: perhaps so, perhaps a departure names another by mistake. */
+  private void noteUnusedVehicles(VehicleDefinitions transitVehicles, TransitSchedule schedule) {
+    List<String> unused = IntStream.range(0, transitVehicles.vehicleCount())
+        .mapToObj(transitVehicles.vehicleIds()::text)
+        .filter(id -> !schedule.departures().vehicleIds().contains(id))
+        .toList();
+    if (!unused.isEmpty()) {
+      problems.add(Problem.note(
+          "transit-vehicle-unused",
+          SourcePosition.of(config.path("transit", "vehiclesFile").toString()),
+          unused.size() == 1 ? "vehicle \"" + unused.get(0) + "\"" : unused.size() + " vehicles",
+          "no departure names "
+              + (unused.size() == 1 ? "it" : "them, the first is \"" + unused.get(0) + "\""),
+          "vehicles of transit serve departures",
+          "Nothing needs to be done unless departures should name them."));
+    }
   }
 
   private VehicleDefinitions readVehicles(String module) {

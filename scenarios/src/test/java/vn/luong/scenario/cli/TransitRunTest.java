@@ -93,6 +93,33 @@ class TransitRunTest {
   }
 
   @Test
+  void vehicleThatNoDepartureNamesIsNoted() throws Exception {
+    scenario.replace(
+        VEHICLES,
+        "</vehicleDefinitions>",
+        "<vehicle id=\"spare\" type=\"big\"/></vehicleDefinitions>");
+
+    Answer answer = luong("check", scenario.config());
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.text())
+        .contains("note: ", VEHICLES + " vehicle \"spare\": no departure names it");
+  }
+
+  @Test
+  void routeWithoutLinksIsNamedWithItsFile() throws Exception {
+    String schedule = Files.readString(folder.resolve("input").resolve(SCHEDULE));
+    int from = schedule.indexOf("<route>");
+    int to = schedule.indexOf("</route>", from);
+    scenario.replace(SCHEDULE, schedule.substring(from, to), "<route>");
+
+    Answer answer = luong("check", scenario.config());
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains(SCHEDULE + " line \"1\" route ", "but no links");
+  }
+
+  @Test
   void finalWordsTablesAndMapTellOfThePassenger() throws Exception {
     Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
 

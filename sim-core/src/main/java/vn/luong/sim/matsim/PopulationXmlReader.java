@@ -41,6 +41,7 @@ public final class PopulationXmlReader {
   }
 
   private void readRoot() {
+    population.setSource(xml.position().source());
     switch (xml.name()) {
       case "plans" -> plans = new PlanXmlReader(xml, population, true);
       case "population" -> plans = new PlanXmlReader(xml, population, false);

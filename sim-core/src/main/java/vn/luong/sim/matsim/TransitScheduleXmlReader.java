@@ -87,6 +87,7 @@ public final class TransitScheduleXmlReader {
   }
 
   private void readRoot() {
+    builder.setSource(xml.position().source());
     if (!xml.name().equals("transitSchedule")) {
       xml.reportUnknownElement("a <transitSchedule>: is this a file of a transit schedule?");
       return;

@@ -229,18 +229,18 @@ public final class Mobsim {
     for (int vehicle = 0; vehicle < transitVehicles.vehicleCount(); vehicle++) {
       String driver = transitVehicles.driverId(vehicle);
       if (ids.contains(driver)) {
-        throw personIsDriver(driver);
+        throw personIsDriver(driver, population.source());
       }
       ids.add(driver);
     }
     return ids.rankByText();
   }
 
-  private static InvalidInputException personIsDriver(String id) {
+  private static InvalidInputException personIsDriver(String id, String plans) {
     ProblemLog problems = new ProblemLog();
     problems.add(Problem.error(
         "person-named-as-driver",
-        SourcePosition.of("plans"),
+        SourcePosition.of(plans),
         "person \"" + id + "\"",
         "bears the id of the driver of a transit vehicle",
         "ids of persons and drivers differ",

@@ -17,7 +17,6 @@ import vn.luong.sim.vehicles.VehicleType;
  * something of (a mode the link does not allow, an end time before the one before) is a warning.
  */
 public final class MobsimChecks {
-  private static final SourcePosition PLANS = SourcePosition.of("plans");
   private static final int MAX_OUT_LINKS = 256;
 
   private final Population population;
@@ -25,6 +24,7 @@ public final class MobsimChecks {
   private final Fleet fleet;
   private final MobsimParameters parameters;
   private final ProblemLog problems;
+  private final SourcePosition plans;
   private final SharedVehicles sharedVehicles;
   private int[] path = new int[64];
   private String subject = "";
@@ -36,6 +36,7 @@ public final class MobsimChecks {
     this.fleet = fleet;
     this.parameters = parameters;
     this.problems = problems;
+    plans = SourcePosition.of(population.source());
     sharedVehicles = new SharedVehicles(population, fleet, parameters);
   }
 
@@ -261,7 +262,7 @@ public final class MobsimChecks {
       if (network.fromNode(path[position]) != node) {
         problems.add(Problem.error(
                 "route-not-joined",
-                PLANS,
+                plans,
                 subject,
                 linkName(path[position]) + " does not start where " + linkName(path[position - 1])
                     + " ends",
@@ -301,10 +302,10 @@ public final class MobsimChecks {
   }
 
   private void fail(String kind, String found, String expected, String remedy) {
-    problems.add(Problem.error(kind, PLANS, subject, found, expected, remedy));
+    problems.add(Problem.error(kind, plans, subject, found, expected, remedy));
   }
 
   private void warn(String kind, String found, String expected, String remedy) {
-    problems.add(Problem.warning(kind, PLANS, subject, found, expected, remedy));
+    problems.add(Problem.warning(kind, plans, subject, found, expected, remedy));
   }
 }

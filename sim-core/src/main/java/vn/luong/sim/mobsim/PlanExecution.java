@@ -379,7 +379,7 @@ final class PlanExecution {
     int link = agents.link(person);
     problems.add(Problem.error(
         "vehicle-elsewhere",
-        SourcePosition.of("plans"),
+        SourcePosition.of(population.source()),
         "person \"" + population.personId(person) + "\"",
         "departs on link \""
             + population.network().linkId(link)

@@ -51,7 +51,7 @@ public final class TransitChecks {
         int route = departures.route(departure);
         problems.add(Problem.warning(
             "chained-departure",
-            SourcePosition.of("transit schedule"),
+            SourcePosition.of(schedule.source()),
             "departure \"" + departures.id(departure) + "\" of route \""
                 + schedule.routes().id(route) + "\"",
             chains - ridden + " of its chained departures "

@@ -35,8 +35,6 @@ final class TransitLegs {
   /** A leg that is teleported. */
   static final int NOT_RIDDEN = -1;
 
-  private static final String PLANS = "plans";
-
   private final Population population;
   private final OperationsParameters parameters;
   private final TransitSchedule schedule;
@@ -75,7 +73,7 @@ final class TransitLegs {
     this.schedule = schedule;
     this.queues = queues;
     this.problems = problems;
-    routes = new TransitLegRoutes(schedule, PLANS, problems);
+    routes = new TransitLegRoutes(schedule, population.source(), problems);
     nextLeg = new int[population.personCount()];
     PlanCursor cursor = new PlanCursor(population.plans());
     for (int person = 0; person < nextLeg.length; person++) {
@@ -118,7 +116,7 @@ final class TransitLegs {
     if (problems.errorCount() == errors) {
       problems.add(Problem.warning(
           found.isPresent() ? "transit-leg-chained" : "transit-leg-without-route",
-          SourcePosition.of(PLANS),
+          SourcePosition.of(population.source()),
           subject,
           found.isPresent()
               ? "the passenger stays on board, but no vehicle of the line goes on to the last stop"
@@ -157,7 +155,7 @@ final class TransitLegs {
     if (link != Network.NO_LINK && place != Network.NO_LINK && link != place) {
       problems.add(Problem.error(
           "waits-elsewhere",
-          SourcePosition.of(PLANS),
+          SourcePosition.of(population.source()),
           subject,
           "stop \"" + schedule.stops().id(stop) + "\" is on link \""
               + population.network().linkId(link) + "\", the person is on link \""

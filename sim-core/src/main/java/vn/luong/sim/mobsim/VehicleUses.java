@@ -77,7 +77,7 @@ final class VehicleUses {
   private void report(int vehicle, Use before, Use after, int strandingLink) {
     boolean isStranding = strandingLink != Network.NO_LINK;
     boolean isCertain = isStranding || before.isExact && after.isExact;
-    SourcePosition position = SourcePosition.of("plans");
+    SourcePosition position = SourcePosition.of(population.source());
     String subject = "vehicle \"" + fleet.vehicleId(vehicle) + "\"";
     String found = "is to be driven by person \""
         + population.personId(before.person)

@@ -20,19 +20,20 @@ import vn.luong.sim.vehicles.VehicleType;
  * beside their route or far from their link, times that go backwards, vehicles without places for passengers.
  */
 public final class OperationsChecks {
-  private static final SourcePosition SCHEDULE = SourcePosition.of("transit schedule");
   private static final int MAX_OUT_LINKS = 256;
 
   private final TransitVehicles vehicles;
   private final TransitSchedule schedule;
   private final Network network;
   private final ProblemLog problems;
+  private final SourcePosition source;
 
   private OperationsChecks(TransitVehicles vehicles, Network network, ProblemLog problems) {
     this.vehicles = vehicles;
     this.schedule = vehicles.schedule();
     this.network = network;
     this.problems = problems;
+    source = SourcePosition.of(schedule.source());
   }
 
   /** Checks the vehicles, and the routes that have departures. */
@@ -45,7 +46,7 @@ public final class OperationsChecks {
       }
     }
     checks.checkVehicles();
-    StopPlaceChecks.run(vehicles.schedule().stops(), network, SCHEDULE, problems);
+    StopPlaceChecks.run(vehicles.schedule().stops(), network, checks.source, problems);
     if (isDriven) {
       checks.checkEmptyRuns();
     }
@@ -105,7 +106,7 @@ public final class OperationsChecks {
       if (network.fromNode(links[position]) != node) {
         problems.add(Problem.error(
                 "transit-route-not-joined",
-                SCHEDULE,
+                source,
                 routeName(route),
                 "link \"" + network.linkId(links[position]) + "\" does not start where link \""
                     + network.linkId(links[position - 1]) + "\" ends",
@@ -208,12 +209,12 @@ public final class OperationsChecks {
   }
 
   private void fail(String kind, String subject, String found, String expected, String remedy) {
-    problems.add(Problem.error(kind, SCHEDULE, subject, found, expected, remedy));
+    problems.add(Problem.error(kind, source, subject, found, expected, remedy));
   }
 
   private void failAt(
       int stop, String kind, String subject, String found, String expected, String remedy) {
-    problems.add(Problem.error(kind, SCHEDULE, subject, found, expected, remedy)
+    problems.add(Problem.error(kind, source, subject, found, expected, remedy)
         .at(schedule.stops().x(stop), schedule.stops().y(stop)));
   }
 }

@@ -26,6 +26,7 @@ public final class Population {
   private final AttributeTable populationAttributes = new AttributeTable();
   private final IdTable activityTypes = new IdTable();
   private final PlanStore plans;
+  private String source = "plans";
 
   public Population(Network network, Facilities facilities) {
     this.network = network;
@@ -43,6 +44,15 @@ public final class Population {
 
   public Facilities facilities() {
     return facilities;
+  }
+
+  /** Where the plans were read, as the user knows it: a file, or just "plans"; for problems. */
+  public String source() {
+    return source;
+  }
+
+  public void setSource(String newSource) {
+    source = newSource;
   }
 
   /**

@@ -14,6 +14,7 @@ import vn.luong.sim.ids.IdTable;
 public final class TransitSchedule {
   public static final int NO_LINE = -1;
 
+  private final String source;
   private final StopFacilities stops;
   private final IdTable lineIds;
   private final String[] lineNames;
@@ -24,6 +25,7 @@ public final class TransitSchedule {
   private final AttributeTable lineAttributes;
 
   TransitSchedule(TransitScheduleBuilder builder) {
+    source = builder.source;
     stops = new StopFacilities(builder);
     lineIds = builder.lineIds;
     lineNames = builder.lineNames.toArray(new String[0]);
@@ -37,6 +39,11 @@ public final class TransitSchedule {
   /** A schedule without anything, for scenarios without public transport. */
   public static TransitSchedule empty() {
     return new TransitScheduleBuilder().build();
+  }
+
+  /** Where the schedule was read, as the user knows it: a file, or just "transit schedule"; for problems. */
+  public String source() {
+    return source;
   }
 
   public StopFacilities stops() {

@@ -17,6 +17,7 @@ import vn.luong.sim.ids.IdTable;
  * users can get wrong is reported by the readers.
  */
 public final class TransitScheduleBuilder {
+  String source = "transit schedule";
   final IdTable stopIds = new IdTable();
   final List<StopProperties> stops = new ArrayList<>();
   final IdTable lineIds = new IdTable();
@@ -236,6 +237,11 @@ public final class TransitScheduleBuilder {
 
   public AttributeTable departureAttributes() {
     return departureAttributes;
+  }
+
+  /** Where the schedule is read, as the user knows it; for problems. */
+  public void setSource(String newSource) {
+    source = newSource;
   }
 
   public TransitSchedule build() {

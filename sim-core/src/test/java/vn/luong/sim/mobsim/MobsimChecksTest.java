@@ -42,6 +42,41 @@ class MobsimChecksTest {
         .isInstanceOf(InvalidInputException.class);
   }
 
+  @Test
+  void vehiclesWithoutSizeOrSpeedAreReported() {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C")
+        .drive("anna", 100, "AB BC")
+        .vehicles("car", 0, 10)
+        .vehicles("bike", 0.25, 0);
+    ProblemLog problems = new ProblemLog();
+
+    MobsimChecks.run(world.population(), world.fleet(), world.parameters(), problems);
+
+    assertThat(problems.problems())
+        .extracting(Problem::kind)
+        .containsExactly("vehicle-without-size", "vehicle-without-speed");
+    assertThat(problems.problems().get(0).message())
+        .contains("vehicle type \"car\": pce is 0.0, flow efficiency is 1.0, both must be > 0");
+    assertThat(problems.problems().get(1).message())
+        .contains("vehicle type \"bike\": maximum speed is 0.0 m/s, must be > 0");
+    assertThat(problems.hasErrors()).isTrue();
+  }
+
+  @Test
+  void theFileOfThePlansIsNamedWhereItIsKnown() {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C");
+    Activity start = world.stay("AB").withEndTime(100);
+    world.person(
+        "unrouted", Plan.of(List.of(start, world.stay("BC")), List.of(Leg.of(world.mode("car")))));
+    world.population().setSource("input/plans.xml.gz");
+    ProblemLog problems = new ProblemLog();
+
+    MobsimChecks.run(world.population(), world.fleet(), world.parameters(), problems);
+
+    assertThat(problems.problems().get(0).message())
+        .startsWith("input/plans.xml.gz person \"unrouted\" leg 0: ");
+  }
+
   private static Leg drive(TextWorld world, int... links) {
     return Leg.of(world.mode("car")).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
   }

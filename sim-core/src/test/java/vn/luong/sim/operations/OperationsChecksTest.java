@@ -164,6 +164,26 @@ class OperationsChecksTest {
   }
 
   @Test
+  void routeWithDeparturesButWithoutLinksIsNamedWithItsFile() {
+    schedule.setSource("input/schedule.xml.gz");
+    addRoute(new int[] {0, 1}, new double[] {0, 100});
+    schedule.addDeparture("d", 0, "bus");
+
+    assertThat(problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.kind()).isEqualTo("transit-route-without-links");
+      assertThat(problem.message())
+          .startsWith("input/schedule.xml.gz line \"1\" route \"there\": ");
+    });
+  }
+
+  @Test
+  void routeWithoutLinksOnWhichNobodyDrivesIsNot() {
+    addRoute(new int[] {0, 1}, new double[] {0, 100});
+
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
   void vehicleThatCannotGetToItsNextRunIsNamed() {
     addRoute(new int[] {0, 1}, new double[] {0, 100}, A, B);
     schedule.addDeparture("d", 0, "bus");
