@@ -135,7 +135,7 @@ public final class IterationBench {
             new PlanScorer(population, scoring),
             new ScoreKeeping(scoring),
             new Replanner(population, replanning, threads, 0, lastIteration)),
-        EvolutionParameters.of(YardstickWorld.SEED, lastIteration),
+        EvolutionParameters.of(YardstickWorld.SEED, lastIteration).withThreads(threads),
         System::nanoTime,
         List.of(new Watch()));
   }

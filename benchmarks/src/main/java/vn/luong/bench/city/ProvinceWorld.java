@@ -105,8 +105,13 @@ record ProvinceWorld(Population population, Fleet fleet, MobsimParameters mobsim
     return copies;
   }
 
-  /** The same day, all of it a little earlier or later. */
-  private static Plan shifted(Plan plan, int person, int number) {
+  /**
+   * The same day, all of it a little earlier or later.
+   *
+   * @param person whose plan it is, in the sample
+   * @param number which copy of it
+   */
+  static Plan shifted(Plan plan, int person, int number) {
     double share = RandomStream.doubleAt(SEED, SHIFT, person, number);
     double seconds = Math.rint((2 * share - 1) * LARGEST_SHIFT_SECONDS);
     return plan.withActivities(

@@ -15,7 +15,6 @@ import vn.luong.sim.evolution.Evolution;
 import vn.luong.sim.evolution.EvolutionListener;
 import vn.luong.sim.evolution.EvolutionParameters;
 import vn.luong.sim.evolution.IterationReport;
-import vn.luong.sim.evolution.StopCriterion;
 import vn.luong.sim.mobsim.Mobsim;
 import vn.luong.sim.mobsim.MobsimParameters;
 import vn.luong.sim.network.ModeTable;
@@ -54,7 +53,6 @@ import vn.luong.sim.warmstart.WarmStartParameters;
  */
 public final class WarmStartBench {
   private static final long SEED = 4711;
-  private static final int GAP_SAMPLE = 5000;
 
   private WarmStartBench() {}
 
@@ -174,7 +172,7 @@ public final class WarmStartBench {
             new PlanScorer(world.population, engine.scoring()),
             new ScoreKeeping(engine.scoring()),
             new Replanner(world.population, engine.replanning(), threads, 0, lastIteration)),
-        new EvolutionParameters(SEED, 0, StopCriterion.afterIteration(lastIteration), GAP_SAMPLE),
+        EvolutionParameters.of(SEED, lastIteration).withThreads(threads),
         System::nanoTime,
         List.of(new Printer(start)));
   }

@@ -59,7 +59,7 @@ public class ActiveSetBenchmark {
     RandomStream random = RandomStream.of(SEED);
     drawn = random.ints(LIMIT * 10L, 0, LIMIT).distinct().limit(members).toArray();
     sorted = drawn.clone();
-    listed = new int[drawn.length];
+    listed = new int[drawn.length + ActiveSet.SPARE_LENGTH];
     Arrays.sort(sorted);
   }
 

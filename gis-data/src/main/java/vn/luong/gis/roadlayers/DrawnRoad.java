@@ -1,6 +1,8 @@
 package vn.luong.gis.roadlayers;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.LineString;
 import vn.luong.gis.roads.HighwayClass;
 import vn.luong.sim.units.ClosedHours;
@@ -41,7 +43,8 @@ public record DrawnRoad(
   }
 
   public DrawnRoad {
-    modes = Set.copyOf(modes);
+    // Sorted: it becomes the order of the network's modes.
+    modes = Collections.unmodifiableSortedSet(new TreeSet<>(modes));
   }
 
   DrawnRoad along(LineString part) {

@@ -73,6 +73,20 @@ class DrawnNetworkTest {
     assertThat(result.droppedLinksByMode()).containsEntry("car", 2);
   }
 
+  /** Whatever the order of a set is in this process. */
+  @Test
+  void modesOfTheNetworkComeInTheOrderOfTheirNames() throws Exception {
+    MapLayer layer = layer(
+        "\"id\": \"main\", \"modes\": \"truck;motorbike;car;bus;bicycle\"",
+        "LINESTRING (680000 1210000, 682000 1210000)");
+    List<DrawnRoad> roads = RoadFeatures.read(layer, RoadColumns.usual(ASKER), problems);
+
+    Network network = DrawnNetwork.build(roads, metric, 1, false).network();
+
+    assertThat(network.modeTable().namesOf(network.modes(0)))
+        .containsExactly("bicycle", "bus", "car", "motorbike", "truck");
+  }
+
   /** Where another road touches its only end, it still needs a node on the way. */
   @Test
   void loopsThatHangOnARoadAreKept() throws Exception {

@@ -17,6 +17,12 @@ import vn.luong.sim.problems.SourcePosition;
  */
 public record Fingerprint(SortedMap<String, String> values) {
   private static final String NOTHING = "not there";
+  private static final String LEFT_OUT = "…";
+
+  /** Longer texts are shown from shortly before where they differ. */
+  private static final int MOST_CHARACTERS = 80;
+
+  private static final int CHARACTERS_BEFORE = 20;
 
   public Fingerprint {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -36,15 +42,35 @@ public record Fingerprint(SortedMap<String, String> values) {
       String before = values.getOrDefault(name, NOTHING);
       String after = now.values.getOrDefault(name, NOTHING);
       if (!before.equals(after)) {
+        int start = firstShown(before, after);
         differences.add(Problem.error(
             "resume-differs",
             SourcePosition.of(place),
             name,
-            "is now " + after,
-            "the run that is to go on began with " + before,
+            "is now " + shortened(after, start),
+            "the run that is to go on began with " + shortened(before, start),
             "Resume with the same inputs and options, or start anew with another --out."));
       }
     }
     return differences;
+  }
+
+  private static int firstShown(String one, String other) {
+    if (Math.max(one.length(), other.length()) <= MOST_CHARACTERS) {
+      return 0;
+    }
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return Math.max(0, same - CHARACTERS_BEFORE);
+  }
+
+  private static String shortened(String text, int start) {
+    int end = Math.min(text.length(), start + MOST_CHARACTERS);
+    return (start > 0 ? LEFT_OUT : "")
+        + text.substring(start, end)
+        + (end < text.length() ? LEFT_OUT : "");
   }
 }

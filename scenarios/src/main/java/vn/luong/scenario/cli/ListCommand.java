@@ -20,7 +20,8 @@ import vn.luong.scenario.runfolder.JsonFile;
 @Command(
     name = "list",
     description =
-        "Lists the bundled scenarios, the measures they may hold, or the lines of public transport.",
+        "Lists the bundled scenarios, the measures they may hold, the lines of public transport, or the parameters of"
+            + " MATSim configs.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ListCommand implements Callable<Integer> {
@@ -35,17 +36,26 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--measures", description = "List the kinds of measures.")
   private boolean measures;
 
+  @Option(
+      names = "--matsim",
+      description =
+          "List modules and parameters of MATSim's config: honoured as in MATSim, ignored where they cannot change"
+              + " results, or refused.")
+  private boolean matsim;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<Map<String, Object>> rows = lines ? lines() : measures ? measures() : scenarios();
+    List<Map<String, Object>> rows =
+        matsim ? MatsimParameters.rows() : lines ? lines() : measures ? measures() : scenarios();
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
       print.println(JsonFile.text(rows));
     } else {
-      rows.forEach(row -> print.println(lines ? lineText(row) : text(row)));
+      rows.forEach(row ->
+          print.println(matsim ? MatsimParameters.text(row) : lines ? lineText(row) : text(row)));
     }
     print.flush();
     return ExitCode.DONE;

@@ -42,9 +42,19 @@ final class ProblemPrinter {
       if (number <= SHOWN_PER_KIND) {
         out.println((severity == Severity.ERROR ? "error: " : "warning: ") + problem.message());
       } else if (number == SHOWN_PER_KIND + 1) {
-        int more = countByKind.getOrDefault(problem.kind(), number) - SHOWN_PER_KIND;
+        int more = countByKind.getOrDefault(problem.kind(), number)
+            - keptOfOthers(problems, problem)
+            - SHOWN_PER_KIND;
         out.println("  … and " + more + " more of the kind " + problem.kind());
       }
     }
+  }
+
+  /** Problems of the same kind that are told elsewhere, as more or as less severe. */
+  private static int keptOfOthers(List<Problem> problems, Problem like) {
+    return (int) problems.stream()
+        .filter(other ->
+            other.kind().equals(like.kind()) && other.severity() != like.severity())
+        .count();
   }
 }

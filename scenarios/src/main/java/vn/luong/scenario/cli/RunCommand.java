@@ -23,6 +23,7 @@ import vn.luong.scenario.ridership.StopDay;
 import vn.luong.scenario.run.FirstRoutes;
 import vn.luong.scenario.run.ManifestWriter;
 import vn.luong.scenario.run.Preparation;
+import vn.luong.scenario.run.RestorePoint;
 import vn.luong.scenario.run.RoomCheck;
 import vn.luong.scenario.run.RunResult;
 import vn.luong.scenario.run.RunStages;
@@ -32,6 +33,7 @@ import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.ProblemFiles;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.matsim.config.ConfigXmlWriter;
+import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.trips.TripRouting;
 
@@ -68,8 +70,11 @@ final class RunCommand implements Callable<Integer> {
       converter = WarmStart.Reader.class,
       description =
           "How people find their first routes: none, on empty roads; static, spread over the"
-              + " roads by a static assignment (default: ${DEFAULT-VALUE}).")
-  private WarmStart warmStart = WarmStart.NONE;
+              + " roads by a static assignment (default: none).")
+  private WarmStart warmStart;
+
+  @Mixin
+  private WarmStartOptions warmStartOptions;
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -97,10 +102,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
+    warmStartOptions.check(warmStart == WarmStart.STATIC, problems);
     problems.collect(() -> resumption.adoptInto(options));
     problems.throwIfErrors();
     if (engine == Engine.matsim) {
       problems.collect(resumption::requireNone);
+      problems.collect(this::requireNoWarmStart);
       matsim = engineOptions.find(problems);
       matsimEngine = new MatsimEngine(problems, stages, commandLine());
       problems.collect(() -> options.readConfigForMatsim(problems));
@@ -134,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** Keeps how the run was started, or learns it if it goes on. */
   private void begin(Path target, RunFolder folder) {
-    start = StartRecord.of(commandLine(), warmStart, options);
+    start = StartRecord.of(
+        commandLine(), warmStart == null ? WarmStart.NONE : warmStart, warmStartOptions, options);
     if (folder == null || matsim != null) {
       return;
     }
@@ -146,10 +154,32 @@ final class RunCommand implements Callable<Integer> {
         stages.tell("warning: the run began with " + first.java() + ", this is " + start.java()
             + "; last digits may differ");
       }
+      requireSameWarmStart(first.warmStart(), target);
       start = first;
-      warmStart = first.warmStart();
+      warmStartOptions.adopt(first.warmStartGap());
     }
     unfinished = target;
+  }
+
+  /** MATSim finds its first routes itself. */
+  private void requireNoWarmStart() {
+    if (warmStart == WarmStart.STATIC) {
+      throw new InvalidInputException(BadOption.of(
+          "--warm-start",
+          "is static beside --engine matsim",
+          "only Luồng's own engine spreads first routes",
+          "Leave it out; MATSim routes plans without routes on empty roads."));
+    }
+  }
+
+  private void requireSameWarmStart(WarmStart first, Path target) {
+    if (warmStart != null && warmStart != first) {
+      throw new InvalidInputException(BadOption.of(
+          "--warm-start",
+          "is now " + warmStart,
+          "the run in " + target + ", which is to go on, began with " + first,
+          "Leave it out, or start anew with another --out."));
+    }
   }
 
   private static void removeHook(Thread hook) {
@@ -207,18 +237,15 @@ final class RunCommand implements Callable<Integer> {
     TripRouting routing = Preparation.run(scenario, problems);
     problems.throwIfErrors();
     checkRoom(scenario, folder);
-    if (warmStart == WarmStart.STATIC && !hasCheckpoint(folder)) {
+    RestorePoint from = RestorePoint.find(folder, stages);
+    // The plans of a checkpoint have their routes, whatever their first ones were.
+    if (start.warmStart() == WarmStart.STATIC && from.isStart()) {
       stages.start("spreading first routes", 0);
-      FirstRoutes.spread(scenario, routing);
+      FirstRoutes.spread(scenario, routing, warmStartOptions.targetGap(), stages);
     }
     result = ScenarioRunner.run(
-        scenario, routing, folder, problems, stages, resumption.rule(), ProgramVersion.text());
+        scenario, routing, from, problems, stages, resumption.rule(), ProgramVersion.text());
     writeResults(scenario, folder);
-  }
-
-  /** True if the plans come from a checkpoint, whatever their first routes were. */
-  private static boolean hasCheckpoint(RunFolder folder) {
-    return Checkpoints.newestIteration(folder.workFile(RunFolder.CHECKPOINTS)).isPresent();
   }
 
   private void checkRoom(RunnableScenario scenario, RunFolder folder) {

@@ -143,7 +143,13 @@ final class RunWords {
   private static String gap(IterationReport first, IterationReport last) {
     return Double.isNaN(last.relativeGap())
         ? ""
-        : "; gap of routes " + percent(first.relativeGap()) + " → " + percent(last.relativeGap());
+        : String.format(
+            Locale.ROOT,
+            "; gap of routes %s → %s ± %.2f%% (of %,d persons)",
+            percent(first.relativeGap()),
+            percent(last.relativeGap()),
+            100 * last.routeGap().standardError(),
+            last.routeGap().persons());
   }
 
   private static String percent(double share) {

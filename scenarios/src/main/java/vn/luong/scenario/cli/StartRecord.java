@@ -15,6 +15,7 @@ import vn.luong.scenario.runfolder.RunFolder;
  * @param workingFolder the folder that relative paths start from
  * @param java version of Java
  * @param warmStart how people found their first routes
+ * @param warmStartGap how far that went, as it was typed; null if nothing was said
  * @param options what was asked for
  */
 record StartRecord(
@@ -22,11 +23,14 @@ record StartRecord(
     String workingFolder,
     String java,
     WarmStart warmStart,
+    String warmStartGap,
     ScenarioOptions.Values options) {
   private static final String FILE = "start.json";
 
-  static StartRecord of(String command, WarmStart warmStart, ScenarioOptions options) {
-    return new StartRecord(command, here(), javaVersion(), warmStart, options.values());
+  static StartRecord of(
+      String command, WarmStart warmStart, WarmStartOptions far, ScenarioOptions options) {
+    return new StartRecord(
+        command, here(), javaVersion(), warmStart, far.typed(), options.values());
   }
 
   /** Writes it down, whole or not at all. */

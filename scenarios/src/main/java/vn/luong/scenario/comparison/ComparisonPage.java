@@ -20,9 +20,10 @@ public final class ComparisonPage {
     List<Map<String, Object>> runs = new ArrayList<>();
     StringBuilder packs = new StringBuilder();
     for (RunFolder folder : comparison.runs()) {
-      RunManifest manifest = RunManifest.read(folder);
+      RunManifest manifest = comparison.manifests().get(runs.size());
       Map<String, Object> run = new LinkedHashMap<>();
       run.put("name", comparison.names().get(runs.size()));
+      run.put("engine", comparison.engines().get(runs.size()));
       run.put("scenario", manifest.scenario());
       run.put("seed", manifest.seed());
       run.put("command", manifest.command());

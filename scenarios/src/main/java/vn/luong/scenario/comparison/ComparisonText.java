@@ -12,6 +12,7 @@ import vn.luong.scenario.runfolder.JsonFile;
 
 /** A comparison as text: a table for the terminal, CSV for spreadsheets, JSON for programs. */
 public final class ComparisonText {
+  private static final String ENGINE_LABEL = "Engine";
   private static final String HOURLY = "mean_speed_hour.";
 
   private final RunComparison comparison;
@@ -29,6 +30,7 @@ public final class ComparisonText {
         lines.add(line(row));
       }
     }
+    lines.add(engines());
     StringBuilder text = new StringBuilder();
     int[] widths = widths(lines);
     for (List<String> line : lines) {
@@ -66,6 +68,15 @@ public final class ComparisonText {
     return header;
   }
 
+  private List<String> engines() {
+    List<String> line =
+        new ArrayList<>(List.of(ENGINE_LABEL, "", comparison.engines().get(0)));
+    for (int run = 1; run < comparison.runs().size(); run++) {
+      line.addAll(List.of(comparison.engines().get(run), "", ""));
+    }
+    return line;
+  }
+
   private List<String> line(Row row) {
     List<String> line = new ArrayList<>(List.of(
         row.indicator().label(), row.indicator().unit(), number(row.values().get(0), "")));
@@ -101,7 +112,7 @@ public final class ComparisonText {
     return text.codePointCount(0, text.length());
   }
 
-  /** All indicators of all runs; one row per indicator, differences to the base after each run. */
+  /** All indicators of all runs; one row per indicator, differences to the base after each run. The last row names the engines. */
   public String csv() {
     StringBuilder text = new StringBuilder("indicator,label,unit");
     for (int run = 0; run < comparison.runs().size(); run++) {
@@ -126,6 +137,12 @@ public final class ComparisonText {
       }
       text.append(',').append(CsvCell.of(',', row.indicator().definition())).append('\n');
     }
+    text.append("run.engine,").append(ENGINE_LABEL).append(',');
+    for (int run = 0; run < comparison.runs().size(); run++) {
+      text.append(',').append(CsvCell.of(',', comparison.engines().get(run)));
+      text.append(run > 0 ? "," : "");
+    }
+    text.append(",What simulated the run.\n");
     return text.toString();
   }
 
@@ -151,6 +168,7 @@ public final class ComparisonText {
     }
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("runs", comparison.names());
+    tree.put("engines", comparison.engines());
     tree.put("links", comparison.matches());
     tree.put("indicators", rows);
     return tree;

@@ -10,6 +10,7 @@ import java.util.Set;
 import vn.luong.scenario.indicators.Indicator;
 import vn.luong.scenario.indicators.IndicatorTable;
 import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.runfolder.RunTables;
 
 /**
@@ -58,14 +59,16 @@ public final class RunComparison {
   }
 
   private final List<RunFolder> runs;
+  private final List<RunManifest> manifests;
   private final List<String> names;
   private final List<Row> rows;
   private final List<LinkMatch> matches;
 
   private RunComparison(List<RunFolder> runs) {
     this.runs = List.copyOf(runs);
+    manifests = runs.stream().map(RunManifest::read).toList();
     names = uniqueNames(runs);
-    rows = rowsOf(runs);
+    rows = rowsOf(runs, manifests);
     matches = matchesOf(runs);
   }
 
@@ -86,7 +89,20 @@ public final class RunComparison {
     return names;
   }
 
-  /** Indicators in the order of the first run; those that only later runs have come last. */
+  /** What {@code run.json} says of each run. */
+  List<RunManifest> manifests() {
+    return manifests;
+  }
+
+  /** What simulated each run, with its version. */
+  public List<String> engines() {
+    return manifests.stream().map(RunFigures::engine).toList();
+  }
+
+  /**
+   * Indicators in the order of the first run, then those that only later runs have, then scores, time and memory of the
+   * runs themselves.
+   */
   public List<Row> rows() {
     return rows;
   }
@@ -109,7 +125,7 @@ public final class RunComparison {
     return names;
   }
 
-  private static List<Row> rowsOf(List<RunFolder> runs) {
+  private static List<Row> rowsOf(List<RunFolder> runs, List<RunManifest> manifests) {
     List<IndicatorTable> tables = runs.stream().map(IndicatorTable::read).toList();
     Map<String, Indicator> indicators = new LinkedHashMap<>();
     for (IndicatorTable table : tables) {
@@ -122,6 +138,14 @@ public final class RunComparison {
         values.add(table.find(indicator.id()).map(Indicator::value).orElse(null));
       }
       rows.add(new Row(indicator, values));
+    }
+    List<List<Indicator>> figures = manifests.stream().map(RunFigures::of).toList();
+    for (int figure = 0; figure < figures.get(0).size(); figure++) {
+      List<Double> values = new ArrayList<>();
+      for (List<Indicator> ofRun : figures) {
+        values.add(ofRun.get(figure).value());
+      }
+      rows.add(new Row(figures.get(0).get(figure), values));
     }
     return List.copyOf(rows);
   }

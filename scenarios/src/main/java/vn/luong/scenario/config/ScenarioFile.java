@@ -10,7 +10,7 @@ import vn.luong.sim.problems.SourcePosition;
  *
  * <p>Keys: {@code name}, {@code description}, {@code extends}, {@code region}, {@code network}, {@code zones}, {@code facilities}, {@code population:
  * {sample, year, raster, raster-crs, residents}}, {@code iterations}, {@code seed}, {@code threads}, {@code stop: {gap, score-drift, mode-drift}}, {@code modes}, {@code scoring}, {@code
- * replanning}, {@code transit: {lines, schedule, vehicles, reach, access, crowding, fares}}, {@code freight: {share, cost-per-km, cost-per-hour}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
+ * replanning}, {@code transit: {lines, schedule, vehicles, reach, access, crowding, fares}}, {@code freight: {share, cost-per-km, cost-per-hour}}, {@code traffic: {dynamics, inflow-capacity, node-transition}}, {@code parking}, {@code measures}, {@code counts}. One sample scales the persons and the capacity of the roads together.
  *
  * @param name name for people
  * @param description one or two sentences; may be empty
@@ -24,6 +24,7 @@ import vn.luong.sim.problems.SourcePosition;
  * @param replanning how plans change
  * @param transit public transport, and changes of its lines
  * @param freight goods traffic by road
+ * @param traffic the queue model of the roads
  * @param measures changes of the roads, in order
  * @param isWorldCertain false if an error of the file leaves open which roads, zones and lines there are, so that whether a name is one
  *     of theirs says nothing
@@ -41,6 +42,7 @@ public record ScenarioFile(
     ReplanningSettings replanning,
     TransitSettings transit,
     FreightSettings freight,
+    TrafficSettings traffic,
     List<RoadMeasure> measures,
     boolean isWorldCertain) {
 

@@ -43,6 +43,7 @@ final class ScenarioInterpreter {
       "replanning",
       "transit",
       FREIGHT,
+      TrafficSettings.SECTION,
       PassengerInterpreter.PARKING,
       "measures",
       "counts");
@@ -149,6 +150,7 @@ final class ScenarioInterpreter {
         replanning(root.section("replanning", REPLANNING_KEYS)),
         TransitInterpreter.interpret(root, lines),
         freight(root),
+        TrafficSettings.of(root),
         roads,
         !root.isAnyWrong(WORLD_KEYS));
   }

@@ -7,6 +7,7 @@ import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.events.EventSink;
+import vn.luong.sim.events.MoneyPurpose;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -23,7 +24,7 @@ import vn.luong.sim.vehicles.Fleet;
 /**
  * Gives events that were read the scenario's indices, and hands them on in batches, as the mobsim does. An event of
  * somebody or something the scenario does not have, e.g. a lorry of one of MATSim's extensions, is left out with a
- * warning.
+ * warning; so is money for other purposes than Luồng's own.
  *
  * <p>Threads: one.
  */
@@ -209,6 +210,26 @@ final class EventTranslator implements Consumer<Event> {
       if (isKnown()) {
         buffer.appendVehicleAtStop(at.kind(), time, vehicle, stop, at.delaySeconds());
       }
+    } else if (event instanceof Event.PersonMoney money) {
+      append(money, time);
+    }
+  }
+
+  private void append(Event.PersonMoney money, int time) {
+    int person = person(money.person());
+    MoneyPurpose purpose = MoneyPurpose.find(money.purpose());
+    if (purpose == null) {
+      unknown("purpose of money", String.valueOf(money.purpose()));
+    }
+    if (isKnown()) {
+      int line =
+          money.partner() == null ? TransitSchedule.NO_LINE : schedule.findLine(money.partner());
+      buffer.appendMoney(
+          time,
+          person,
+          purpose,
+          line == TransitSchedule.NO_LINE ? EventBuffer.NONE : line,
+          money.amount());
     }
   }
 

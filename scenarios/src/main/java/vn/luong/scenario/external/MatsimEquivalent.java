@@ -29,6 +29,7 @@ import vn.luong.sim.scoring.UtilityParameters;
 import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.Seepage;
+import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.transit.TransitRoutes;
 import vn.luong.sim.transit.TransitSchedule;
@@ -85,6 +86,14 @@ final class MatsimEquivalent {
           "they count here",
           "MATSim does not know them without extensions",
           "Leave them out to compare the engines.");
+    }
+    if (passengers.tolls() != null) {
+      warn(
+          "tolls",
+          "drivers pay for " + passengers.tolls().tolls().size()
+              + " tolled roads and avoid them if it is worth it",
+          "MATSim does not know tolls without its contribution roadpricing; they are not written",
+          "Expect more drives on these roads, and no toll in scores. Leave tolls out to compare the engines.");
     }
     return new EngineParameters(
         mobsim(engine.mobsim()),
@@ -172,15 +181,18 @@ final class MatsimEquivalent {
     if (traffic.nodeTransition() != standard.nodeTransition()) {
       warn(
           "node transition",
-          "it is " + traffic.nodeTransition(),
-          "MATSim's config only knows " + standard.nodeTransition(),
+          "it is " + traffic.nodeTransition().matsimName(),
+          "in MATSim only code can choose it, no config file; it runs with "
+              + standard.nodeTransition().matsimName(),
           "Expect other waiting times at busy junctions.");
     }
-    if (traffic.inflowCapacity() != standard.inflowCapacity()) {
+    if (traffic.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES
+        && traffic.inflowCapacity() != standard.inflowCapacity()) {
       warn(
           "inflow capacity",
-          "it is " + traffic.inflowCapacity(),
-          "MATSim's config only knows " + standard.inflowCapacity(),
+          "it is " + traffic.inflowCapacity().matsimName(),
+          "in MATSim only code can choose it, no config file; it runs with "
+              + standard.inflowCapacity().matsimName(),
           "Expect other queues where the fundamental diagram allows less than the capacity.");
     }
     if (!traffic.quirks().equals(Quirks.MATSIM)) {

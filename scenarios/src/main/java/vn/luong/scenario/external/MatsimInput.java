@@ -28,6 +28,7 @@ import vn.luong.sim.matsim.config.MatsimModules;
 import vn.luong.sim.matsim.config.ParameterRule;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.transit.TransitVehicles;
@@ -65,6 +66,10 @@ public final class MatsimInput {
       "scoring", "planCalcScore",
       "replanning", "strategy",
       "routing", "planscalcroute");
+
+  /** Parameters of {@code qsim} that our config files have and MATSim's do not. */
+  private static final List<String> SET_BY_CODE_ONLY =
+      List.of("nodeTransitionLogic", "inflowCapacitySetting");
 
   /** Attribute of persons whose vehicle is not of the mode's type. */
   private static final String VEHICLE_TYPES = "vehicleTypes";
@@ -118,13 +123,20 @@ public final class MatsimInput {
    *
    * @param config as it was read, with the overrides of the command line
    * @param threads threads of all of MATSim, or 0 for those the config states
+   * @param problems takes a warning for each parameter that our engine knows and MATSim does not
    */
   public static Path writeConfig(
-      MatsimConfig config, Path folder, Path output, int threads, boolean hasOldNames) {
+      MatsimConfig config,
+      Path folder,
+      Path output,
+      int threads,
+      boolean hasOldNames,
+      ProblemLog problems) {
     Path file = folder.resolve(CONFIG);
     MatsimConfig copy = config.copy(file);
     Path home = config.file().toAbsolutePath().getParent();
     copy.modules().forEach(module -> makeAbsolute(module, home));
+    removeWhatMatsimRejects(copy, problems);
     ConfigGroup controller = copy.addModule("controller", MADE_HERE);
     controller.put("outputDirectory", output.toString(), MADE_HERE);
     controller.put("overwriteFiles", "overwriteExistingFiles", MADE_HERE);
@@ -153,6 +165,27 @@ public final class MatsimInput {
     }
     write(copy, file, hasOldNames);
     return file;
+  }
+
+  /** MATSim ends at once if a config has a parameter that it does not know. */
+  private static void removeWhatMatsimRejects(MatsimConfig config, ProblemLog problems) {
+    ConfigGroup qsim = config.find("qsim");
+    if (qsim == null) {
+      return;
+    }
+    for (String name : SET_BY_CODE_ONLY) {
+      ParameterRule rule = MatsimModules.standard().find(qsim.path(), name);
+      ConfigParameter parameter = qsim.remove(name);
+      if (parameter != null && !rule.isStandard(parameter.value())) {
+        problems.add(Problem.warning(
+            "not-in-matsim",
+            parameter.position(),
+            "parameter \"qsim." + name + "\"",
+            "is \"" + parameter.value() + "\"",
+            "in MATSim only code can choose it, no config file; it runs with " + rule.standard(),
+            "Expect other queues; leave the parameter out to compare the engines."));
+      }
+    }
   }
 
   private static void write(MatsimConfig config, Path file, boolean hasOldNames) {

@@ -102,7 +102,12 @@ public record MatsimResults(
         RidershipParameters.ofSample(scenario.settings().sample())
             .withCosts(scenario.settings().operatingCosts()));
     transitDay.write(folder);
-    IndicatorTable indicators = day.indicators().with(transitDay.indicators());
+    IndicatorTable indicators = day.indicators()
+        .with(transitDay.indicators())
+        .with(day.payments()
+            .indicators(
+                1 / scenario.settings().sample(),
+                scenario.settings().operatingCosts().currency()));
     indicators.write(folder);
     List<RunManifest.IterationRow> rows = MatsimStats.of(output).rows(times);
     if (output.find("scorestats.csv") == null) {

@@ -81,7 +81,8 @@ public final class MatsimRun {
     boolean hasOldNames = start.classPath().usesOldModuleNames();
     Path file = source.config() == null
         ? MatsimInput.writeScenario(source.scenario(), input, output, hasOldNames, problems)
-        : MatsimInput.writeConfig(source.config(), input, output, source.threads(), hasOldNames);
+        : MatsimInput.writeConfig(
+            source.config(), input, output, source.threads(), hasOldNames, problems);
     beforeStart.run();
     MatsimProcess.Outcome outcome = run.watch(start, file);
     run.versions.put(MATSIM, versionOf(start, outcome));

@@ -56,6 +56,8 @@ final class MatsimStats {
           number(score, "avg_average", "avg. AVG"),
           number(score, "avg_best", "avg. BEST"),
           null,
+          null,
+          null,
           before == null ? null : executed - before.averageExecuted(),
           before == null ? null : largestDifference(shares, before.modeShares()),
           shares,

@@ -22,7 +22,9 @@ import vn.luong.sim.road.LinkCost;
 import vn.luong.sim.scoring.ModeParameters;
 import vn.luong.sim.scoring.ScoringParameters;
 import vn.luong.sim.scoring.UtilityParameters;
+import vn.luong.sim.traffic.InflowCapacity;
 import vn.luong.sim.traffic.LinkDynamics;
+import vn.luong.sim.traffic.NodeTransition;
 import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficDynamics;
@@ -118,7 +120,8 @@ final class EngineMapping {
               case "kinematicWaves" -> TrafficDynamics.KINEMATIC_WAVES;
               default -> TrafficDynamics.QUEUE;
             },
-            TrafficParameters.matsimDefaults().inflowCapacity())
+            InflowCapacity.ofMatsimName(qsim.text("inflowCapacitySetting")))
+        .withNodeTransition(NodeTransition.ofMatsimName(qsim.text("nodeTransitionLogic")))
         .withSeepage(new Seepage(
             bits(qsim.list("seepMode")),
             qsim.flag("isSeepModeStorageFree"),

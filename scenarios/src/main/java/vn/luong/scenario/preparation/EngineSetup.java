@@ -10,6 +10,7 @@ import vn.luong.scenario.config.ModeSettings.Moves;
 import vn.luong.scenario.config.ReplanningSettings;
 import vn.luong.scenario.config.ScenarioFile;
 import vn.luong.scenario.config.ScoringSettings;
+import vn.luong.scenario.config.TrafficSettings;
 import vn.luong.scenario.freight.FreightSynthesis;
 import vn.luong.scenario.people.FirstMode;
 import vn.luong.scenario.people.PopulationSynthesis;
@@ -139,7 +140,11 @@ final class EngineSetup {
   }
 
   private MobsimParameters mobsim(int threads) {
-    TrafficParameters traffic = TrafficParameters.nativeDefaults().ofSample(scenario.sample());
+    TrafficSettings settings = scenario.traffic();
+    TrafficParameters traffic = TrafficParameters.nativeDefaults()
+        .withTrafficDynamics(settings.dynamics(), settings.inflowCapacity())
+        .withNodeTransition(settings.nodeTransition())
+        .ofSample(scenario.sample());
     long trucks = freight.runs() ? ModeTable.bit(modes.find(FreightSynthesis.MODE)) : 0;
     return MobsimParameters.of(traffic, bits(Moves.NETWORK) | trucks)
         .withTimes(0, END_TIME)

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luong.scenario.checkpoint.CheckpointHeader;
@@ -17,7 +15,6 @@ import vn.luong.scenario.checkpoint.CheckpointRule;
 import vn.luong.scenario.checkpoint.Checkpoints;
 import vn.luong.scenario.checkpoint.Fingerprint;
 import vn.luong.scenario.runfolder.JsonFile;
-import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.EvolutionListener;
 import vn.luong.sim.evolution.EvolutionState;
 import vn.luong.sim.evolution.IterationReport;
@@ -34,15 +31,12 @@ final class Checkpointing implements EvolutionListener {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointing.class);
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
-  /** Beside the one that reads the plans; more would wait for the disk. */
-  private static final int COMPRESSING_THREADS = 2;
-
+  private final RestorePoint from;
   private final Checkpoints checkpoints;
   private final CheckpointRule rule;
   private final Fingerprint fingerprint;
   private final EvolutionState state;
   private final List<CheckpointPart> recorded;
-  private final RunFolder folder;
   private final RunStages stages;
   private final List<IterationReport> reports = new ArrayList<>();
   private int iterationsSince;
@@ -55,47 +49,36 @@ final class Checkpointing implements EvolutionListener {
    * @param recorded what those who watch the iterations have to keep beside it
    */
   Checkpointing(
-      RunFolder folder,
+      RestorePoint from,
       RunStages stages,
       CheckpointRule rule,
       Fingerprint fingerprint,
       EvolutionState state,
       List<CheckpointPart> recorded) {
-    this.folder = folder;
+    this.from = from;
+    this.checkpoints = from.checkpoints();
     this.stages = stages;
     this.rule = rule;
     this.fingerprint = fingerprint;
     this.state = state;
     this.recorded = List.copyOf(recorded);
-    this.checkpoints = new Checkpoints(
-        folder.workFile(RunFolder.CHECKPOINTS),
-        folder.path(),
-        Set.of(RunFolder.LOG),
-        COMPRESSING_THREADS);
   }
 
   /**
-   * Takes the state from the newest checkpoint, if the run is one that goes on and there is one.
+   * Takes the state from the checkpoint that the run goes on from, if there is one.
    *
    * @return reports of the iterations behind the checkpoint; none if the run begins at the start
    * @throws InvalidInputException if the scenario is not the one that the checkpoint is of
    */
   List<IterationReport> restore() {
-    if (!folder.isResumed()) {
+    if (from.isStart()) {
       return List.of();
     }
-    Optional<CheckpointHeader> newest =
-        checkpoints.newestWhole(reason -> tell("warning: checkpoint " + reason));
-    if (newest.isEmpty()) {
-      tell("there is no whole checkpoint: the run begins at the start");
-      checkpoints.beginAnew();
-      return List.of();
-    }
-    CheckpointHeader header = newest.get();
+    CheckpointHeader header = from.newest().orElseThrow();
     ProblemLog differences = new ProblemLog();
     header
         .fingerprint()
-        .differencesTo(fingerprint, folder.finalPath().toString())
+        .differencesTo(fingerprint, from.folder().finalPath().toString())
         .forEach(differences::add);
     differences.throwIfErrors();
     checkpoints.restore(header, this::read);

@@ -146,7 +146,11 @@ final class IterationFiles implements EvolutionListener, Closeable {
     reports.add(report);
     String gap = Double.isNaN(report.relativeGap())
         ? ""
-        : String.format(Locale.ROOT, ", gap %.2f%%", 100 * report.relativeGap());
+        : String.format(
+            Locale.ROOT,
+            ", gap %.2f%% ± %.2f",
+            100 * report.relativeGap(),
+            100 * report.routeGap().standardError());
     stages.step(
         reports.size(),
         String.format(Locale.ROOT, "score %.2f%s", report.scores().executed(), gap));

@@ -8,6 +8,7 @@ import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunManifest;
 import vn.luong.scenario.runfolder.StatsFiles;
 import vn.luong.sim.evolution.IterationReport;
+import vn.luong.sim.evolution.RouteGap;
 import vn.luong.sim.mobsim.MobsimSummary;
 import vn.luong.sim.population.PlanStore;
 
@@ -74,13 +75,16 @@ public final class ManifestWriter {
     seconds.put("mobsim", report.seconds().execution());
     seconds.put("scoring", report.seconds().scoring());
     seconds.put("analysis", report.seconds().analysis());
+    RouteGap gap = report.routeGap();
     return new RunManifest.IterationRow(
         report.iteration(),
         report.scores().executed(),
         report.scores().worst(),
         report.scores().average(),
         report.scores().best(),
-        measured(report.relativeGap()),
+        measured(gap.share()),
+        measured(gap.standardError()),
+        Double.isNaN(gap.share()) ? null : gap.persons(),
         measured(report.scoreDrift()),
         measured(report.modeShareDrift()),
         report.modeShares().shares(),

@@ -66,12 +66,13 @@ public final class RoomCheck {
         String.format(
             Locale.ROOT,
             "Java may use %.0f MiB here and the run needs about %.0f MiB (scenario %.0f, plans to come"
-                + " %.0f, travel times %.0f, routers of %d threads %.0f, the day %.0f, results %.0f)",
+                + " %.0f, travel times %.0f, bounds for routers %.0f, routers of %d threads %.0f, the day %.0f, results %.0f)",
             heapBytes / BYTES_PER_MIB,
             memory.neededBytes() / BYTES_PER_MIB,
             memory.scenarioBytes() / BYTES_PER_MIB,
             memory.newPlansBytes() / BYTES_PER_MIB,
             memory.travelTimeBytes() / BYTES_PER_MIB,
+            memory.hierarchyBytes() / BYTES_PER_MIB,
             scenario.settings().threads(),
             memory.routerBytes() / BYTES_PER_MIB,
             memory.dayBytes() / BYTES_PER_MIB,

@@ -34,7 +34,6 @@ public record RunEstimate(
 
   private static final double SECONDS_PER_WRITTEN_EVENT = 2e-6;
   private static final double SECONDS_PER_ROUTED_LINK = 4e-6;
-  private static final double REPLANNED_SHARE = 0.2;
   private static final double DISK_BYTES_PER_EVENT = 3;
   private static final double DISK_BYTES_PER_PLAN_BYTE = 1.5;
   /** Two are kept while the third is written; Zstandard takes about a third off. */
@@ -56,7 +55,10 @@ public record RunEstimate(
     int iterations = scenario.settings().iterationCount();
     int threads = scenario.settings().threads();
     double iterationSeconds = events / EVENTS_PER_SECOND
-        + REPLANNED_SHARE * day.pathLinks() * SECONDS_PER_ROUTED_LINK / threads;
+        + RunMemory.routedShare(scenario.engine().replanning())
+            * day.pathLinks()
+            * SECONDS_PER_ROUTED_LINK
+            / threads;
     double seconds = (scenario.zones().zoneCount() > 0 ? REGION_SECONDS : 0)
         + SECONDS_PER_PERSON * scenario.population().personCount()
         + iterations * iterationSeconds

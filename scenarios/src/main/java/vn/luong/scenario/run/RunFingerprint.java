@@ -1,10 +1,13 @@
 package vn.luong.scenario.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import vn.luong.scenario.checkpoint.Fingerprint;
 import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunManifest;
@@ -12,7 +15,6 @@ import vn.luong.sim.fares.ParkingParameters;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.ModeTable;
-import vn.luong.sim.scoring.ScoringParameters;
 
 /** Makes the fingerprint of a scenario that is ready to run. Threads are not in it: they change no result. */
 final class RunFingerprint {
@@ -28,12 +30,16 @@ final class RunFingerprint {
     values.put("seed", Long.toString(settings.seed()));
     values.put("first iteration", Integer.toString(settings.firstIteration()));
     values.put("last iteration", Integer.toString(settings.lastIteration()));
-    values.put("gap and drifts to stop at", settings.stop().toString());
+    put("end by", settings.stop(), values);
     values.put("interval of event files", Integer.toString(settings.eventsInterval()));
     values.put("interval of plan files", Integer.toString(settings.plansInterval()));
     values.put("writing of all plans", Boolean.toString(settings.writesAllPlans()));
-    values.put("link statistics", settings.linkStats().toString());
-    values.put("averages beside counts", settings.counts().iterations().toString());
+    put("link statistics", settings.linkStats(), values);
+    put("averages beside counts", settings.counts().iterations(), values);
+    values.put("vehicles per simulated one", Double.toString(settings.counts().scaleFactor()));
+    values.put("counted modes", Long.toHexString(settings.counts().modes()));
+    put("operating costs", settings.operatingCosts(), values);
+    put("goods", settings.goods(), values);
     for (RunManifest.Input input : scenario.inputs()) {
       values.put("input file " + input.path(), "SHA-256 " + input.sha256());
     }
@@ -48,33 +54,54 @@ final class RunFingerprint {
     return new Fingerprint(values);
   }
 
-  /**
-   * The engine's parameters: options may change them although the files are the same. As JSON, whose maps are sorted;
-   * those of {@code toString} come in another order in every process.
-   */
-  private static void parameters(EngineParameters engine, SortedMap<String, String> values) {
-    values.put("traffic parameters", JsonFile.text(engine.mobsim().traffic()));
-    values.put("mobsim parameters", JsonFile.text(engine.mobsim().withThreads(1)));
-    values.put("transit parameters", JsonFile.text(engine.operations()));
-    values.put("travel time parameters", JsonFile.text(engine.travelTimes()));
+  /** The engine's parameters: options may change them although the files are the same. */
+  static void parameters(EngineParameters engine, SortedMap<String, String> values) {
+    put("mobsim", engine.mobsim().withThreads(1), values);
+    put("transit", engine.operations(), values);
+    put("travel times", engine.travelTimes(), values);
     values.put("travel times by mode", Boolean.toString(engine.separateModeTravelTimes()));
     values.put("measured modes", Long.toHexString(engine.measuredModes()));
-    values.put("transit routing", String.valueOf(engine.transitRouting()));
-    values.put("routing parameters", JsonFile.text(engine.routing()));
-    values.put("replanning parameters", JsonFile.text(engine.replanning()));
-    values.put("crowding", JsonFile.text(engine.passengers().crowding()));
-    values.put("fares", JsonFile.text(engine.passengers().fares()));
+    put("transit routing", engine.transitRouting(), values);
+    put("routing", engine.routing(), values);
+    put("replanning", engine.replanning(), values);
+    put("crowding", engine.passengers().crowding(), values);
+    put("fares", engine.passengers().fares(), values);
     values.put("parking fees", parking(engine.passengers().parking()));
     values.put("tolls", tolls(engine.passengers().tolls()));
-    ScoringParameters scoring = engine.scoring();
-    values.put("learning rate", Double.toString(scoring.learningRate()));
-    values.put("averaging of scores from", Integer.toString(scoring.averagingFromIteration()));
-    values.put("old short stays", Boolean.toString(scoring.usesOldShortStays()));
-    values.put("scored transit modes", String.join(", ", new TreeSet<>(scoring.transitModes())));
-    scoring
-        .groups()
-        .forEach((group, utilities) ->
-            values.put(("scoring parameters " + group).strip(), JsonFile.text(utilities)));
+    put("scoring", engine.scoring(), values);
+  }
+
+  /**
+   * Every number and text of a parameter by its path, so that a difference is named and nothing depends on the order of
+   * maps and sets, which Java draws anew in each process: {@link JsonFile} sorts them.
+   */
+  private static void put(String name, Object parameter, SortedMap<String, String> values) {
+    put(name, JsonFile.tree(parameter), values);
+  }
+
+  private static void put(String path, JsonNode node, SortedMap<String, String> values) {
+    boolean isRow = node.isArray()
+        && StreamSupport.stream(node.spliterator(), false).noneMatch(JsonNode::isContainerNode);
+    if (node.isValueNode() || isRow) {
+      values.put(path, node.isTextual() ? node.textValue() : node.toString());
+      return;
+    }
+    // The length, so that something and nothing differ too.
+    values.put(path, node.size() + (node.isArray() ? " of them" : " entries"));
+    if (node.isArray()) {
+      for (int index = 0; index < node.size(); index++) {
+        put(path + " " + (index + 1), node.get(index), values);
+      }
+    } else {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        put(path + " " + named(field.getKey()), field.getValue(), values);
+      }
+    }
+  }
+
+  /** Subpopulations may have no name. */
+  private static String named(String key) {
+    return key.isEmpty() ? "(others)" : key;
   }
 
   private static String tolls(TollParameters tolls) {

@@ -2,18 +2,26 @@ package vn.luong.scenario.run;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.function.Predicate;
+import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.replanning.StrategyKind;
 import vn.luong.sim.replanning.StrategySetting;
+import vn.luong.sim.road.HierarchyGuide;
 import vn.luong.sim.transit.TransitSchedule;
+import vn.luong.sim.trips.RoutingParameters;
 
 /**
  * The Java heap that a run will need at its fullest: what the scenario takes when it has been read, and what the run
- * adds. Sizes that follow from the layout of a table are exact; the others were measured, see docs/performance.md.
+ * adds. A warm start takes no more than that: it is over before a day begins, and its volumes, times and table take 20
+ * bytes per link and quarter of an hour, where the run has its measurements, twice the tables, and the queues. Sizes that
+ * follow from the layout of a table are exact; the others were measured, see docs/performance.md.
  *
  * @param scenarioBytes network, persons and their plans, as they are before the first iteration
  * @param newPlansBytes plans that people will add until their memory is full
- * @param travelTimeBytes measured travel times and the routers' tables of them
+ * @param travelTimeBytes measured travel times, the tables of them and the same by each mode's graph
+ * @param hierarchyBytes what edges of the modes' hierarchies cost at the hours of the day
  * @param routerBytes the routers' own tables, of each thread
  * @param dayBytes the simulated day: links, vehicles, agents and their scores
  * @param resultBytes what is recorded of the last day, and what writes it
@@ -22,6 +30,7 @@ public record RunMemory(
     long scenarioBytes,
     long newPlansBytes,
     long travelTimeBytes,
+    long hierarchyBytes,
     long routerBytes,
     long dayBytes,
     long resultBytes) {
@@ -70,12 +79,16 @@ public record RunMemory(
     EngineParameters engine = scenario.engine();
     long modes = Math.max(1, engine.routing().networkModes().size());
     long cells = links * engine.travelTimes().binCount();
+    long arcs = arcs(scenario);
     long groups = engine.separateModeTravelTimes() ? modes : 1;
     return new RunMemory(
         scenarioBytes,
         newPlansBytes(scenario, day),
-        // The tables of the day before are in use until those of the new one are made.
-        cells * (groups * BYTES_PER_MEASUREMENT + 2 * modes * BYTES_PER_TRAVEL_TIME),
+        // The tables of the day before are in use until those of the new one are made, by link and
+        // by arc of a mode.
+        cells * (groups * BYTES_PER_MEASUREMENT + 2 * modes * BYTES_PER_TRAVEL_TIME)
+            + 2 * BYTES_PER_TRAVEL_TIME * engine.travelTimes().binCount() * arcs,
+        HierarchyGuide.estimatedCostBytes(arcs),
         ROUTER_BYTES_PER_NODE
             * modes
             * scenario.network().nodeCount()
@@ -85,6 +98,18 @@ public record RunMemory(
             + DAY_BYTES_PER_LEG * legs
             + passengerBytes(scenario),
         RESULT_BYTES_PER_LEG * legs + RESULT_BYTES_PER_LINK * links + WRITERS_BYTES);
+  }
+
+  /** Links that modes are routed on, of all modes together. */
+  private static long arcs(RunnableScenario scenario) {
+    Network network = scenario.network();
+    long arcs = 0;
+    for (RoutingParameters.NetworkMode networkMode : scenario.engine().routing().networkModes()) {
+      for (int link = 0; link < network.linkCount(); link++) {
+        arcs += network.allows(link, networkMode.mode()) ? 1 : 0;
+      }
+    }
+    return arcs;
   }
 
   /** What is counted of crowding and paid. */
@@ -126,18 +151,33 @@ public record RunMemory(
   }
 
   private static double innovativeShare(ReplanningParameters replanning) {
+    return shareOf(replanning, StrategyKind::isInnovative);
+  }
+
+  /** Share of the strategies that look for routes, by their weights. */
+  static double routedShare(ReplanningParameters replanning) {
+    return shareOf(replanning, kind -> kind.isInnovative() && kind != StrategyKind.SHIFT_TIMES);
+  }
+
+  private static double shareOf(ReplanningParameters replanning, Predicate<StrategyKind> asked) {
     double all = 0;
-    double innovative = 0;
+    double share = 0;
     for (StrategySetting setting : replanning.strategies()) {
       all += setting.weight();
-      innovative += setting.kind().isInnovative() ? setting.weight() : 0;
+      share += asked.test(setting.kind()) ? setting.weight() : 0;
     }
-    return all > 0 ? innovative / all : 0;
+    return all > 0 ? share / all : 0;
   }
 
   /** All together. */
   public long neededBytes() {
-    return scenarioBytes + newPlansBytes + travelTimeBytes + routerBytes + dayBytes + resultBytes;
+    return scenarioBytes
+        + newPlansBytes
+        + travelTimeBytes
+        + hierarchyBytes
+        + routerBytes
+        + dayBytes
+        + resultBytes;
   }
 
   /** Heap to give Java, so that the collector has room. */

@@ -78,15 +78,16 @@ public final class ScenarioRunner {
       ProblemLog problems,
       RunStages stages) {
     CheckpointRule never = CheckpointRule.everyIterations(CheckpointRule.NEVER);
-    return run(scenario, routing, folder, problems, stages, never, "");
+    return run(scenario, routing, RestorePoint.find(folder, stages), problems, stages, never, "");
   }
 
   /**
    * Runs a scenario.
    *
    * @param routing routing at free speed, from {@link Preparation}
+   * @param from where it begins, and its folder
    * @param problems warnings so far; takes more
-   * @param checkpoints when checkpoints are written; a folder of a run that goes on is taken up from its newest
+   * @param checkpoints when checkpoints are written
    * @param version version of the program
    * @throws InvalidInputException if a plan turns out not to be executable, or the scenario is not the one that the run
    *     in the folder began with
@@ -94,16 +95,18 @@ public final class ScenarioRunner {
   public static RunResult run(
       RunnableScenario scenario,
       TripRouting routing,
-      RunFolder folder,
+      RestorePoint from,
       ProblemLog problems,
       RunStages stages,
       CheckpointRule checkpoints,
       String version) {
     problems.throwIfErrors();
-    return new ScenarioRunner(scenario, folder, stages).run(routing, checkpoints, version);
+    return new ScenarioRunner(scenario, from.folder(), stages)
+        .run(routing, from, checkpoints, version);
   }
 
-  private RunResult run(TripRouting free, CheckpointRule checkpoints, String version) {
+  private RunResult run(
+      TripRouting free, RestorePoint from, CheckpointRule checkpoints, String version) {
     ParkingLots parking = StationParking.of(scenario, free);
     TripRouting routing = parking == null || free.transit() == null
         ? free
@@ -121,7 +124,7 @@ public final class ScenarioRunner {
     vn.luong.sim.ridership.Ridership loads = scenario.ridership();
     LinkStatsRecorder linkStats = linkStats();
     Checkpointing checkpointing = new Checkpointing(
-        folder,
+        from,
         stages,
         checkpoints,
         RunFingerprint.of(scenario, version),
@@ -253,7 +256,8 @@ public final class ScenarioRunner {
             settings.stop().modeDrift(),
             SMALL_IN_A_ROW),
         EvolutionParameters.STANDARD_GAP_SAMPLE_SIZE,
-        settings.goods().subpopulation());
+        settings.goods().subpopulation(),
+        settings.threads());
   }
 
   private TravelTimeRecorder travelTimeRecorder() {

@@ -1,5 +1,6 @@
 package vn.luong.scenario.runfolder;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -7,11 +8,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.SourcePosition;
@@ -20,9 +27,31 @@ import vn.luong.sim.problems.SourcePosition;
 public final class JsonFile {
   private static final ObjectMapper MAPPER = JsonMapper.builder()
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+      .addModule(new SimpleModule().addSerializer(new SortedSets()))
       .build();
 
   private JsonFile() {}
+
+  /** Java draws the order of its unmodifiable sets anew in each process. */
+  private static final class SortedSets extends StdSerializer<Set<?>> {
+    private static final long serialVersionUID = 1;
+
+    SortedSets() {
+      super(Set.class, false);
+    }
+
+    @Override
+    public void serialize(Set<?> set, JsonGenerator json, SerializerProvider serializers)
+        throws IOException {
+      List<?> elements =
+          set.stream().sorted(Comparator.comparing(String::valueOf)).toList();
+      json.writeStartArray();
+      for (Object element : elements) {
+        serializers.defaultSerializeValue(element, json);
+      }
+      json.writeEndArray();
+    }
+  }
 
   /** Writes records, maps and lists, indented for people. */
   public static void write(Path file, Object value) {
@@ -43,6 +72,11 @@ public final class JsonFile {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** The same as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /**

@@ -84,8 +84,11 @@ public record RunManifest(
    * @param averageWorst mean of the persons' worst plans
    * @param averageAverage mean of the persons' mean scores
    * @param averageBest mean of the persons' best plans
-   * @param relativeGap cost of travel that the best routes at the day's travel times would save, by the cost of the
-   *     routes taken; null if it was not measured
+   * @param relativeGap cost of driving that the best routes at the day's travel times would save, by the cost as driven;
+   *     null if it was not measured
+   * @param relativeGapError standard error of the relative gap, which is measured on a sample of persons; 0 if the sample
+   *     is everybody
+   * @param relativeGapPersons drivers on whom it was measured
    * @param scoreDrift mean executed score less that of the iteration before, in utils; null in the first
    * @param modeShareDrift largest change of a mode's share since the iteration before; null in the first
    * @param modeShares share of trips by main mode
@@ -98,6 +101,8 @@ public record RunManifest(
       double averageAverage,
       double averageBest,
       Double relativeGap,
+      Double relativeGapError,
+      Integer relativeGapPersons,
       Double scoreDrift,
       Double modeShareDrift,
       Map<String, Double> modeShares,

@@ -170,6 +170,10 @@
       { title: 'Scenario', cell: r => escape(r.scenario.name) },
       { title: 'Sample', cell: r => number(100 * r.scenario.sample) + ' %', right: true },
       { title: 'Seed', cell: r => escape(r.seed), right: true },
+      { title: 'Engine', cell: r => escape(r.engine) },
+      ...[['run.mean_score', 'Mean score', ''], ['run.relative_gap', 'Gap of routes', ' %'], ['run.seconds', 'Time', ' s'],
+        ['run.iteration_seconds', 'Per iteration', ' s'], ['run.peak_memory', 'Peak memory', ' MB']].map(([id, title, unit]) => ({
+        title, right: true, cell: r => { const v = rows[id].values[runs.indexOf(r)]; return isNumber(v) ? number(v) + unit : '–'; } })),
       { title: 'Command', cell: r => `<code>${escape(r.command)}</code>` },
     ], runs);
   }

@@ -13,8 +13,15 @@ import vn.luong.sim.random.RandomStream;
  * and volumes beside counts over three of every four iterations.
  */
 final class GridMatsimScenario {
-  private static final int SIDE = 6;
+  /** Nodes along a side of the town. */
+  static final int SIDE = 6;
+
   private static final int STREET_METERS = 300;
+
+  /** Where the south-western corner is, in UTM zone 48N. */
+  static final int WEST_METERS = 680_000;
+
+  static final int SOUTH_METERS = 1_220_000;
 
   private static final String CONFIG = """
       <config>
@@ -114,6 +121,16 @@ final class GridMatsimScenario {
   }
 
   private static String network() {
+    return network(STREET_METERS, "modes=\"car\" capacity=\"300\" permlanes=\"1\"");
+  }
+
+  /**
+   * A town of so many streets, as MATSim's XML.
+   *
+   * @param streetMeters length of a street from one crossing to the next
+   * @param attributes what all links have beside length and speed
+   */
+  static String network(int streetMeters, String attributes) {
     StringBuilder nodes = new StringBuilder("<network>\n<nodes>\n");
     StringBuilder links = new StringBuilder("</nodes>\n<links>\n");
     for (int node = 0; node < SIDE * SIDE; node++) {
@@ -123,27 +140,29 @@ final class GridMatsimScenario {
           Locale.ROOT,
           "<node id=\"%d\" x=\"%d\" y=\"%d\"/>\n",
           node,
-          680_000 + column * STREET_METERS,
-          1_220_000 + row * STREET_METERS));
+          WEST_METERS + column * streetMeters,
+          SOUTH_METERS + row * streetMeters));
       if (column + 1 < SIDE) {
-        addStreet(links, node, node + 1);
+        addStreet(links, node, node + 1, streetMeters, attributes);
       }
       if (row + 1 < SIDE) {
-        addStreet(links, node, node + SIDE);
+        addStreet(links, node, node + SIDE, streetMeters, attributes);
       }
     }
     return nodes.append(links).append("</links>\n</network>\n").toString();
   }
 
-  private static void addStreet(StringBuilder links, int one, int other) {
+  private static void addStreet(
+      StringBuilder links, int one, int other, int streetMeters, String attributes) {
     for (int[] ends : new int[][] {{one, other}, {other, one}}) {
       links.append(String.format(
           Locale.ROOT,
           "<link id=\"%1$d-%2$d\" from=\"%1$d\" to=\"%2$d\" length=\"%3$d\" freespeed=\"10\""
-              + " capacity=\"300\" permlanes=\"1\"/>\n",
+              + " %4$s/>\n",
           ends[0],
           ends[1],
-          STREET_METERS));
+          streetMeters,
+          attributes));
     }
   }
 

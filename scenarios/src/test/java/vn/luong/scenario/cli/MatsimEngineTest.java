@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,34 @@ class MatsimEngineTest {
     Answer compared =
         luong("compare", own.toString(), out.toString(), "--out", folder + "/compared");
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
+    assertThat(compared.out())
+        .containsPattern("(?m)^Mean score +utils +-?[0-9.]+ ")
+        .containsPattern("(?m)^Peak memory +MB +[0-9.,]+ ")
+        .containsPattern("(?m)^Engine +Luồng .*MATSim stand-in");
+    bothEnginesStandSideBySide(folder.resolve("compared"));
+  }
+
+  private static void bothEnginesStandSideBySide(Path compared) throws IOException {
+    Map<String, List<String>> rows = new HashMap<>();
+    for (String line : Files.readAllLines(compared.resolve("compare.csv"))) {
+      List<String> cells = List.of(line.split(",", -1));
+      rows.put(cells.get(0), cells);
+    }
+    assertThat(rows.get("run.engine").get(3)).startsWith("Luồng");
+    assertThat(rows.get("run.engine").get(4)).isEqualTo("MATSim stand-in (2026-01-01)");
+    assertThat(Double.parseDouble(rows.get("run.mean_score").get(3))).isNotZero();
+    assertThat(rows.get("run.mean_score").get(4))
+        .isEqualTo(rows.get("run.mean_score").get(3));
+    assertThat(rows.get("run.relative_gap").get(3)).isNotEmpty();
+    assertThat(rows.get("run.relative_gap").get(4)).as("MATSim measures none").isEmpty();
+    for (String figure : List.of("run.seconds", "run.peak_memory", "run.iterations")) {
+      for (int run = 3; run < 5; run++) {
+        assertThat(Double.parseDouble(rows.get(figure).get(run))).as(figure).isPositive();
+      }
+    }
+    assertThat(compared.resolve("compare.html"))
+        .content()
+        .contains("\"engine\":\"MATSim stand-in (2026-01-01)\"", "\"id\":\"run.peak_memory\"");
   }
 
   @Test
@@ -260,6 +290,22 @@ class MatsimEngineTest {
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder("input", "empty", "matsim.zip", "stand-in");
+  }
+
+  /** MATSim would run without it, and nobody would know. */
+  @Test
+  void warmStartIsRefused() {
+    assertRefused(
+        luong(
+            "run",
+            scenario.config(),
+            "--engine=matsim",
+            "--warm-start",
+            "static",
+            "--out",
+            out.toString()),
+        "--warm-start",
+        "is static beside --engine matsim");
   }
 
   private static void assertRefused(Answer answer, String... words) {

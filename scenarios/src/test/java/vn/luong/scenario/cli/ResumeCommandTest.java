@@ -2,18 +2,23 @@ package vn.luong.scenario.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.scenario.checkpoint.Checkpoints;
+import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 
 /** What {@code luong run} says and does about a run that was killed. */
@@ -110,12 +115,7 @@ class ResumeCommandTest {
   @Test
   void damagedCheckpointsAreToldAndTheRunStillEnds() throws IOException {
     Path run = copyOfKilledRun();
-    Path checkpoints = RunFolder.unfinishedFile(run, RunFolder.CHECKPOINTS);
-    try (Stream<Path> files = Files.list(checkpoints)) {
-      for (Path file : files.toList()) {
-        Files.write(file, new byte[] {1, 2, 3});
-      }
-    }
+    damageCheckpoints(run);
 
     Answer answer = luong("run", "--resume", run.toString());
 
@@ -127,6 +127,62 @@ class ResumeCommandTest {
     Answer again = luong("run", "--resume", run.toString());
     assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(again.text()).contains("is finished already");
+  }
+
+  /** First routes by an assignment are found again, so that the run ends as one that was left alone. */
+  @Test
+  void warmStartIsRepeatedWhenNoCheckpointIsWhole() throws IOException {
+    String undisturbed = plansOfNewRun("static");
+    Path run = copyOfKilledRun();
+    damageCheckpoints(run);
+    Path file = RunFolder.unfinishedFile(run, "start.json");
+    ObjectNode start = (ObjectNode) JsonFile.readTree(file);
+    start.put("warmStart", WarmStart.STATIC.name());
+    ((ObjectNode) start.get("options")).put("iterations", 1);
+    JsonFile.write(file, start);
+
+    Answer answer = luong("run", "--resume", run.toString());
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
+    assertThat(plans(run))
+        .isEqualTo(undisturbed)
+        .as("on empty roads people choose other routes")
+        .isNotEqualTo(plansOfNewRun("none"));
+  }
+
+  private String plansOfNewRun(String warmStart) throws IOException {
+    Path run = place.resolve("new-" + warmStart);
+    Answer answer = luong(
+        "run", config(), "--iterations", "1", "--warm-start", warmStart, "--out", run.toString());
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
+    return plans(run);
+  }
+
+  private static String plans(Path run) throws IOException {
+    try (InputStream plans =
+        new GZIPInputStream(Files.newInputStream(run.resolve("output_plans.xml.gz")))) {
+      return new String(plans.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void damageCheckpoints(Path run) throws IOException {
+    Path checkpoints = RunFolder.unfinishedFile(run, RunFolder.CHECKPOINTS);
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      for (Path file : files.toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+  }
+
+  @Test
+  void anotherWarmStartThanTheFirstOneIsRefused() throws IOException {
+    Path run = copyOfKilledRun();
+
+    Answer answer = luong("run", "--resume", run.toString(), "--warm-start", "static");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains("--warm-start", "is now static", "began with none");
+    assertThat(RunFolder.isUnfinished(run)).isTrue();
   }
 
   @Test

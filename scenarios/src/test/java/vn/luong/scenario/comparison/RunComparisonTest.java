@@ -73,7 +73,10 @@ class RunComparisonTest {
 
     List<String> lines = new ComparisonText(comparison).csv().lines().toList();
 
-    assertThat(lines).hasSize(comparison.rows().size() + 1);
+    assertThat(lines).hasSize(comparison.rows().size() + 2);
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo(
+            "run.engine,Engine,,Luồng 0.1.0,Luồng 0.1.0,,Luồng 0.1.0,,What simulated the run.");
     assertThat(lines.get(0))
         .isEqualTo(
             "indicator,label,unit,base,busier,change in busier,bigger,change in bigger,definition");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import vn.luong.scenario.config.ScenarioOverrides;
 import vn.luong.scenario.matsim.MatsimScenarioReader;
 import vn.luong.scenario.preparation.ScenarioCompiler;
 import vn.luong.scenario.run.EngineParameters;
+import vn.luong.scenario.run.PassengerParameters;
 import vn.luong.scenario.run.Preparation;
 import vn.luong.scenario.run.Progress;
 import vn.luong.scenario.run.RunExport;
@@ -26,6 +28,7 @@ import vn.luong.scenario.run.RunStages;
 import vn.luong.scenario.run.RunnableScenario;
 import vn.luong.scenario.run.ScenarioRunner;
 import vn.luong.scenario.runfolder.RunFolder;
+import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.problems.Problem;
@@ -59,7 +62,11 @@ class MatsimInputTest {
     TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"));
     MatsimConfig config = config(Path.of(tiny.config()));
 
-    Path written = MatsimInput.writeConfig(config, inputs, output, 0, false);
+    ProblemLog problems = new ProblemLog();
+
+    Path written = MatsimInput.writeConfig(config, inputs, output, 0, false, problems);
+
+    assertThat(problems.problems()).isEmpty();
 
     assertSameEvents(scenario(config), scenario(config(written)));
     MatsimConfig again = config(written);
@@ -69,6 +76,42 @@ class MatsimInputTest {
     assertThat(config.text("controller", "outputDirectory"))
         .as("the scenario's own config stays as it is")
         .isEqualTo("./output");
+  }
+
+  /** MATSim rejects a file with parameters that only its code can set. */
+  @Test
+  void whatOnlyMatsimsCodeCanSetIsLeftOutWithAWarning() throws IOException {
+    TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"))
+        .replace(
+            TinyMatsimScenario.CONFIG,
+            "<module name=\"network\">",
+            "<module name=\"qsim\"><param name=\"trafficDynamics\" value=\"kinematicWaves\"/>"
+                + "<param name=\"nodeTransitionLogic\" value=\"moveVehByVehRandomDistribution_dontBlockNode\"/>"
+                + "<param name=\"inflowCapacitySetting\" value=\"MAX_CAP_FOR_ONE_LANE\"/></module>"
+                + "<module name=\"network\">");
+    MatsimConfig config = config(Path.of(tiny.config()));
+    ProblemLog ofConfig = new ProblemLog();
+    ProblemLog ofScenario = new ProblemLog();
+
+    Path rewritten = MatsimInput.writeConfig(config, inputs, output, 0, false, ofConfig);
+    String text = Files.readString(rewritten);
+    Path anew = MatsimInput.writeScenario(scenario(config), inputs, output, false, ofScenario);
+
+    assertThat(text).contains("kinematicWaves").doesNotContain("nodeTransition", "inflowCapacity");
+    assertThat(Files.readString(anew))
+        .contains("kinematicWaves")
+        .doesNotContain("nodeTransition", "inflowCapacity");
+    assertThat(ofConfig.problems())
+        .extracting(Problem::subject)
+        .containsExactly(
+            "parameter \"qsim.nodeTransitionLogic\"", "parameter \"qsim.inflowCapacitySetting\"");
+    assertThat(ofScenario.problems())
+        .extracting(Problem::subject)
+        .containsExactly("node transition", "inflow capacity");
+    assertThat(ofScenario.problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "it is moveVehByVehRandomDistribution_dontBlockNode", "it is MAX_CAP_FOR_ONE_LANE");
   }
 
   @Test
@@ -232,6 +275,34 @@ class MatsimInputTest {
         .filteredOn(problem -> problem.subject().equals("reroute-by-gain"))
         .singleElement()
         .satisfies(problem -> assertThat(problem.kind()).isEqualTo("not-in-matsim"));
+  }
+
+  @Test
+  void tollsThatAreNotWrittenAreTold() throws IOException {
+    TinyMatsimScenario tiny = TinyMatsimScenario.in(folder.resolve("tiny"));
+    RunnableScenario free = scenario(config(Path.of(tiny.config())));
+    TollParameters tolls = new TollParameters(List.of(new TollParameters.Toll(
+        "bridge",
+        Set.of("car"),
+        Set.of("m-e"),
+        List.of(new TollParameters.Rate(0, Double.POSITIVE_INFINITY, 0.01)))));
+    RunnableScenario tolled =
+        with(free, free.engine().withPassengers(PassengerParameters.NONE.withTolls(tolls)));
+    ProblemLog problems = new ProblemLog();
+
+    Path written = MatsimInput.writeScenario(tolled, inputs, output, false, problems);
+
+    assertThat(problems.problems())
+        .filteredOn(problem -> problem.subject().equals("tolls"))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.kind()).isEqualTo("not-in-matsim");
+          assertThat(problem.found()).contains("1 tolled roads");
+        });
+    assertThat(scenario(config(written)).engine().passengers().tolls()).isNull();
+    ProblemLog none = new ProblemLog();
+    MatsimEquivalent.of(free, none);
+    assertThat(none.problems()).extracting(Problem::subject).doesNotContain("tolls");
   }
 
   private static EngineParameters with(EngineParameters engine, ReplanningParameters replanning) {

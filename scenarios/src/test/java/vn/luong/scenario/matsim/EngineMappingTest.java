@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.problems.Problem;
@@ -17,8 +18,13 @@ import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.replanning.InnovationAnnealing;
 import vn.luong.sim.replanning.PlanRemovalRule;
 import vn.luong.sim.replanning.ReplanningParameters;
+import vn.luong.sim.traffic.InflowCapacity;
+import vn.luong.sim.traffic.NodeTransition;
+import vn.luong.sim.traffic.Seepage;
+import vn.luong.sim.traffic.TrafficDynamics;
+import vn.luong.sim.traffic.TrafficParameters;
 
-/** From a MATSim config to the engine's parameters of replanning. */
+/** From a MATSim config to the engine's parameters of replanning and of the queue model. */
 class EngineMappingTest {
   @TempDir
   Path folder;
@@ -39,6 +45,56 @@ class EngineMappingTest {
         EngineMapping.of(config(modules), new ModeTable(), 1).replanning();
     assertThat(problems.problems()).isEmpty();
     return replanning;
+  }
+
+  private TrafficParameters traffic(String parameters) throws IOException {
+    TrafficParameters traffic = EngineMapping.of(
+            config("<module name=\"qsim\">" + parameters + "</module>"), new ModeTable(), 1)
+        .mobsim()
+        .traffic();
+    assertThat(problems.problems()).isEmpty();
+    return traffic;
+  }
+
+  @Test
+  void queueModelIsMatsimsUnlessTheConfigSaysOtherwise() throws IOException {
+    TrafficParameters standard = TrafficParameters.matsimDefaults();
+
+    // Which modes would seep, if any did, is stated always.
+    assertThat(traffic(""))
+        .isEqualTo(standard
+            .withSeepage(new Seepage(1, false, true))
+            .withLinkDynamics(standard.linkDynamics()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NodeTransition.class)
+  void everyNodeTransitionCanBeChosenByItsNameInMatsim(NodeTransition transition)
+      throws IOException {
+    TrafficParameters traffic =
+        traffic("<param name=\"nodeTransitionLogic\" value=\"" + transition.matsimName() + "\"/>");
+
+    assertThat(traffic.nodeTransition()).isEqualTo(transition);
+  }
+
+  @ParameterizedTest
+  @EnumSource(InflowCapacity.class)
+  void everyInflowCapacityCanBeChosenByItsNameInMatsim(InflowCapacity setting) throws IOException {
+    TrafficParameters traffic = traffic("<param name=\"trafficDynamics\" value=\"kinematicWaves\"/>"
+        + "<param name=\"inflowCapacitySetting\" value=\"" + setting.matsimName() + "\"/>");
+
+    assertThat(traffic.trafficDynamics()).isEqualTo(TrafficDynamics.KINEMATIC_WAVES);
+    assertThat(traffic.inflowCapacity()).isEqualTo(setting);
+  }
+
+  @Test
+  void unknownNodeTransitionIsToldWithThoseThereAre() throws IOException {
+    config("<module name=\"qsim\"><param name=\"nodeTransitionLogic\" value=\"random\"/></module>");
+
+    assertThat(problems.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.expected())
+            .contains("moveVehByVehRandomDistribution_dontBlockNode"));
   }
 
   @Test

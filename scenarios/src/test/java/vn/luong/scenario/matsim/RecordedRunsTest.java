@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luong.scenario.run.Preparation;
@@ -29,8 +28,6 @@ import vn.luong.scenario.run.ScenarioRunner;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.sim.evolution.IterationReport;
 import vn.luong.sim.matsim.config.MatsimConfig;
-import vn.luong.sim.matsim.config.MatsimModules;
-import vn.luong.sim.matsim.config.ParameterEffect;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.trips.TripRouting;
@@ -73,7 +70,6 @@ class RecordedRunsTest {
   /** The shares of 900 persons differ by two percentage points from seed to seed, so six seeds are averaged. */
   @Test
   void transitTutorialEndsWithTheRecordedScoreAndShares() {
-    assumeTransitIsRouted();
     assertEndsAsRecorded(
         "pt-tutorial",
         "0.config.xml",
@@ -87,13 +83,11 @@ class RecordedRunsTest {
   /** A network of rails only: the activities lie on its links. */
   @Test
   void transitExampleEndsWithTheRecordedScore() {
-    assumeTransitIsRouted();
     assertEndsAsRecorded("pt-simple", "config.xml");
   }
 
   @Test
   void siouxFallsEndsWithTheRecordedScoreAndShares() {
-    assumeTransitIsRouted();
     assertEndsAsRecorded("siouxfalls-10pct", "config.xml");
   }
 
@@ -126,13 +120,6 @@ class RecordedRunsTest {
       }
     }
     assertThat(difference / vehicles).isLessThan(0.01);
-  }
-
-  /** The tests of public transport begin with the version that routes trips by it. */
-  private static void assumeTransitIsRouted() {
-    Assumptions.assumeTrue(
-        MatsimModules.standard().find("transit", "useTransit").effect() == ParameterEffect.HONOURED,
-        "skipped: trips by public transport are not routed");
   }
 
   private void assertEndsAsRecorded(String name, String config, String... overrides) {

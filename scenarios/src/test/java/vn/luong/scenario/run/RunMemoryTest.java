@@ -29,8 +29,20 @@ class RunMemoryTest {
   }
 
   @Test
+  void onlyStrategiesThatLookForRoutesCountAsRouting() {
+    ReplanningParameters replanning = ReplanningParameters.of(
+        StrategySetting.of(StrategyKind.CHANGE_EXP_BETA, 0.6),
+        StrategySetting.of(StrategyKind.REROUTE_BY_GAIN, 0.2),
+        StrategySetting.of(StrategyKind.SWITCH_MODE_OF_SUBTOUR, 0.1),
+        StrategySetting.of(StrategyKind.SHIFT_TIMES, 0.1));
+
+    assertThat(RunMemory.routedShare(replanning)).isCloseTo(0.3, within(1e-9));
+    assertThat(RunMemory.routedShare(QUARTER_INNOVATES)).isEqualTo(0.25);
+  }
+
+  @Test
   void heapWithoutRoomForTheCollectorDoesNotFit() {
-    RunMemory memory = new RunMemory(400, 100, 50, 50, 50, 50);
+    RunMemory memory = new RunMemory(400, 100, 50, 30, 20, 50, 50);
 
     assertThat(memory.neededBytes()).isEqualTo(700);
     assertThat(memory.fits(800)).isFalse();

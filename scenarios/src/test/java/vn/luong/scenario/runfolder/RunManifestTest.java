@@ -118,6 +118,8 @@ class RunManifestTest {
             null,
             null,
             null,
+            null,
+            null,
             Map.of("walk", 0.25, "car", 0.75),
             Map.of("mobsim", 65.2))),
         new RunManifest.MobsimCounts(10, 2, 2, 0, 0, ""),

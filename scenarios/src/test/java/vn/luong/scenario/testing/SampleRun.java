@@ -170,6 +170,8 @@ public final class SampleRun {
           88 - 62 * distance,
           93 - 50 * distance,
           0.3 * distance + 0.01,
+          0.001,
+          5_000,
           iteration == 0 ? null : 12 * distance,
           iteration == 0 ? null : 0.02 * distance,
           new TreeMap<>(

@@ -100,6 +100,23 @@ public final class WakeCalendar {
     return count;
   }
 
+  /**
+   * The first time after now, and before a limit, at which something is to be looked at; the limit if there is none. For
+   * quiet times: it looks at one bucket after the other.
+   *
+   * @param now the last time that was taken
+   * @param limit a whole number of steps after now
+   */
+  public int nextTime(int now, int limit, int stepSeconds) {
+    long end = Math.min(limit, (long) now + farthestSeconds + 1);
+    for (long time = (long) now + stepSeconds; time < end; time += stepSeconds) {
+      if (last[(int) time & mask] != NONE) {
+        return (int) time;
+      }
+    }
+    return limit;
+  }
+
   /** The items taken last, in no particular order. */
   public int[] taken() {
     return taken;

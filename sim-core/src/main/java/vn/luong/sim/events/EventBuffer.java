@@ -331,14 +331,42 @@ public final class EventBuffer {
    */
   public void appendMove(
       int atTime, int aVehicle, int fromLink, int toLink, int networkMode, int secondsOnLink) {
-    int leave = size << SHIFT;
-    int enter = leave + WORDS;
+    putMove(rows.words(), size, atTime, aVehicle, fromLink, toLink, networkMode, secondsOnLink);
     size += 2;
-    rows.setBoth(leave + TIME, atTime, LINK_LEAVE);
-    rows.setBoth(leave + VEHICLE, aVehicle, fromLink);
-    rows.setBoth(leave + DETAIL, networkMode, secondsOnLink);
-    rows.setBoth(enter + TIME, atTime, LINK_ENTER);
-    rows.setBoth(enter + VEHICLE, aVehicle, toLink);
+  }
+
+  /**
+   * The same for loops that are worth writing out: puts a move into the {@link #words} of a buffer with room for it, which
+   * is told of it by {@link #setSize} in the end.
+   *
+   * @param row size of the buffer with the moves put before
+   */
+  public static void putMove(
+      long[] words,
+      int row,
+      int atTime,
+      int aVehicle,
+      int fromLink,
+      int toLink,
+      int networkMode,
+      int secondsOnLink) {
+    int leave = row << SHIFT;
+    int enter = leave + WORDS;
+    words[leave + TIME] = NumberRows.word(atTime, LINK_LEAVE);
+    words[leave + VEHICLE] = NumberRows.word(aVehicle, fromLink);
+    words[leave + DETAIL] = NumberRows.word(networkMode, secondsOnLink);
+    words[enter + TIME] = NumberRows.word(atTime, LINK_ENTER);
+    words[enter + VEHICLE] = NumberRows.word(aVehicle, toLink);
+  }
+
+  /** The rows, for {@link #putMove}; others after {@link #ensureRoom}. */
+  public long[] words() {
+    return rows.words();
+  }
+
+  /** Moves were put up to here. */
+  public void setSize(int newSize) {
+    size = newSize;
   }
 
   /** {@code left link} of a vehicle that does not enter another link; parameters as in {@link #appendMove}. */

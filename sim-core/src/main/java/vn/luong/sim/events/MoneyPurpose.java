@@ -24,6 +24,16 @@ public enum MoneyPurpose {
     return text;
   }
 
+  /** The purpose with this text; null if there is none. */
+  public static MoneyPurpose find(String text) {
+    for (MoneyPurpose purpose : PURPOSES) {
+      if (purpose.text.equals(text)) {
+        return purpose;
+      }
+    }
+    return null;
+  }
+
   /** The purpose with this ordinal, as kept in {@link EventBuffer}. */
   public static MoneyPurpose of(int ordinal) {
     return PURPOSES[ordinal];

@@ -105,7 +105,7 @@ public final class Evolution {
     this.nanoClock = nanoClock;
     this.listeners = List.copyOf(listeners);
     this.goods = population.personsOf(parameters.goods());
-    this.relativeGap = new RelativeGap(population, parameters.seed(), parameters.gapSampleSize());
+    this.relativeGap = new RelativeGap(population.personCount(), parameters);
     this.routing = freeRouting;
     TransitRouting transit = freeRouting.transit();
     if (ridership != null || transit != null && transit.mayLetPass()) {
@@ -171,7 +171,7 @@ public final class Evolution {
     routing = learnedRouting();
     ScoreStatistics scores = ScoreStatistics.of(population, goods);
     ModeShares modeShares = ModeShares.of(population, goods);
-    double gap = relativeGap.measure(routing);
+    RouteGap gap = relativeGap.measure(routing);
     clock.stop();
     take(new IterationReport(
         iteration,
@@ -240,6 +240,10 @@ public final class Evolution {
     List<EventSink> sinks = new ArrayList<>();
     sinks.add(travelTimes);
     sinks.add(scorer);
+    EventSink drivers = relativeGap.startDay();
+    if (drivers != EventSink.NONE) {
+      sinks.add(drivers);
+    }
     if (ridership != null) {
       ridership.reset();
       sinks.add(ridership);

@@ -8,29 +8,41 @@ import java.util.Objects;
  * @param seed of all random numbers
  * @param firstIteration number of the first iteration, normally 0
  * @param stop when to end
- * @param gapSampleSize persons of whom the relative gap is measured, about; 0 to measure none
+ * @param gapSampleSize persons of whom the relative gap is measured, all if there are no more; 0 to measure none
  * @param goods subpopulation that moves goods and counts neither in scores nor in mode shares, which are those of
  *     travellers; empty for none
+ * @param threads threads to measure with, at least 1
  */
 public record EvolutionParameters(
-    long seed, int firstIteration, StopCriterion stop, int gapSampleSize, String goods) {
+    long seed,
+    int firstIteration,
+    StopCriterion stop,
+    int gapSampleSize,
+    String goods,
+    int threads) {
   /**
-   * Persons enough to tell a gap of 1% from one of 2%, few enough to cost little beside replanning.
+   * Persons enough to tell a gap of 1.0% from one of 1.2%, few enough to cost little beside replanning.
    */
-  public static final int STANDARD_GAP_SAMPLE_SIZE = 500;
+  public static final int STANDARD_GAP_SAMPLE_SIZE = 5_000;
 
-  /** Everybody is a traveller. */
+  /** Everybody is a traveller, and one thread measures. */
   public EvolutionParameters(long seed, int firstIteration, StopCriterion stop, int gapSampleSize) {
-    this(seed, firstIteration, stop, gapSampleSize, "");
+    this(seed, firstIteration, stop, gapSampleSize, "", 1);
   }
 
   public EvolutionParameters {
     Objects.requireNonNull(goods);
     Objects.requireNonNull(stop);
-    if (stop.lastIteration() < firstIteration || gapSampleSize < 0) {
+    if (stop.lastIteration() < firstIteration || gapSampleSize < 0 || threads < 1) {
       throw new IllegalArgumentException("iterations " + firstIteration + " to "
-          + stop.lastIteration() + ", gap of " + gapSampleSize + " persons");
+          + stop.lastIteration() + ", gap of " + gapSampleSize + " persons, "
+          + threads + " threads");
     }
+  }
+
+  /** The same, measured with so many threads. */
+  public EvolutionParameters withThreads(int newThreads) {
+    return new EvolutionParameters(seed, firstIteration, stop, gapSampleSize, goods, newThreads);
   }
 
   public static EvolutionParameters of(long seed, int lastIteration) {

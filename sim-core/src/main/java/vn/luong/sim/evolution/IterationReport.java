@@ -9,9 +9,7 @@ import vn.luong.sim.replanning.ReplanningSummary;
  * @param iteration its number
  * @param scores scores averaged over persons
  * @param modeShares trips by main mode
- * @param relativeGap how far routes are from equilibrium, in [0, 1]; NaN if not measured. Defined
- *     at {@code RelativeGap}: cost that could be saved by the best routes, by cost of the routes
- *     taken
+ * @param routeGap how far routes are from equilibrium: cost that could be saved by the best routes, by cost as driven
  * @param scoreDrift executed score less that of the iteration before; NaN in the first
  * @param modeShareDrift largest change of a mode's share since the iteration before; NaN in the
  *     first
@@ -23,9 +21,15 @@ public record IterationReport(
     int iteration,
     ScoreStatistics scores,
     ModeShares modeShares,
-    double relativeGap,
+    RouteGap routeGap,
     double scoreDrift,
     double modeShareDrift,
     StageSeconds seconds,
     ReplanningSummary replanning,
-    MobsimSummary execution) {}
+    MobsimSummary execution) {
+
+  /** Share of the cost of driving that the best routes would save; NaN if nobody drove. */
+  public double relativeGap() {
+    return routeGap.share();
+  }
+}

@@ -9,8 +9,8 @@ import vn.luong.sim.population.Population;
 /**
  * Where everybody is in their plan.
  *
- * <p>Layout: per person 32 bytes: the plan, the element (activity or leg) they are at and where its code stands, the next
- * row in {@link NetworkLegs}, the link they are on, when their activity or teleported leg ends, and which of these it is.
+ * <p>Layout: per person 32 bytes: the plan, the element (activity or leg) they are at and where its code stands (of those
+ * who drive the activity that comes next, so that the leg is not decoded again), the next row in {@link NetworkLegs}, the link they are on, when their activity or teleported leg ends, and which of these it is.
  *
  * <p>Threads: the main loop's.
  */
@@ -71,6 +71,13 @@ final class AgentStates {
     int row = person << SHIFT;
     rows.setHigh(row + PLAN, cursor.element());
     rows.setLow(row + PLACE, cursor.place());
+  }
+
+  /** The person is at the element after the one the cursor stands on as soon as the leg by vehicle is over. */
+  void moveBehind(int person, PlanCursor cursor) {
+    int row = person << SHIFT;
+    rows.setHigh(row + PLAN, cursor.element() + 1);
+    rows.setLow(row + PLACE, cursor.nextPlace());
   }
 
   /** The person's next network leg; moves on to the one after. */

@@ -21,8 +21,11 @@ final class DueAgents {
   private final AgentStates agents;
   private final int stepSeconds;
   private final IntBag dueNow = new IntBag();
+  private final int[] rank;
   private final IntComparator byTimeThenRank;
   private int[] taken = new int[64];
+  /** Sum of what was read ahead: keeps the reads from being left out. */
+  private int touched;
 
   /**
    * Nobody is due.
@@ -31,6 +34,7 @@ final class DueAgents {
    */
   DueAgents(AgentStates agents, int[] rank, int stepSeconds) {
     this.agents = agents;
+    this.rank = rank;
     this.stepSeconds = stepSeconds;
     calendar = new WakeCalendar(CALENDAR_SECONDS, stepSeconds);
     byTimeThenRank = (left, right) -> {
@@ -77,6 +81,7 @@ final class DueAgents {
     }
     dueNow.clear();
     agents.touch(early, fromCalendar);
+    touchRanks(early, fromCalendar);
     for (int position = 0; position < fromCalendar; position++) {
       int person = early[position];
       int steps = stepsUntilDue(person, now);
@@ -89,6 +94,20 @@ final class DueAgents {
     }
     IntArrays.quickSort(taken, 0, count, byTimeThenRank);
     return count;
+  }
+
+  /** The first step after now in which somebody may be due, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return dueNow.size() > 0 ? now + stepSeconds : calendar.nextTime(now, limit, stepSeconds);
+  }
+
+  /** Reads ahead what persons are sorted by. */
+  private void touchRanks(int[] persons, int count) {
+    int sum = 0;
+    for (int position = 0; position < count; position++) {
+      sum += rank[persons[position]];
+    }
+    touched = sum;
   }
 
   int taken(int ordinal) {

@@ -38,6 +38,9 @@ public final class Mobsim {
   private final OperationsParameters operations;
   private VehicleRuns runs;
   private int[] rankOfAgent = {};
+  private boolean isSkippingEmptyTime = true;
+  private int leastEventsPerLane = TrafficPhase.LEAST_EVENTS_PER_LANE;
+  private long visitedStepCount;
 
   /** A mobsim on a network that stays as it is. */
   public Mobsim(Population population, Fleet fleet, MobsimParameters parameters) {
@@ -82,6 +85,21 @@ public final class Mobsim {
     }
   }
 
+  /** Visits every time step; for comparison, for the events are the same. */
+  void visitEmptyTime() {
+    isSkippingEmptyTime = false;
+  }
+
+  /** Time steps of the last run that were visited. */
+  long visitedStepCount() {
+    return visitedStepCount;
+  }
+
+  /** Lets all threads take part from so few events per lane and step on; for tests whose worlds are small. */
+  void setLeastEventsPerLane(int count) {
+    leastEventsPerLane = count;
+  }
+
   /**
    * Executes everybody's selected plan.
    *
@@ -100,7 +118,7 @@ public final class Mobsim {
     TransitPhase transit = hasTransit() ? prepareTransit() : null;
     Drivers drivers = new Drivers(fleet.types().types(), parameters.measuresDistance());
     int[] laneEnds = network.shareOut(
-        TrafficPhase.laneCount(parameters.threads()), () -> crossingsPerNode(legs));
+        TrafficPhase.laneSizes(parameters.threads()), () -> crossingsPerNode(legs));
     Traffic traffic = new Traffic(
         network,
         parameters.traffic(),
@@ -117,6 +135,7 @@ public final class Mobsim {
         new PlanExecution(population, parameters, legs, transit, traffic, output, rankOfAgent());
     try (TrafficPhase trafficPhase = new TrafficPhase(traffic, output, parameters.threads())) {
       drivers.setBeforeGrowth(trafficPhase::finish);
+      trafficPhase.setLeastEventsPerLane(leastEventsPerLane);
       return simulate(plans, traffic, trafficPhase, output);
     }
   }
@@ -147,13 +166,18 @@ public final class Mobsim {
 
   private MobsimSummary simulate(
       PlanExecution plans, Traffic traffic, TrafficPhase trafficPhase, EventOutput output) {
-    double endTime =
-        SimTime.isDefined(parameters.endTime()) ? parameters.endTime() : Double.POSITIVE_INFINITY;
+    double endTime = SimTime.isDefined(parameters.endTime())
+        ? Math.min(parameters.endTime(), MobsimParameters.LATEST_TIME)
+        : MobsimParameters.LATEST_TIME;
     int startTime = startTime(plans);
     plans.begin(startTime);
     PeoplePhase people = new PeoplePhase(plans, trafficPhase, output, parameters);
+    EmptyTime emptyTime = new EmptyTime(plans, people, traffic, trafficPhase, changes, endTime);
     int nextChange = 0;
-    for (int now = startTime; !people.isOver(); now += parameters.stepSeconds()) {
+    int now = startTime;
+    visitedStepCount = 0;
+    while (!people.isOver()) {
+      visitedStepCount++;
       while (nextChange < changes.size() && changes.startTime(nextChange) <= now) {
         traffic.apply(changes, nextChange++, now);
       }
@@ -162,9 +186,12 @@ public final class Mobsim {
       if (!people.isOver()) {
         people.close(now >= endTime);
       }
+      now = isSkippingEmptyTime
+          ? emptyTime.nextStep(now, nextChange)
+          : now + parameters.stepSeconds();
     }
-    int now = people.endedTime();
-    int onTheWay = plans.reportUnfinished(now);
+    int endedTime = people.endedTime();
+    int onTheWay = plans.reportUnfinished(endedTime);
     output.flush();
     return new MobsimSummary(
         output.eventCount(),
@@ -173,14 +200,15 @@ public final class Mobsim {
         plans.abortedCount(),
         onTheWay,
         startTime,
-        now);
+        endedTime);
   }
 
   private int startTime(PlanExecution plans) {
     double start = SimTime.isDefined(parameters.startTime()) ? parameters.startTime() : 0;
     double earliest = plans.earliestEndTime();
     boolean waitsForFirst = !parameters.startsAtStartTime() && !Double.isInfinite(earliest);
-    return (int) Math.floor(waitsForFirst ? Math.max(start, earliest) : start);
+    double first = waitsForFirst ? Math.max(start, earliest) : start;
+    return (int) Math.floor(Math.min(first, MobsimParameters.LATEST_TIME));
   }
 
   /** Rank of each agent's id among the texts of all: persons, then transit drivers. */

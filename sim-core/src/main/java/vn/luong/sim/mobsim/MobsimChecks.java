@@ -36,7 +36,7 @@ public final class MobsimChecks {
     this.fleet = fleet;
     this.parameters = parameters;
     this.problems = problems;
-    sharedVehicles = new SharedVehicles(population, fleet);
+    sharedVehicles = new SharedVehicles(population, fleet, parameters);
   }
 
   /** Checks the vehicle types and everybody's selected plan. */
@@ -58,6 +58,7 @@ public final class MobsimChecks {
       ProblemLog problems) {
     MobsimChecks checks = new MobsimChecks(population, fleet, parameters, problems);
     checks.checkVehicleTypes();
+    checks.checkEndTime();
     PlanCursor cursor = new PlanCursor(population.plans());
     for (int person = 0; person < population.personCount(); person++) {
       int plan = population.plans().selectedPlan(person);
@@ -102,6 +103,33 @@ public final class MobsimChecks {
     }
   }
 
+  private void checkEndTime() {
+    if (parameters.endTime() > MobsimParameters.LATEST_TIME) {
+      problems.add(Problem.warning(
+          "time-too-late",
+          SourcePosition.of("mobsim"),
+          "end time",
+          "is " + SimTime.format(parameters.endTime()),
+          "at most " + SimTime.format(MobsimParameters.LATEST_TIME),
+          "The run will end then; state an earlier end."));
+    }
+  }
+
+  private boolean isTooLate(double time) {
+    boolean isEarlierOver = SimTime.isDefined(parameters.endTime())
+        && parameters.endTime() < MobsimParameters.LATEST_TIME;
+    return time > MobsimParameters.LATEST_TIME && !isEarlierOver;
+  }
+
+  private void failTooLate(String what, double time) {
+    fail(
+        "time-too-late",
+        what + SimTime.format(time),
+        "at most " + SimTime.format(MobsimParameters.LATEST_TIME)
+            + " where the mobsim has no end time",
+        "Correct it, or state when the mobsim ends.");
+  }
+
   private void checkPlan(int person, PlanCursor cursor) {
     int place = Network.NO_LINK;
     double lastEnd = SimTime.UNDEFINED;
@@ -116,8 +144,11 @@ public final class MobsimChecks {
       subject = "person \"" + population.personId(person) + "\" leg " + cursor.ordinal();
       if (!parameters.isMainMode(cursor.mode())) {
         checkTeleport(cursor);
-      } else if (checkDrive(person, cursor, place)) {
-        sharedVehicles.add(person, cursor, lastEnd, path);
+      } else {
+        int vehicle = checkDrive(person, cursor, place);
+        if (vehicle != Fleet.NO_VEHICLE) {
+          sharedVehicles.note(person, vehicle, cursor);
+        }
       }
       place = cursor.endLink();
     }
@@ -154,6 +185,11 @@ public final class MobsimChecks {
           "activities follow each other",
           "Correct the end times; the activity will end when it starts.");
     }
+    if (!isLast && isTooLate(cursor.endTime())) {
+      failTooLate("ends at ", cursor.endTime());
+    } else if (!isLast && isTooLate(cursor.maxDurationSeconds())) {
+      failTooLate("lasts for ", cursor.maxDurationSeconds());
+    }
     boolean neverEnds =
         !SimTime.isDefined(cursor.endTime()) && !SimTime.isDefined(cursor.maxDurationSeconds());
     if (neverEnds && !isLast) {
@@ -174,10 +210,14 @@ public final class MobsimChecks {
           "a leg that does not drive has the travel time of its route or its own",
           "Route the plan; the person will be taken out at this leg.");
     }
+    double seconds = Math.max(cursor.routeTravelTimeSeconds(), cursor.travelTimeSeconds());
+    if (isTooLate(seconds)) {
+      failTooLate("takes ", seconds);
+    }
   }
 
-  /** Checks a network leg; true if somebody could drive it, then its links stand in {@link #path}. */
-  private boolean checkDrive(int person, PlanCursor cursor, int place) {
+  /** Checks a network leg; its vehicle, or {@link Fleet#NO_VEHICLE} if nobody could drive it. */
+  private int checkDrive(int person, PlanCursor cursor, int place) {
     if (!cursor.hasLinkPath()) {
       fail(
           "leg-without-route",
@@ -186,7 +226,7 @@ public final class MobsimChecks {
               ? "activities of network trips lie on links, and their legs have routes"
               : "legs of network modes have routes",
           "Route the plan before it is simulated.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
     if (place != Network.NO_LINK && place != cursor.startLink()) {
       fail(
@@ -195,9 +235,10 @@ public final class MobsimChecks {
               + linkName(place),
           "a route starts where the person is",
           "Route the plan anew.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
-    if (NetworkLegs.vehicleOf(fleet, person, cursor) == Fleet.NO_VEHICLE) {
+    int vehicle = NetworkLegs.vehicleOf(fleet, person, cursor);
+    if (vehicle == Fleet.NO_VEHICLE) {
       fail(
           "no-vehicle",
           cursor.vehicleId() == null
@@ -205,13 +246,13 @@ public final class MobsimChecks {
               : "the route names vehicle \"" + cursor.vehicleId() + "\", which does not exist",
           "every network leg has a vehicle",
           "Add the vehicle, or a vehicle type for the mode.");
-      return false;
+      return Fleet.NO_VEHICLE;
     }
     if (path.length < cursor.pathLinkCount()) {
       path = new int[cursor.pathLinkCount() * 2];
     }
     cursor.copyPath(path, 0);
-    return checkPath(cursor);
+    return checkPath(cursor) ? vehicle : Fleet.NO_VEHICLE;
   }
 
   private boolean checkPath(PlanCursor cursor) {

@@ -32,6 +32,13 @@ public record MobsimParameters(
     boolean runsToEndTime,
     boolean measuresDistance) {
 
+  /**
+   * No time step lies beyond the first one that is not before this, in seconds after midnight (34 years): times and spans
+   * of the mobsim are ints, and two of them can be added. A run without an end time in which somebody waits for ever ends
+   * then.
+   */
+  public static final int LATEST_TIME = 1 << 30;
+
   public MobsimParameters {
     Objects.requireNonNull(traffic);
     Objects.requireNonNull(endTimeRule);

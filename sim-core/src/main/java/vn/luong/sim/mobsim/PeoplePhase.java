@@ -37,10 +37,7 @@ final class PeoplePhase implements Runnable {
   /** Ends what is left of the step before, and the activities that are due now. */
   @Override
   public void run() {
-    if (isOpen) {
-      endStep();
-      isOver = isEverythingDone();
-    }
+    endOpenStep();
     if (!isOver) {
       plans.endActivities(now);
     }
@@ -52,8 +49,16 @@ final class PeoplePhase implements Runnable {
     isOpen = true;
     endedTime = now;
     if (isLast || isDrivingFirst || !traffic.isTogether()) {
+      endOpenStep();
+      isOver |= isLast;
+    }
+  }
+
+  /** Ends this step now, if it was left to be ended with the next one. */
+  void endOpenStep() {
+    if (isOpen) {
       endStep();
-      isOver = isLast || isEverythingDone();
+      isOver = isEverythingDone();
     }
   }
 

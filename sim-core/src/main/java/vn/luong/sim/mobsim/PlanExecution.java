@@ -143,6 +143,11 @@ final class PlanExecution {
     return unfinishedCount == 0;
   }
 
+  /** The first step after now in which somebody may be due, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return teleportEnds.nextTime(now, activityEnds.nextTime(now, limit));
+  }
+
   /** Ends the activities that are due. */
   void endActivities(int now) {
     int count = activityEnds.take(now);
@@ -193,17 +198,20 @@ final class PlanExecution {
       int person = visits.alightedPerson(lane, ordinal);
       agents.setLink(person, visits.alightingLink(lane, ordinal));
       agents.seek(person, cursor);
-      endLeg(person, cursor.mode(), now);
+      int mode = cursor.mode();
+      advance(person);
+      endLeg(person, mode, now);
     }
     visits.clearAlightings(lane);
   }
 
-  /** Reads ahead where the vehicles stand. */
+  /** Reads ahead where the vehicles stand, and what the network knows of the links they stand on. */
   private void touchDepartures(int count) {
     int sum = 0;
     for (int ordinal = 0; ordinal < count; ordinal++) {
       int person = activityEnds.taken(ordinal);
       sum += vehicles.touch(legs.vehicleOrNone(agents.nextLeg(person)));
+      sum += traffic.touch(agents.link(person));
     }
     touched = sum;
   }
@@ -218,6 +226,7 @@ final class PlanExecution {
       int mode = cursor.mode();
       output.buffer(1).appendTravelled(now, person, mode, distance);
       agents.setLink(person, destination(person));
+      advance(person);
       endLeg(person, mode, now);
       if (teleportEnds.hasMoreNow()) {
         count = teleportEnds.join(ordinal + 1, count);
@@ -256,9 +265,13 @@ final class PlanExecution {
   private void endDrives(TrafficLane lane, int now) {
     int count = lane.arrivalCount();
     arriving = IntArrays.ensureCapacity(arriving, count, 0);
+    int sum = 0;
     for (int ordinal = 0; ordinal < count; ordinal++) {
-      arriving[ordinal] = drivers.person(lane.arrivedDriver(ordinal));
+      int driver = lane.arrivedDriver(ordinal);
+      arriving[ordinal] = drivers.person(driver);
+      sum += vehicles.touch(drivers.vehicle(driver));
     }
+    touched = sum;
     agents.touch(arriving, count);
     for (int ordinal = 0; ordinal < count; ordinal++) {
       int link = traffic.network().originalLink(lane.arrivalLink(ordinal));
@@ -296,8 +309,7 @@ final class PlanExecution {
   private void endActivity(int person, int now) {
     agents.setDoing(person, AgentStates.OTHER);
     appendActivity(EventKind.ACTIVITY_END, person, now);
-    cursor.advance();
-    agents.moveTo(person, cursor);
+    advance(person);
     departureCount++;
     int mode = cursor.mode();
     output.buffer(1).appendDeparture(now, person, agents.link(person), mode, cursor.routingMode());
@@ -350,6 +362,7 @@ final class PlanExecution {
         cursor.pathBytes(),
         cursor.pathPlace(),
         cursor.pathLinkCount() - 1);
+    agents.moveBehind(person, cursor);
     VehicleBehavior behavior = parameters.traffic().vehicleBehavior();
     if (vehicles.isAt(vehicle, agents.link(person))
         || behavior == VehicleBehavior.TELEPORT && !vehicles.isInUse(vehicle)) {
@@ -385,13 +398,17 @@ final class PlanExecution {
     traffic.enterFromParking(driver, traffic.network().newLink(agents.link(person)));
   }
 
-  /** From the leg the cursor stands on to the activity after it. */
+  /** On to the next element of the plan. */
+  private void advance(int person) {
+    cursor.advance();
+    agents.moveTo(person, cursor);
+  }
+
+  /** A leg ends; the cursor stands on the activity after it. */
   private void endLeg(int person, int mode, int now) {
     agents.setDoing(person, AgentStates.OTHER);
     arrivalCount++;
     output.buffer(1).appendPersonOnLink(EventKind.ARRIVAL, now, person, agents.link(person), mode);
-    cursor.advance();
-    agents.moveTo(person, cursor);
     appendActivity(EventKind.ACTIVITY_START, person, now);
     double endTime = endOfActivity(now);
     agents.setEndTime(person, endTime);

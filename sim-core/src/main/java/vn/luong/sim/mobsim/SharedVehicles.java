@@ -1,67 +1,149 @@
 package vn.luong.sim.mobsim;
 
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
-import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
-import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 
-/** Finds vehicles that plans want to be driven by two persons at once, by planned departure and free travel time. */
+/**
+ * Finds vehicles that plans want to be driven by two persons at once, be it that a route names somebody else's or that
+ * several have the same one. First {@link #note} looks at every network leg; only plans with a vehicle that more than one
+ * person may drive are looked at again by {@link #report}, at free speed ({@link PlanClock}). What that means for them is
+ * said by {@link VehicleUses}.
+ *
+ * <p>Layout: 4 bytes per named vehicle, and what is known of those that are shared.
+ */
 final class SharedVehicles {
-  private record Use(int person, double startTime, double endTime) {}
+  private static final int NOBODY = -1;
 
   private final Population population;
   private final Fleet fleet;
-  private final TreeMap<Integer, List<Use>> usesByVehicle = new TreeMap<>();
+  private final MobsimParameters parameters;
+  private final int[] userOfNamed;
+  private final IntSet shared = new IntOpenHashSet();
+  private final TreeMap<Integer, List<VehicleUses.Use>> usesByVehicle = new TreeMap<>();
+  private int[] path = new int[64];
 
-  SharedVehicles(Population population, Fleet fleet) {
+  SharedVehicles(Population population, Fleet fleet, MobsimParameters parameters) {
     this.population = population;
     this.fleet = fleet;
+    this.parameters = parameters;
+    userOfNamed = new int[fleet.namedCount()];
+    Arrays.fill(userOfNamed, NOBODY);
   }
 
-  /** Notes a network leg if its route names a vehicle; others are everybody's own. */
-  void add(int person, PlanCursor cursor, double departureTime, int[] path) {
-    if (cursor.vehicleId() == null || !SimTime.isDefined(departureTime)) {
+  /** Somebody drives a vehicle on the leg that the cursor stands on. */
+  void note(int person, int vehicle, PlanCursor cursor) {
+    if (vehicle < userOfNamed.length) {
+      if (userOfNamed[vehicle] != NOBODY && userOfNamed[vehicle] != person) {
+        shared.add(vehicle);
+      }
+      userOfNamed[vehicle] = person;
+    } else if (cursor.vehicleId() != null && fleet.vehicleOf(person, cursor.mode()) != vehicle) {
+      shared.add(vehicle);
+    }
+  }
+
+  /** Tells of the vehicles that were noted and are wanted by two at once. */
+  void report(ProblemLog problems) {
+    if (shared.isEmpty()) {
       return;
     }
-    Network network = population.network();
-    double seconds = 0;
-    for (int position = 1; position < cursor.pathLinkCount(); position++) {
-      seconds += network.freeTravelTimeSeconds(path[position]);
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < population.personCount(); person++) {
+      int plan = population.plans().selectedPlan(person);
+      if (plan != PlanStore.NO_PLAN && hasSharedVehicle(person, plan, cursor)) {
+        cursor.seek(plan);
+        takeUses(person, cursor);
+      }
     }
-    usesByVehicle
-        .computeIfAbsent(fleet.find(cursor.vehicleId()), key -> new ArrayList<>())
-        .add(new Use(person, departureTime, departureTime + seconds));
+    // Where the vehicles stand in the morning follows from everybody's plan.
+    NetworkLegs legs = new NetworkLegs(population, fleet, parameters);
+    VehicleUses check = new VehicleUses(population, fleet, parameters, problems);
+    usesByVehicle.forEach((vehicle, uses) -> {
+      uses.sort(Comparator.comparingDouble(VehicleUses.Use::startTime));
+      check.check(vehicle, legs.vehicleLink()[vehicle], uses);
+    });
   }
 
-  void report(ProblemLog problems) {
-    usesByVehicle.forEach((vehicle, uses) -> {
-      uses.sort((left, right) -> Double.compare(left.startTime, right.startTime));
-      for (int later = 1; later < uses.size(); later++) {
-        Use before = uses.get(later - 1);
-        Use after = uses.get(later);
-        if (after.startTime < before.endTime && after.person != before.person) {
-          problems.add(Problem.warning(
-              "vehicle-twice-at-once",
-              SourcePosition.of("plans"),
-              "vehicle \"" + fleet.vehicleId(vehicle) + "\"",
-              "is to be driven by person \""
-                  + population.personId(before.person)
-                  + "\" and at "
-                  + SimTime.format(after.startTime)
-                  + " also by person \""
-                  + population.personId(after.person)
-                  + "\"",
-              "a vehicle has one driver at a time",
-              "Give one of them another vehicle; the second will wait for it."));
-        }
+  private boolean hasSharedVehicle(int person, int plan, PlanCursor cursor) {
+    cursor.seek(plan);
+    while (cursor.advance()) {
+      if (isByShared(person, cursor)) {
+        return true;
       }
-    });
+    }
+    return false;
+  }
+
+  private boolean isByShared(int person, PlanCursor cursor) {
+    return !cursor.isActivity()
+        && parameters.isMainMode(cursor.mode())
+        && cursor.hasLinkPath()
+        && shared.contains(NetworkLegs.vehicleOf(fleet, person, cursor));
+  }
+
+  private void takeUses(int person, PlanCursor cursor) {
+    PlanClock clock = new PlanClock(parameters);
+    while (cursor.advance()) {
+      if (cursor.isActivity()) {
+        clock.endActivity(cursor);
+        if (!clock.isRunning()) {
+          return;
+        }
+        continue;
+      }
+      double startTime = clock.time();
+      boolean isExact = clock.isExact();
+      clock.endLeg(seconds(person, cursor));
+      if (isByShared(person, cursor)) {
+        usesByVehicle
+            .computeIfAbsent(
+                NetworkLegs.vehicleOf(fleet, person, cursor), vehicle -> new ArrayList<>())
+            .add(new VehicleUses.Use(
+                person, cursor.startLink(), cursor.endLink(), startTime, clock.time(), isExact));
+      }
+    }
+  }
+
+  /** How long a leg takes at least, or {@link SimTime#UNDEFINED}. */
+  private double seconds(int person, PlanCursor cursor) {
+    int vehicle = parameters.isMainMode(cursor.mode()) && cursor.hasLinkPath()
+        ? NetworkLegs.vehicleOf(fleet, person, cursor)
+        : Fleet.NO_VEHICLE;
+    if (vehicle == Fleet.NO_VEHICLE) {
+      return SimTime.isDefined(cursor.routeTravelTimeSeconds())
+          ? cursor.routeTravelTimeSeconds()
+          : cursor.travelTimeSeconds();
+    }
+    if (path.length < cursor.pathLinkCount()) {
+      path = new int[cursor.pathLinkCount() * 2];
+    }
+    cursor.copyPath(path, 0);
+    return driveSeconds(cursor.pathLinkCount(), fleet.type(vehicle).maximumSpeedMetersPerSecond());
+  }
+
+  /** On empty roads; the last link has no step over a node, but to leave the first one takes one. */
+  private double driveSeconds(int linkCount, double maximumSpeed) {
+    Network network = population.network();
+    int step = parameters.stepSeconds();
+    double seconds = 0;
+    for (int position = 1; position < linkCount; position++) {
+      int link = path[position];
+      double free =
+          Math.max(network.freeTravelTimeSeconds(link), network.lengthMeters(link) / maximumSpeed);
+      seconds += Math.floor(free / step) * step + step;
+    }
+    return seconds;
   }
 }

@@ -1,7 +1,7 @@
 package vn.luong.sim.mobsim;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import vn.luong.sim.events.EventBuffer;
 import vn.luong.sim.traffic.Traffic;
@@ -24,7 +24,7 @@ final class TrafficPhase implements AutoCloseable {
   private static final int LINKS = 1;
 
   /** Events per step and lane below which waking the other threads costs more than they save. */
-  private static final int LEAST_EVENTS_PER_LANE = 8;
+  static final int LEAST_EVENTS_PER_LANE = 8;
 
   /** A few microseconds; then others who want the processor get it, among them perhaps the awaited thread. */
   private static final int SPINS_BEFORE_YIELD = 500;
@@ -32,20 +32,20 @@ final class TrafficPhase implements AutoCloseable {
   private static final int SPINS_BEFORE_SLEEP = 5_000;
   private static final long SLEEP_NANOSECONDS = 50_000;
 
-  /** More than one, so that who is done early finds something to take over. */
-  private static final int LANES_PER_THREAD = 4;
+  /**
+   * Sizes of a thread's lanes, in the order in which it moves them. More than one, so that who is done early finds something
+   * to take over; the last ones short, so that nobody waits for long; not many, for each lane has to be begun in each phase,
+   * with its own part of the memory (eight instead of one cost one thread a quarter of its speed).
+   */
+  private static final int[] LANE_SIZES = {5, 2, 1};
 
   private static final Runnable NOTHING = () -> {};
-
-  /** Ints between the claims of two lanes, so that they do not share a cache line. */
-  private static final int CLAIM_SHIFT = 5;
 
   private final Traffic traffic;
   private final EventOutput output;
   private final EventBuffer[] laneEvents;
   private final int threadCount;
-  /** Per lane the last phase that some thread has taken it for. */
-  private final AtomicIntegerArray claims;
+  private final LaneClaims claims;
 
   private final AtomicInteger finishedLanes = new AtomicInteger();
   private volatile int phase;
@@ -54,6 +54,9 @@ final class TrafficPhase implements AutoCloseable {
   private int phaseTime;
   private volatile Throwable failure;
   private long eventsInLastStep;
+  private int leastEventsPerLane = LEAST_EVENTS_PER_LANE;
+  /** True if the lanes write to buffers of their own, false if to that of the main loop. */
+  private boolean isEachOnItsOwn;
 
   TrafficPhase(Traffic traffic, EventOutput output, int threadCount) {
     this.traffic = traffic;
@@ -65,23 +68,41 @@ final class TrafficPhase implements AutoCloseable {
       laneEvents[lane] = new EventBuffer();
     }
     finishedLanes.set(laneCount);
-    claims = new AtomicIntegerArray(laneCount + 1 << CLAIM_SHIFT);
+    for (int lane = 0; lane < laneCount; lane++) {
+      traffic.lane(lane).setEvents(output.buffer(0));
+    }
+    claims = new LaneClaims(laneCount, threadCount);
     for (int worker = 1; worker < threadCount; worker++) {
-      int firstLane = worker * laneCount / threadCount;
-      Thread thread = new Thread(() -> work(firstLane), "mobsim-" + worker);
+      int number = worker;
+      Thread thread = new Thread(() -> work(number), "mobsim-" + worker);
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  /** Lanes into which the network should be shared out for a number of threads. */
-  static int laneCount(int threadCount) {
-    return threadCount == 1 ? 1 : threadCount * LANES_PER_THREAD;
+  /** How much of the network each lane should get, in relation to the others. */
+  static int[] laneSizes(int threadCount) {
+    if (threadCount == 1) {
+      return new int[] {1};
+    }
+    int[] sizes = new int[threadCount * LANE_SIZES.length];
+    Arrays.setAll(sizes, lane -> LANE_SIZES[lane % LANE_SIZES.length]);
+    return sizes;
   }
 
   /** True if all threads will take part in the next time step. */
   boolean isTogether() {
-    return threadCount > 1 && eventsInLastStep >= (long) LEAST_EVENTS_PER_LANE * laneEvents.length;
+    return threadCount > 1 && eventsInLastStep >= (long) leastEventsPerLane * laneEvents.length;
+  }
+
+  /** From how many events per lane on all threads take part; for tests whose worlds are small. */
+  void setLeastEventsPerLane(int count) {
+    leastEventsPerLane = count;
+  }
+
+  /** True if traffic or people before it did something in the last time step. */
+  boolean hadEvents() {
+    return eventsInLastStep > 0;
   }
 
   /**
@@ -109,15 +130,15 @@ final class TrafficPhase implements AutoCloseable {
 
   /** Lets those who wait at parking places enter after those who drive, if that is the rule. */
   void enterTraffic(int now) {
+    setEvents(false);
     for (int lane = 0; lane < laneEvents.length; lane++) {
-      traffic.lane(lane).setEvents(output.buffer(0));
       traffic.lane(lane).enterTraffic(now);
     }
   }
 
   private void runAlone(int now) {
+    setEvents(false);
     for (int lane = 0; lane < laneEvents.length; lane++) {
-      traffic.lane(lane).setEvents(output.buffer(0));
       traffic.lane(lane).moveNodes(now);
     }
     for (int lane = 0; lane < laneEvents.length; lane++) {
@@ -125,10 +146,19 @@ final class TrafficPhase implements AutoCloseable {
     }
   }
 
-  private void runTogether(int kind, int now, Runnable before) {
-    for (int lane = 0; lane < laneEvents.length; lane++) {
-      traffic.lane(lane).setEvents(laneEvents[lane]);
+  /** Where lanes write to; left alone if it is so already, for their cache lines belong to other threads. */
+  private void setEvents(boolean eachOnItsOwn) {
+    if (isEachOnItsOwn == eachOnItsOwn) {
+      return;
     }
+    isEachOnItsOwn = eachOnItsOwn;
+    for (int lane = 0; lane < laneEvents.length; lane++) {
+      traffic.lane(lane).setEvents(eachOnItsOwn ? laneEvents[lane] : output.buffer(0));
+    }
+  }
+
+  private void runTogether(int kind, int now, Runnable before) {
+    setEvents(true);
     finishedLanes.set(0);
     phaseKind = kind;
     phaseTime = now;
@@ -141,16 +171,17 @@ final class TrafficPhase implements AutoCloseable {
     }
   }
 
-  /** Moves the lanes that nobody has taken yet, from one of them on. */
-  private void moveLanes(int firstLane, int current) {
-    int laneCount = laneEvents.length;
-    for (int place = 0; place < laneCount; place++) {
-      int lane = (firstLane + place) % laneCount;
-      // A claim only rises: a thread that comes too late for a phase finds all lanes taken.
-      if (claims.compareAndSet(lane + 1 << CLAIM_SHIFT, current - 1, current)) {
-        move(traffic.lane(lane), phaseKind, phaseTime);
-        finishedLanes.incrementAndGet();
-      }
+  /** Moves lanes that nobody has taken yet, until none is left. */
+  private void moveLanes(int thread, int current) {
+    int moved = 0;
+    for (int lane = claims.take(thread, current);
+        lane != LaneClaims.NONE;
+        lane = claims.take(thread, current)) {
+      move(traffic.lane(lane), phaseKind, phaseTime);
+      moved++;
+    }
+    if (moved > 0) {
+      finishedLanes.addAndGet(moved);
     }
   }
 
@@ -182,7 +213,7 @@ final class TrafficPhase implements AutoCloseable {
     }
   }
 
-  private void work(int firstLane) {
+  private void work(int thread) {
     int seen = 0;
     while (!isClosed) {
       int spins = 0;
@@ -191,7 +222,7 @@ final class TrafficPhase implements AutoCloseable {
       }
       seen = phase;
       try {
-        moveLanes(firstLane, seen);
+        moveLanes(thread, seen);
       } catch (RuntimeException | Error thrown) {
         failure = thrown;
       }

@@ -29,6 +29,9 @@ import vn.luong.sim.vehicles.VehicleType;
 public final class StopVisits implements StopService {
   private static final int NONE = StopFacilities.NO_STOP;
 
+  /** Who waits for longer is looked at in between; short enough to add to a clock. */
+  private static final int LONGEST_SECONDS = 1 << 29;
+
   private final VehicleRuns runs;
   private final OperationsParameters parameters;
   private final StopQueues queues;
@@ -239,7 +242,8 @@ public final class StopVisits implements StopService {
     if (!routes.awaitsDeparture(at) || !SimTime.isDefined(offset)) {
       return 0;
     }
-    return (int) Math.ceil(Math.max(0, startTime[vehicle] + offset - now));
+    double early = Math.max(0, startTime[vehicle] + offset - now);
+    return (int) Math.ceil(Math.min(early, LONGEST_SECONDS));
   }
 
   /** Passengers who got out in the last link phase of a lane. */

@@ -147,6 +147,11 @@ public final class PlanCursor {
     return elementPosition;
   }
 
+  /** Where the code of the element after this one begins, for {@link #seek(int, int, int)}; valid until the plan is changed. */
+  public int nextPlace() {
+    return position;
+  }
+
   /** Number of the activity or leg in the plan: activities and legs are each counted from 0. */
   public int ordinal() {
     return element >> 1;

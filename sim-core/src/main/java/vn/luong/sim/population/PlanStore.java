@@ -29,6 +29,9 @@ public final class PlanStore {
   /** What a plan takes beside its code: the array's header and padding, and its row in the columns. */
   private static final int BYTES_BESIDE_CODE = 45;
 
+  /** A leg and its route are seldom longer than a cache line. */
+  private static final int CACHE_LINE_BYTES = 64;
+
   /** Stands for the length of a removed plan's code in what {@link #save} writes. */
   private static final int REMOVED = -1;
 
@@ -56,9 +59,13 @@ public final class PlanStore {
     return network;
   }
 
-  /** Reads a byte of a plan's code ahead, see {@link PlanCursor#place}. */
+  /** Reads a plan's code ahead from a place on, see {@link PlanCursor#place}; a number that only says that it was read. */
   public int touch(int plan, int place) {
-    return plan == NO_PLAN ? 0 : code.get(plan)[place];
+    if (plan == NO_PLAN) {
+      return 0;
+    }
+    byte[] bytes = code.get(plan);
+    return bytes[0] + bytes[place] + bytes[Math.min(place + CACHE_LINE_BYTES, bytes.length - 1)];
   }
 
   byte[] code(int plan) {

@@ -94,7 +94,7 @@ public final class Replanner {
     for (int thread = 0; thread < threads; thread++) {
       workers.add(new Worker(seed, iteration, draws, reroutings));
     }
-    PersonChunks.run(pickedPlan.length, workers);
+    PersonChunks.run(pickedPlan.length, "replanning", workers);
     commit();
     int unrouted = workers.stream().mapToInt(worker -> worker.unroutedCount).sum();
     return new ReplanningSummary(countOf(workers), addedPlans.size(), removed, unrouted);
@@ -110,7 +110,7 @@ public final class Replanner {
       GainEstimate estimate = gains.get();
       estimators.add(person -> chances.note(person, estimate.of(person)));
     }
-    PersonChunks.run(pickedPlan.length, estimators);
+    PersonChunks.run(pickedPlan.length, "replanning", estimators);
     for (int group = 0; group < draws.size(); group++) {
       chances.spread(groups, group, draws.get(group).shareByGain());
     }

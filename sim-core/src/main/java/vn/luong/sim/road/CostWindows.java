@@ -1,7 +1,8 @@
 package vn.luong.sim.road;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import vn.luong.sim.traveltimes.TravelTimeTable;
 
@@ -137,13 +138,22 @@ final class CostWindows {
 
   /** Makes all costs and counts them. */
   int prepareAll() {
-    Map<HierarchyCosts, Boolean> known = new IdentityHashMap<>();
-    known.put(day.costs(), true);
+    return all().size();
+  }
+
+  /** Makes all costs and gives the memory that they take. */
+  long allBytes() {
+    return all().stream().mapToLong(HierarchyCosts::bytes).sum();
+  }
+
+  private Set<HierarchyCosts> all() {
+    Set<HierarchyCosts> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.add(day.costs());
     for (int level = 0; level < LENGTHS.length; level++) {
       for (int bin = 0; bin < times.table().binCount(); bin++) {
-        known.put(window(level, bin).costs(), true);
+        known.add(window(level, bin).costs());
       }
     }
-    return known.size();
+    return known;
   }
 }

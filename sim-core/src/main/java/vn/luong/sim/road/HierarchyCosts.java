@@ -33,6 +33,10 @@ final class HierarchyCosts {
       return first[rank + 1];
     }
 
+    long bytes() {
+      return (long) Integer.BYTES * (first.length + upperNodesAndCosts.length);
+    }
+
     int upperNode(int edge) {
       return upperNodesAndCosts[2 * edge];
     }
@@ -93,6 +97,11 @@ final class HierarchyCosts {
   /** Cost of 1. */
   double unit() {
     return unit;
+  }
+
+  /** Memory of its edges. */
+  long bytes() {
+    return climbing.bytes() + descending.bytes();
   }
 
   /** Edges from a node up. */

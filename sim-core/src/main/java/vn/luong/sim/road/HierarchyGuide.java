@@ -16,6 +16,11 @@ public final class HierarchyGuide implements RoadGuide {
   /** A trip is expected to cost so many times its lower bound at most; else a longer window is taken at once. */
   private static final double EXPECTED_EXCESS = 1.05;
 
+  static final long SETS_OF_A_CONGESTED_DAY = 55;
+
+  /** Edges that are left of both directions, 8 bytes each, and where those of a node begin. */
+  static final long BYTES_PER_LINK_AND_SET = 32;
+
   private final Hierarchy hierarchy;
   private final CostWindows windows;
 
@@ -42,6 +47,22 @@ public final class HierarchyGuide implements RoadGuide {
    */
   public int prepareAll() {
     return windows.prepareAll();
+  }
+
+  /** Makes the costs of all windows now and gives the memory that they take. */
+  public long allCostBytes() {
+    return windows.allBytes();
+  }
+
+  /**
+   * Memory that the costs of a congested day will about take once they have all been asked for, before there is a
+   * hierarchy. Measured on a map of Hồ Chí Minh City with two peaks (docs/performance.md); tests hold it against grids
+   * and that map.
+   *
+   * @param links links that the mode may use
+   */
+  public static long estimatedCostBytes(long links) {
+    return SETS_OF_A_CONGESTED_DAY * BYTES_PER_LINK_AND_SET * links;
   }
 
   @Override

@@ -161,6 +161,24 @@ public final class RoadRouter {
     return sum;
   }
 
+  /**
+   * What a drive cost that went otherwise than the travel times of this router say, by the count of {@link
+   * #costRegardlessOfHours}.
+   *
+   * @param question says how much the person minds distance
+   * @param links start link … end link
+   * @param leaveTimes seconds after midnight at which they were left, that of the end link excepted
+   */
+  public double costAsDriven(RoadQuery question, int[] links, int[] leaveTimes) {
+    double sum = 0;
+    for (int position = 1; position < links.length - 1; position++) {
+      int enterTime = leaveTimes[position - 1];
+      sum += costAtAnyHour.cost(
+          links[position], enterTime, leaveTimes[position] - enterTime, question.distanceFactor());
+    }
+    return sum;
+  }
+
   /** Whether a path enters a link in hours when it is closed, between its start link and its end link. */
   public boolean entersClosed(RoadQuery question, int[] links) {
     if (closures == null) {

@@ -313,9 +313,9 @@ public final class Drivers {
     return (turn & 3) - 1 >> Integer.SIZE - 1;
   }
 
-  /** Where {@link #advance} will read the route, or 0 if it will not. */
-  int nextPlaceInRoute(int driver) {
-    int following = rows.low((driver << SHIFT) + TURN) + 1;
+  /** Where the route is read when the next turn is done, or 0 if it is not; from the driver's word {@link #TURN}. */
+  static int nextPlaceInRoute(long turns) {
+    int following = NumberRows.low(turns) + 1;
     return following & isMultipleOfFour(following);
   }
 
@@ -344,6 +344,16 @@ public final class Drivers {
 
   double pceOf(int kind) {
     return pceOfKind[kind];
+  }
+
+  /** Modes by kind of driver; not a copy. */
+  int[] modeOfKinds() {
+    return modeOfKind;
+  }
+
+  /** PCE by kind of driver; not a copy. */
+  double[] pceOfKinds() {
+    return pceOfKind;
   }
 
   double flowConsumptionOf(int kind) {

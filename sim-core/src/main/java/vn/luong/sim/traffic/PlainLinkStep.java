@@ -56,6 +56,7 @@ final class PlainLinkStep {
     long[] rows = links.rows.words();
     long[] side = links.side.words();
     long[] driverRows = drivers.words();
+    double[] pceOfKind = drivers.pceOfKinds();
     for (int at = from; at < to; at++) {
       int link = due[at];
       int in = LinkRows.row(link);
@@ -91,8 +92,9 @@ final class PlainLinkStep {
             return at;
           }
           if (since < now && accumulated < perStep) {
-            accumulated =
-                Math.min(accumulated + (double) (now - since) / stepSeconds * perStep, perStep);
+            double steps = stepSeconds == 1 ? now - since : (double) (now - since) / stepSeconds;
+            double refilled = accumulated + steps * perStep;
+            accumulated = refilled < perStep ? refilled : perStep;
           }
           if (!(accumulated > 0)) {
             return at;
@@ -102,7 +104,7 @@ final class PlainLinkStep {
         int kind = Drivers.kind(times);
         int next = low(driverRows[row + Drivers.NEXT]);
         lists[list] = next == NONE ? NOBODY : withLow(lists[list], next);
-        double pce = drivers.pceOf(kind);
+        double pce = pceOfKind[kind];
         double used = Double.longBitsToDouble(rows[in + LinkRows.STORAGE_USED]);
         double capacity = Double.longBitsToDouble(rows[in + LinkRows.STORAGE_CAPACITY]);
         rows[in + LinkRows.STORAGE_USED] = Double.doubleToRawLongBits(used - pce);

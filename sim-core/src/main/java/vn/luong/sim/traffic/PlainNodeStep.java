@@ -69,17 +69,23 @@ final class PlainNodeStep {
    */
   int run(int[] offering, int from, int to, int count, ReadAhead ahead, int now) {
     EventBuffer events = lane.events();
+    long[] eventRows = events.words();
+    int eventCount = events.size();
+    int[] modeOfKind = drivers.modeOfKinds();
+    double[] pceOfKind = drivers.pceOfKinds();
     long[] rows = links.rows.words();
     long[] driverRows = drivers.words();
     int nowInCycle = Drivers.inCycle(now);
-    for (int at = from; at < to; at++) {
+    int at = from;
+    walk:
+    for (; at < to; at++) {
       int link = offering[at];
       int in = LinkRows.row(link);
       long flow = rows[in + LinkRows.FLOW_TIME];
       int firstOut = LinkRows.firstOut(flow);
       if ((high(flow) & LinkRows.IS_WATCHED) != 0
           || at + 1 < count && firstOut(rows, offering[at + 1]) == firstOut) {
-        return at;
+        break walk;
       }
       int driver = ahead.driver(at);
       int outLink = ahead.outLink(at);
@@ -87,7 +93,7 @@ final class PlainNodeStep {
         int out = LinkRows.row(outLink);
         double used = Double.longBitsToDouble(rows[out + LinkRows.STORAGE_USED]);
         if (!(used < Double.longBitsToDouble(rows[out + LinkRows.STORAGE_CAPACITY]))) {
-          return at;
+          break walk;
         }
         int row = driver << Drivers.SHIFT;
         long times = driverRows[row + Drivers.EXIT_TIME];
@@ -111,13 +117,12 @@ final class PlainNodeStep {
         int tail = high(queue);
         int tailRow = Math.max(tail, 0) << Drivers.SHIFT;
         if (isOrdered && tail != NONE && low(driverRows[tailRow + Drivers.EXIT_TIME]) > exitTime) {
-          return at;
+          break walk;
         }
 
         int next = low(driverRows[row + Drivers.NEXT]);
         if (next == NONE) {
           rows[in + LinkRows.BUFFER] = NOBODY;
-          lane.stopOffering(link);
         } else {
           rows[in + LinkRows.BUFFER] = withLow(rows[in + LinkRows.BUFFER], next);
           int place = (next << Drivers.SHIFT) + Drivers.EXIT_TIME;
@@ -126,14 +131,21 @@ final class PlainNodeStep {
         rows[in + LinkRows.FLOW_TIME] = withLow(flow, now - stepSeconds);
 
         long upcoming = driverRows[row + Drivers.UPCOMING];
-        events.ensureRoom(2);
-        events.appendMove(
+        if (eventCount + 2 > events.capacity()) {
+          events.setSize(eventCount);
+          events.ensureRoom(2);
+          eventRows = events.words();
+        }
+        EventBuffer.putMove(
+            eventRows,
+            eventCount,
             now,
             high(upcoming),
             high(rows[in + LinkRows.FREE_SECONDS]),
             high(entry),
-            drivers.modeOf(kind),
+            modeOfKind[kind],
             Drivers.secondsOnLink(times, now));
+        eventCount += 2;
         int turn = low(driverRows[row + Drivers.TURN]) + 1;
         driverRows[row + Drivers.TURN] = withLow(driverRows[row + Drivers.TURN], turn);
         if ((turn & 3) == 0) {
@@ -142,7 +154,7 @@ final class PlainNodeStep {
 
         driverRows[row + Drivers.EXIT_TIME] = word(exitTime, Drivers.entered(times, nowInCycle));
         driverRows[row + Drivers.NEXT] = word(NONE, tail);
-        rows[out + LinkRows.STORAGE_USED] = Double.doubleToRawLongBits(used + drivers.pceOf(kind));
+        rows[out + LinkRows.STORAGE_USED] = Double.doubleToRawLongBits(used + pceOfKind[kind]);
         if (isByVehicleType && !drivers.isFilteringKind(kind) && !drivers.isPassingKind(kind)) {
           queues.setLaneExitTime(outLink, exitTime);
         }
@@ -162,7 +174,8 @@ final class PlainNodeStep {
         }
       }
     }
-    return to;
+    events.setSize(eventCount);
+    return at;
   }
 
   private static int firstOut(long[] rows, int link) {

@@ -4,8 +4,9 @@ package vn.luong.sim.traffic;
  * Oddities of MATSim's QSim, one switch each, apart from the physics. A MATSim config reproduces them, so that events
  * agree; native scenarios use the sound rule.
  *
- * @param storageLeak a vehicle whose trip begins and ends on one link gives back storage it never took (and, with
- *     holes, sends a hole), so that the link accepts more and more; sound: it takes storage first
+ * @param storageLeak a vehicle whose trip begins and ends on one link, or that waited at a stop beside the lane, gives
+ *     back storage it never took (and, with holes, sends a hole), so that the link accepts more and more; sound: it
+ *     takes storage first
  * @param changeResetsFlow any network change event on a link, even free speed × 1, refills its flow accumulator;
  *     sound: the accumulator keeps its value
  * @param changeResetsHoles any network change event on a link frees all its hole space; sound: only the difference of
@@ -13,15 +14,18 @@ package vn.luong.sim.traffic;
  * @param holesIgnoreStorage with holes a link accepts by free hole space alone; sound: used storage counts too
  * @param closedLinkHoldsBuffer vehicles that are in the buffer of a link when its capacity becomes zero wait there
  *     until another one joins them; sound: they leave, only those in the queue are held
+ * @param capacitiesOfBaseSpeed storage capacity and fundamental diagram follow from the free speed of the network,
+ *     whatever network change events make of it; sound: from the present one
  */
 public record Quirks(
     boolean storageLeak,
     boolean changeResetsFlow,
     boolean changeResetsHoles,
     boolean holesIgnoreStorage,
-    boolean closedLinkHoldsBuffer) {
+    boolean closedLinkHoldsBuffer,
+    boolean capacitiesOfBaseSpeed) {
   /** As MATSim's QSim. */
-  public static final Quirks MATSIM = new Quirks(true, true, true, true, true);
+  public static final Quirks MATSIM = new Quirks(true, true, true, true, true, true);
   /** The sound rules. */
-  public static final Quirks NONE = new Quirks(false, false, false, false, false);
+  public static final Quirks NONE = new Quirks(false, false, false, false, false, false);
 }

@@ -12,7 +12,7 @@ import vn.luong.sim.arrays.NumberRows;
  */
 final class ReadAhead {
   /** Links read ahead together: more than loads can be under way, fewer than the first-level cache holds. */
-  static final int LENGTH = 32;
+  static final int LENGTH = 48;
 
   private final LinkRows links;
   private final Drivers drivers;
@@ -22,7 +22,9 @@ final class ReadAhead {
 
   private final int[] driver = new int[LENGTH];
   private final int[] outLink = new int[LENGTH];
-  private final int[] route = new int[LENGTH];
+  /** What is to be read next: places in routes, drivers. */
+  private final int[] next = new int[LENGTH];
+
   private int start;
   /** Sum of what was read: keeps the reads from being left out. */
   private int touched;
@@ -35,15 +37,21 @@ final class ReadAhead {
         || traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
   }
 
+  /** Into how many links each a list of them is best divided: batches of about the same length, for each takes its time. */
+  static int batchLength(int count) {
+    int batches = (count + LENGTH - 1) / LENGTH;
+    return batches <= 1 ? count : (count + batches - 1) / batches;
+  }
+
   /**
    * Reads what is needed to move the first drivers of buffers over the nodes.
    *
    * @param offering links, each with somebody in the buffer
-   * @return position up to which that is done; see {@link #driver} and {@link #outLink}
+   * @param to position after the last link, at most {@link #LENGTH} of them; see {@link #driver} and {@link #outLink}
    */
-  int crossings(int[] offering, int from, int count) {
+  void crossings(int[] offering, int from, int to) {
     start = from;
-    int size = Math.min(LENGTH, count - from);
+    int size = to - from;
     long[] rows = links.rows.words();
     long[] driverRows = drivers.words();
     for (int place = 0; place < size; place++) {
@@ -51,15 +59,15 @@ final class ReadAhead {
     }
     int routeCount = 0;
     for (int place = 0; place < size; place++) {
-      int driverRow = driver[place] << Drivers.SHIFT;
+      int row = driver[place] << Drivers.SHIFT;
+      long turns = driverRows[row + Drivers.TURN];
       outLink[place] =
           LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
-              + Drivers.turn(
-                  driverRows[driverRow + Drivers.TURN], driverRows[driverRow + Drivers.UPCOMING]);
+              + Drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
       // Three of four drivers need nothing of their route: the place is written over by the next
       // one.
-      int inRoute = drivers.nextPlaceInRoute(driver[place]);
-      route[routeCount] = inRoute;
+      int inRoute = Drivers.nextPlaceInRoute(turns);
+      next[routeCount] = inRoute;
       routeCount += -inRoute >>> Integer.SIZE - 1;
     }
     for (int place = 0; place < size; place++) {
@@ -67,22 +75,21 @@ final class ReadAhead {
     }
     long sum = 0;
     for (int place = 0; place < routeCount; place++) {
-      sum += drivers.fourTurns(route[place]);
+      sum += drivers.fourTurns(next[place]);
     }
     for (int place = 0; place < size; place++) {
       int row = LinkRows.row(outLink[place]);
-      sum += rows[row] + rows[row + LinkRows.STORAGE_CAPACITY];
+      // Who enters is chained to the last one there.
+      next[place] = NumberRows.high(rows[row + LinkRows.QUEUE]);
+      sum += rows[row + LinkRows.STORAGE_CAPACITY];
     }
     for (int place = 0; isTouchingSides && place < size; place++) {
       sum += links.touchSide(outLink[place]);
     }
-    // Who enters is chained to the last one there.
     for (int place = 0; place < size; place++) {
-      int tail = NumberRows.high(rows[LinkRows.queue(outLink[place])]);
-      sum += touch(driverRows, tail);
+      sum += touch(driverRows, next[place]);
     }
     touched = (int) sum;
-    return from + size;
   }
 
   /** First driver of the buffer of a link at a position of those read ahead. */
@@ -99,29 +106,25 @@ final class ReadAhead {
   void departures(int[] due, int from, int to) {
     long[] rows = links.rows.words();
     long[] driverRows = drivers.words();
-    long sum = 0;
-    for (int position = from; position < to; position++) {
-      int row = LinkRows.row(due[position]);
-      sum += rows[row] + rows[row + LinkRows.FLOW_PER_STEP];
-    }
-    for (int position = from; isTouchingSides && position < to; position++) {
-      sum += links.touchSide(due[position]);
-    }
     int size = to - from;
+    long sum = 0;
     for (int place = 0; place < size; place++) {
-      driver[place] = NumberRows.low(rows[LinkRows.queue(due[from + place])]);
+      int row = LinkRows.row(due[from + place]);
+      next[place] = NumberRows.low(rows[row + LinkRows.QUEUE]);
+      sum += rows[row + LinkRows.FLOW_PER_STEP];
+    }
+    for (int place = 0; isTouchingSides && place < size; place++) {
+      sum += links.touchSide(due[from + place]);
     }
     for (int place = 0; place < size; place++) {
-      sum += touch(driverRows, driver[place]);
-    }
-    for (int place = 0; place < size; place++) {
-      int first = driver[place];
+      int first = next[place];
+      int row = Math.max(first, 0) << Drivers.SHIFT;
       // The one behind him; nobody of nobody.
-      driver[place] = NumberRows.low(driverRows[Math.max(first, 0) << Drivers.SHIFT])
-          | first >> Integer.SIZE - 1;
+      next[place] = NumberRows.low(driverRows[row + Drivers.NEXT]) | first >> Integer.SIZE - 1;
+      sum += driverRows[row + Drivers.UPCOMING];
     }
     for (int place = 0; place < size; place++) {
-      sum += touch(driverRows, driver[place]);
+      sum += touch(driverRows, next[place]);
     }
     touched = (int) sum;
   }

@@ -149,8 +149,13 @@ public final class Traffic {
     return flowCapacityPerSecond[link] * stepSeconds * parameters.flowCapacityFactor();
   }
 
-  private double baseFreeSpeed(int link) {
-    return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
+  /** The free speed that storage and fundamental diagram follow from; where nobody moves, the one of the network. */
+  private double speedOfCapacities(int link) {
+    double present = links.freeSpeed(link);
+    boolean isPresent = !parameters.quirks().capacitiesOfBaseSpeed() && present > 0;
+    return isPresent
+        ? present
+        : network.network().freeSpeedMetersPerSecond(network.originalLink(link));
   }
 
   /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
@@ -159,7 +164,7 @@ public final class Traffic {
   }
 
   private double diagramSecondsPerMeter(int link) {
-    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / baseFreeSpeed(link);
+    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / speedOfCapacities(link);
   }
 
   private double inflowPerStep(int link) {
@@ -183,15 +188,13 @@ public final class Traffic {
         * lanes
         / network.network().effectiveCellSizeMeters()
         * parameters.storageCapacityFactor();
-    double freeFlowPce = length
-        / baseFreeSpeed(link)
-        * flowCapacityPerSecond[link]
-        * parameters.flowCapacityFactor();
+    double freeSpeed = speedOfCapacities(link);
+    double freeFlowPce =
+        length / freeSpeed * flowCapacityPerSecond[link] * parameters.flowCapacityFactor();
     pce = Math.max(Math.max(pce, perStep), freeFlowPce);
     if (gaps == null) {
       return pce;
     }
-    double freeSpeed = baseFreeSpeed(link);
     double gapSpeed = Gaps.SPEED_METERS_PER_SECOND;
     return Math.max(pce, length * perStep * (freeSpeed + gapSpeed) / freeSpeed / gapSpeed);
   }
@@ -210,6 +213,34 @@ public final class Traffic {
 
   public int laneCount() {
     return lanes.length;
+  }
+
+  public int stepSeconds() {
+    return stepSeconds;
+  }
+
+  /** True between two steps if nothing is to be done in the next one but what stands in the calendars. */
+  public boolean isQuiet() {
+    for (TrafficLane lane : lanes) {
+      if (!lane.isQuiet()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The first step for which something stands in the calendars, or a limit if that comes first.
+   *
+   * @param now the last step
+   * @param limit a whole number of steps after now
+   */
+  public int nextTime(int now, int limit) {
+    int next = limit;
+    for (TrafficLane lane : lanes) {
+      next = lane.nextTime(now, next);
+    }
+    return next;
   }
 
   int laneIndexOfNode(int node) {
@@ -231,6 +262,11 @@ public final class Traffic {
     for (TrafficLane lane : lanes) {
       lane.serveStops(bays);
     }
+  }
+
+  /** Reads ahead what is known of a link of the network as the input has it; a number that only says that it was read. */
+  public int touch(int originalLink) {
+    return originalLink < 0 ? 0 : laneOfNode[network.toNode(network.newLink(originalLink))];
   }
 
   /** A driver who sits in the vehicle waits to enter traffic on this link. One thread, not while links are moved. */

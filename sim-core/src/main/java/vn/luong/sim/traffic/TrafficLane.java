@@ -1,5 +1,6 @@
 package vn.luong.sim.traffic;
 
+import java.util.Arrays;
 import vn.luong.sim.arrays.ActiveSet;
 import vn.luong.sim.arrays.IntBag;
 import vn.luong.sim.arrays.WakeCalendar;
@@ -38,8 +39,12 @@ public final class TrafficLane {
   private final boolean isSleepingWhenBlocked;
 
   private final double stuckSeconds;
-  /** Links whose buffer holds somebody who may cross the node. */
+  /** Links whose buffer holds somebody who may cross the node, those of {@link #offered} aside. */
   private final ActiveSet offering;
+  /** Links that have come to offer somebody in the last link phase, ascending: nearly always all there are. */
+  private int[] offered = new int[256];
+
+  private int offeredCount;
   /** Links at whose parking places somebody waits; only if those who drive come first. */
   private final ActiveSet waiting;
 
@@ -100,6 +105,24 @@ public final class TrafficLane {
     linkStep.serveStops(bays);
   }
 
+  /** True between two steps if only the calendars may have something for the next one. */
+  boolean isQuiet() {
+    if (!(offeredCount == 0 && offering.isEmpty() && dueNext.isEmpty() && waiting.isEmpty() && parked.size() == 0)) {
+      return false;
+    }
+    for (IntBag nodes : freedNodes) {
+      if (nodes.size() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first step for which something stands in the calendars, or a limit if that comes first. */
+  int nextTime(int now, int limit) {
+    return stuckTimes.nextTime(now, dueTimes.nextTime(now, limit, stepSeconds), stepSeconds);
+  }
+
   /** Where the events of the next phase go. */
   public void setEvents(EventBuffer newEvents) {
     events = newEvents;
@@ -112,23 +135,49 @@ public final class TrafficLane {
   /** Starts a time step and moves vehicles from buffers over the nodes. */
   public void moveNodes(int now) {
     begin(now);
-    int count = list(offering);
+    int count = takeOffering();
     boolean isPlain = plainNodeStep.isPlain() && !traffic.hasClosedLinks();
+    int batchLength = ReadAhead.batchLength(count);
     int readTo = 0;
     int from = 0;
     while (from < count) {
       if (from >= readTo) {
-        readTo = ahead.crossings(work, from, count);
+        readTo = Math.min(from + batchLength, count);
+        ahead.crossings(work, from, readTo);
       }
       if (isPlain) {
         from = plainNodeStep.run(work, from, readTo, count, ahead, now);
       }
       if (from < readTo) {
         int to = endOfNode(from, count);
+        for (int place = from; place < to; place++) {
+          offering.add(work[place]);
+        }
         nodeStep.run(work, from, to, now);
         from = to;
       }
     }
+  }
+
+  /**
+   * Lists in {@link #work} who offers somebody; nobody does any more then, so that it need not be said of every link that is
+   * emptied. Returns the number of links.
+   */
+  private int takeOffering() {
+    int count = offeredCount;
+    offeredCount = 0;
+    if (offering.isEmpty()) {
+      int[] emptied = work;
+      work = offered;
+      offered = emptied;
+      return count;
+    }
+    for (int place = 0; place < count; place++) {
+      offering.add(offered[place]);
+    }
+    count = list(offering);
+    offering.clear();
+    return count;
   }
 
   /** Position in {@link #work} after the last link that enters the same node. */
@@ -190,8 +239,9 @@ public final class TrafficLane {
 
   /** Lists a set in {@link #work}; returns the number of members. */
   private int list(ActiveSet set) {
-    if (work.length < set.size()) {
-      work = new int[set.size() * 2];
+    int length = set.size() + ActiveSet.SPARE_LENGTH;
+    if (work.length < length) {
+      work = new int[length * 2];
     }
     return set.copyTo(work);
   }
@@ -209,8 +259,9 @@ public final class TrafficLane {
     }
     int count = list(due);
     due.clear();
-    for (int from = 0; from < count; from += ReadAhead.LENGTH) {
-      int to = Math.min(from + ReadAhead.LENGTH, count);
+    int batchLength = ReadAhead.batchLength(count);
+    for (int from = 0; from < count; from += batchLength) {
+      int to = Math.min(from + batchLength, count);
       ahead.departures(work, from, to);
       moveLinks(from, to, now);
     }
@@ -339,7 +390,15 @@ public final class TrafficLane {
 
   /** A link of this lane has somebody in the buffer who may cross the node. */
   void offer(int link) {
-    offering.add(link);
+    int last = offeredCount == 0 ? -1 : offered[offeredCount - 1];
+    if (link > last) {
+      if (offeredCount == offered.length) {
+        offered = Arrays.copyOf(offered, offeredCount * 2);
+      }
+      offered[offeredCount++] = link;
+    } else if (link < last) {
+      offering.add(link);
+    }
   }
 
   /** A link of this lane has nobody in the buffer, or none who may cross the node. */

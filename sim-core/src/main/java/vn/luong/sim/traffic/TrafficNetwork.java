@@ -125,30 +125,31 @@ public final class TrafficNetwork {
   }
 
   /**
-   * Shares the nodes out so that each share has about the same work.
+   * Shares the nodes out.
    *
+   * @param sizes how much of the work each share gets, in relation to the others; shares are consecutive nodes
    * @param workPerNode measure of work per node of {@link #network}; only asked for if there are several shares
    * @return for each share the node after its last one, ascending; the last is the number of nodes
    */
-  public int[] shareOut(int shareCount, Supplier<int[]> workPerNode) {
-    int[] ends = new int[shareCount];
-    ends[shareCount - 1] = nodeCount();
-    if (shareCount == 1) {
+  public int[] shareOut(int[] sizes, Supplier<int[]> workPerNode) {
+    int[] ends = new int[sizes.length];
+    Arrays.fill(ends, nodeCount());
+    if (sizes.length == 1) {
       return ends;
     }
     int[] work = workPerNode.get();
     // One more per node, so that nodes without work are shared out too.
     long total = Arrays.stream(work).asLongStream().sum() + nodeCount();
+    long sizeOfAll = Arrays.stream(sizes).asLongStream().sum();
+    long sizeUpTo = sizes[0];
     long done = 0;
     int share = 0;
-    for (int node = 0; node < nodeCount() && share < shareCount - 1; node++) {
+    for (int node = 0; node < nodeCount() && share < sizes.length - 1; node++) {
       done += work[originalNode[node]] + 1;
-      if (done * shareCount >= total * (share + 1)) {
+      if (done * sizeOfAll >= total * sizeUpTo) {
         ends[share++] = node + 1;
+        sizeUpTo += sizes[share];
       }
-    }
-    for (; share < shareCount; share++) {
-      ends[share] = nodeCount();
     }
     return ends;
   }

@@ -7,7 +7,7 @@ import vn.luong.sim.road.RoadQuery;
 import vn.luong.sim.road.RoadRouter;
 
 /**
- * Compares the paths people took with the best ones at the travel times of a routing, by
+ * Compares the legs people drove, or plan to drive, with the best paths at the travel times of a routing, by
  * generalised cost in seconds between the end of the start link and the start of the end link.
  *
  * <p>Threads: one per thread.
@@ -24,18 +24,40 @@ public final class PathComparison {
   }
 
   /**
-   * Compares a path with the best one between its ends.
+   * Compares a planned path with the best one between its ends, both at the times of the routing.
    *
    * @return false if the mode is not routed on the network or the ends are not joined; then there
    *     are no costs
    */
-  public boolean compare(int person, int mode, LinkPath path, double departureTime) {
+  public boolean comparePlanned(int person, int mode, LinkPath path, double departureTime) {
     if (!isOnRoad(mode)) {
       return false;
     }
-    RoadQuery query = query(person, mode, path, departureTime);
-    // Who drives on a closed road does not lose hours by it.
+    RoadQuery query = query(person, mode, path.startLink(), path.endLink(), departureTime);
     takenCost = routerOfMode[mode].costRegardlessOfHours(query, path.toArray());
+    return findBest(mode, query);
+  }
+
+  /**
+   * Compares a leg as it was driven with the best path for who leaves its start link at the same time.
+   *
+   * @param mode mode on the network
+   * @param path links, start link … end link, at least two
+   * @param leaveTimes seconds after midnight at which they were left, that of the end link excepted
+   * @return false if the mode is not routed on the network or the ends are not joined; then there
+   *     are no costs
+   */
+  public boolean compareDriven(int person, int mode, int[] path, int[] leaveTimes) {
+    if (!isOnRoad(mode)) {
+      return false;
+    }
+    RoadQuery query = query(person, mode, path[0], path[path.length - 1], leaveTimes[0]);
+    takenCost = routerOfMode[mode].costAsDriven(query, path, leaveTimes);
+    return findBest(mode, query);
+  }
+
+  /** Who drives on a closed road does not lose hours by it. */
+  private boolean findBest(int mode, RoadQuery query) {
     boolean isJoined = routerOfMode[mode].route(query, best);
     leastCost = routing.isShutOut(mode) && isJoined
         ? routerOfMode[mode].costRegardlessOfHours(query, best.toArray())
@@ -48,9 +70,11 @@ public final class PathComparison {
    * if the mode is not routed on the network.
    */
   public double secondsOf(int person, int mode, LinkPath path, double departureTime) {
-    return isOnRoad(mode)
-        ? routerOfMode[mode].secondsOf(query(person, mode, path, departureTime), path.toArray())
-        : Double.NaN;
+    if (!isOnRoad(mode)) {
+      return Double.NaN;
+    }
+    RoadQuery query = query(person, mode, path.startLink(), path.endLink(), departureTime);
+    return routerOfMode[mode].secondsOf(query, path.toArray());
   }
 
   private boolean isOnRoad(int mode) {
@@ -63,12 +87,12 @@ public final class PathComparison {
     return true;
   }
 
-  private RoadQuery query(int person, int mode, LinkPath path, double departureTime) {
-    return RoadQuery.of(path.startLink(), path.endLink(), departureTime)
+  private RoadQuery query(int person, int mode, int startLink, int endLink, double departureTime) {
+    return RoadQuery.of(startLink, endLink, departureTime)
         .withMaximumSpeed(routing.maximumSpeedMetersPerSecond(person, mode));
   }
 
-  /** Cost of the path compared last. */
+  /** Cost of the leg compared last. */
   public double takenCost() {
     return takenCost;
   }

@@ -72,30 +72,39 @@ public record VehicleType(
 
   /** The same under another name. */
   public VehicleType withId(String newId) {
-    return with(newId, maximumSpeedMetersPerSecond, pce, manoeuvres);
+    return with(newId, maximumSpeedMetersPerSecond, pce, flowEfficiencyFactor, manoeuvres);
   }
 
   public VehicleType withPce(double newPce) {
-    return with(id, maximumSpeedMetersPerSecond, newPce, manoeuvres);
+    return with(id, maximumSpeedMetersPerSecond, newPce, flowEfficiencyFactor, manoeuvres);
   }
 
   public VehicleType withMaximumSpeed(double metersPerSecond) {
-    return with(id, metersPerSecond, pce, manoeuvres);
+    return with(id, metersPerSecond, pce, flowEfficiencyFactor, manoeuvres);
+  }
+
+  /** The same with another divisor of what it takes of the flow capacity. */
+  public VehicleType withFlowEfficiencyFactor(double newFactor) {
+    return with(id, maximumSpeedMetersPerSecond, pce, newFactor, manoeuvres);
   }
 
   public VehicleType withManoeuvres(Manoeuvres newManoeuvres) {
-    return with(id, maximumSpeedMetersPerSecond, pce, newManoeuvres);
+    return with(id, maximumSpeedMetersPerSecond, pce, flowEfficiencyFactor, newManoeuvres);
   }
 
   private VehicleType with(
-      String newId, double newMaximumSpeed, double newPce, Manoeuvres newManoeuvres) {
+      String newId,
+      double newMaximumSpeed,
+      double newPce,
+      double newFlowEfficiency,
+      Manoeuvres newManoeuvres) {
     return new VehicleType(
         newId,
         lengthMeters,
         widthMeters,
         newMaximumSpeed,
         newPce,
-        flowEfficiencyFactor,
+        newFlowEfficiency,
         seatCount,
         standingCount,
         networkMode,

@@ -2,13 +2,10 @@ package vn.luong.sim.warmstart;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import vn.luong.sim.network.Network;
-import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.EndTimeRule;
-import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.traveltimes.TravelTimeParameters;
-import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
@@ -54,18 +51,11 @@ final class PeriodVolumes {
   }
 
   private void count(int person, Plan plan, int sign) {
-    double now = 0;
-    for (int ordinal = 0; ordinal < plan.legs().size(); ordinal++) {
-      now = endOf(plan.activities().get(ordinal), now);
-      Leg leg = plan.legs().get(ordinal);
-      double seconds = secondsOf(leg);
-      if (leg.route() instanceof LinkPath path) {
-        int vehicle = fleet.vehicleOf(person, leg.mode());
-        double pce = vehicle == Fleet.NO_VEHICLE ? 1 : fleet.type(vehicle).pce();
-        count(path, now, seconds, sign * Math.round(pce * MILLI));
-      }
-      now += seconds;
-    }
+    PlannedDrive.forEach(plan, endTimeRule, (mode, path, departureTime, seconds) -> {
+      int vehicle = fleet.vehicleOf(person, mode);
+      double pce = vehicle == Fleet.NO_VEHICLE ? 1 : fleet.type(vehicle).pce();
+      count(path, departureTime, seconds, sign * Math.round(pce * MILLI));
+    });
   }
 
   private void count(LinkPath path, double departureTime, double seconds, long change) {
@@ -82,16 +72,5 @@ final class PeriodVolumes {
         now += stretch * network.freeTravelTimeSeconds(link);
       }
     }
-  }
-
-  private double endOf(Activity activity, double now) {
-    double end = endTimeRule.endTime(activity, now);
-    return SimTime.isDefined(end) ? end : now;
-  }
-
-  private static double secondsOf(Leg leg) {
-    double seconds = leg.route().travelTimeSeconds();
-    seconds = SimTime.isDefined(seconds) ? seconds : leg.travelTimeSeconds();
-    return SimTime.isDefined(seconds) ? seconds : 0;
   }
 }

@@ -8,12 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.traveltimes.TravelTimeTable;
+import vn.luong.sim.trips.PathComparison;
 import vn.luong.sim.trips.PlanRouter;
 import vn.luong.sim.trips.TripRouting;
 import vn.luong.sim.vehicles.Fleet;
@@ -23,14 +26,23 @@ import vn.luong.sim.vehicles.Fleet;
  * period of the day whose travellers are the persons themselves. Group after group is routed anew, at the times that the
  * volumes of all plans make by {@link PeriodTimes}. With G groups each step moves 1/G of the flow to the best paths of
  * now, as the method of successive averages does (Sheffi, "Urban Transportation Networks", 1985, section 5.4), and those
- * who go from the same place to the same place end on several paths, in proportion to the flow.
+ * who go from the same place to the same place end on several paths, in proportion to the flow. In later sweeps the steps
+ * fall as that method's do: a half of the people is routed anew in the second, a third in the third.
+ *
+ * <p>The relative gap of the assignment is measured before and after on at most {@link #GAP_PERSONS} persons: a full
+ * measurement would cost as much as a sweep.
  *
  * <p>Threads: several route the persons of a group at the same times; what a person is routed by does not depend on their
  * number, and volumes are whole numbers. So the result has the same bits for any number of threads.
  */
 public final class StaticWarmStart {
   private static final long GROUP = RandomStream.keyOfText("warm-start-group");
+  private static final long SWEEP = RandomStream.keyOfText("warm-start-sweep");
+  private static final long GAP_SAMPLE = RandomStream.keyOfText("warm-start-gap");
   private static final int PERSONS_PER_BLOCK = 256;
+
+  /** Enough for a standard error of some tenths of a percentage point. */
+  static final int GAP_PERSONS = 5_000;
 
   private final TripRouting freeRouting;
   private final Population population;
@@ -61,29 +73,64 @@ public final class StaticWarmStart {
    * @param freeRouting at free speed
    * @param fleet whose PCE count
    * @param seed seed of the run
-   * @return number of persons with road legs, who were routed anew
+   * @return how many were routed anew, and the gap it left
    */
-  public static int run(
+  public static SpreadRoutes run(
       TripRouting freeRouting, Fleet fleet, WarmStartParameters parameters, long seed) {
     return new StaticWarmStart(freeRouting, fleet, parameters, seed).run();
   }
 
-  private int run() {
+  private SpreadRoutes run() {
     List<int[]> groups = groups();
+    int[] drivers = groups.stream().flatMapToInt(IntStream::of).sorted().toArray();
+    int[] sample = drawn(drivers, GAP_PERSONS / (double) drivers.length, 0, GAP_SAMPLE);
+    List<Double> gaps = new ArrayList<>();
     ExecutorService pool = Executors.newFixedThreadPool(parameters.threads());
     try {
-      for (int[] group : groups) {
-        onAll(pool, group, () -> person -> volumes.add(person, planOf(person)));
-      }
+      onAll(pool, drivers, () -> person -> volumes.add(person, planOf(person)));
+      gaps.add(gap(pool, sample));
       for (int sweep = 0; sweep < parameters.sweeps(); sweep++) {
         for (int[] group : groups) {
-          routeAnew(pool, group);
+          routeAnew(pool, drawn(group, 1.0 / (sweep + 1), sweep, SWEEP));
+        }
+        gaps.add(gap(pool, sample));
+        if (gaps.get(sweep + 1) <= parameters.targetGap()) {
+          break;
         }
       }
     } finally {
       pool.shutdownNow();
     }
-    return groups.stream().mapToInt(group -> group.length).sum();
+    return new SpreadRoutes(drivers.length, sample.length, gaps);
+  }
+
+  /** About this share of the persons, each by a number of their own; all if it is 1 or more. */
+  private int[] drawn(int[] persons, double share, long round, long purpose) {
+    return IntStream.of(persons)
+        .filter(person -> RandomStream.doubleAt(seed, person, round, purpose) < share)
+        .toArray();
+  }
+
+  /** The share of the cost of these persons' road legs that the best paths would save; NaN if there is none. */
+  private double gap(ExecutorService pool, int[] persons) {
+    TravelTimeTable table = times.table(volumes);
+    TripRouting routing = freeRouting.withTravelTimes(mode -> table);
+    double[] taken = new double[population.personCount()];
+    double[] least = new double[population.personCount()];
+    onAll(pool, persons, () -> {
+      PathComparison paths = new PathComparison(routing);
+      return person -> PlannedDrive.forEach(
+          planOf(person),
+          freeRouting.parameters().endTimeRule(),
+          (mode, path, departureTime, seconds) -> {
+            if (paths.comparePlanned(person, mode, path, departureTime)) {
+              taken[person] += paths.takenCost();
+              least[person] += Math.min(paths.takenCost(), paths.leastCost());
+            }
+          });
+    });
+    double sumTaken = DoubleStream.of(taken).sum();
+    return sumTaken > 0 ? 1 - DoubleStream.of(least).sum() / sumTaken : Double.NaN;
   }
 
   private void routeAnew(ExecutorService pool, int[] group) {

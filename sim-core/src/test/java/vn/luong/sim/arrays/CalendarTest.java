@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.random.RandomStream;
 
@@ -80,11 +81,35 @@ class CalendarTest {
       Integer next = expected.ceiling(from);
       assertThat(set.next(from)).isEqualTo(next == null ? ActiveSet.NONE : next);
     }
-    int[] members = new int[set.size()];
-    assertThat(set.copyTo(members)).isEqualTo(expected.size());
-    assertThat(members).isEqualTo(expected.stream().mapToInt(Integer::intValue).toArray());
+    // From words full of members to words with one or none.
+    for (int gap : new int[] {1, 2, 3, 9, 30, 100, 999}) {
+      for (int member = 0; member < 20_000; member++) {
+        if (member % gap != 0) {
+          set.remove(member);
+          expected.remove(member);
+        }
+      }
+      assertThat(members(set))
+          .isEqualTo(expected.stream().mapToInt(Integer::intValue).toArray());
+    }
     set.clear();
     assertThat(set.next(0)).isEqualTo(ActiveSet.NONE);
     assertThat(set.size()).isZero();
+    assertThat(members(set)).isEmpty();
+  }
+
+  @Test
+  void fullSetIsListed() {
+    ActiveSet set = new ActiveSet(5_000);
+    int[] all = IntStream.range(0, 5_000).toArray();
+    for (int member : all) {
+      set.add(member);
+    }
+    assertThat(members(set)).isEqualTo(all);
+  }
+
+  private static int[] members(ActiveSet set) {
+    int[] members = new int[set.size() + ActiveSet.SPARE_LENGTH];
+    return Arrays.copyOf(members, set.copyTo(members));
   }
 }

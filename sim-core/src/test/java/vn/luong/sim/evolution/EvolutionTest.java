@@ -83,9 +83,12 @@ class EvolutionTest {
         .withMaxPlans(2);
     List<List<Double>> scores = new ArrayList<>();
     List<List<Plan>> plans = new ArrayList<>();
+    List<RouteGap> gaps = new ArrayList<>();
     for (int threads : new int[] {1, 2, 4}) {
       TwoRoutes world = new TwoRoutes();
-      world.evolution(iterations(4), replanning, threads).run();
+      EvolutionParameters parameters =
+          new EvolutionParameters(4711, 0, StopCriterion.afterIteration(4), 500, "", threads);
+      gaps.add(world.evolution(parameters, replanning, threads).run().routeGap());
       scores.add(world.allScores());
       plans.add(world.selectedPlans());
     }
@@ -94,6 +97,9 @@ class EvolutionTest {
     assertThat(scores.get(2)).isEqualTo(scores.get(0));
     assertThat(plans.get(1)).isEqualTo(plans.get(0));
     assertThat(plans.get(2)).isEqualTo(plans.get(0));
+    assertThat(gaps.get(1)).isEqualTo(gaps.get(0));
+    assertThat(gaps.get(2)).isEqualTo(gaps.get(0));
+    assertThat(gaps.get(0).persons()).isBetween(400, 500);
   }
 
   @Test

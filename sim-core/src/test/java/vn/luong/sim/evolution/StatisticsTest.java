@@ -15,12 +15,11 @@ import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.NetworkBuilder;
 import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
-import vn.luong.sim.population.LinkPath;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 
-/** Figures of an iteration: scores, mode shares, relative gap. */
+/** Figures of an iteration: scores, mode shares, when it may be the last. */
 class StatisticsTest {
   private Population population;
   private PlanStore plans;
@@ -108,35 +107,6 @@ class StatisticsTest {
 
     assertThat(after.largestDifference(before)).isCloseTo(0.5, within(1e-12));
     assertThat(before.largestDifference(after)).isCloseTo(0.5, within(1e-12));
-  }
-
-  @Test
-  void gapIsTheCostThatTheBestRoutesWouldSave() {
-    TwoRoutes world = new TwoRoutes();
-    PlanStore stored = world.population.plans();
-    RelativeGap gap = new RelativeGap(world.population, 1, TwoRoutes.COMMUTERS);
-
-    double allOnTheBest = gap.measure(world.routing());
-    for (int person = 0; person < TwoRoutes.COMMUTERS; person++) {
-      Plan plan = stored.plan(stored.selectedPlan(person));
-      int[] links = ((LinkPath) plan.legs().get(0).route()).toArray();
-      int[] longer = {links[0], world.longRoad, links[2]};
-      stored.replace(
-          stored.selectedPlan(person),
-          plan.withLeg(0, plan.legs().get(0).withRoute(LinkPath.of(longer, 750, 16_000))));
-    }
-    double allOnTheLongRoad = gap.measure(world.routing());
-
-    // On empty roads 750 s instead of 150 s to work, and 300 s back for everybody.
-    assertThat(allOnTheBest).isZero();
-    assertThat(allOnTheLongRoad).isCloseTo(600 / 1050.0, within(1e-9));
-  }
-
-  @Test
-  void gapOfNobodyIsNotANumber() {
-    RelativeGap none = new RelativeGap(new TwoRoutes().population, 1, 0);
-
-    assertThat(none.measure(new TwoRoutes().routing())).isNaN();
   }
 
   @Test

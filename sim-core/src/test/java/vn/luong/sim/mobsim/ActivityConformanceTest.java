@@ -160,4 +160,40 @@ class ActivityConformanceTest {
     assertThat(world.times("vehicle enters traffic anna")).containsExactly(0, 12);
     assertThat(world.times("arrival anna")).containsExactly(11, 13 + 10);
   }
+
+  /** Walks to the car, drives, walks from it, and back the same way: the car stands where it was left. */
+  @Test
+  void walksToAndFromTheCarFollowEachOtherWithoutAPause() {
+    TextWorld world =
+        TextWorld.of("A -100m-> B -100m-> C -100m-> D", "D -100m-> C -100m-> B -100m-> A");
+    world
+        .person(
+            "anna",
+            Plan.of(
+                List.of(
+                    world.stay("AB").withEndTime(100),
+                    world.stay("AB").withMaxDuration(0),
+                    world.stay("CD").withMaxDuration(0),
+                    world.stay("CD").withEndTime(300),
+                    world.stay("CD").withMaxDuration(0),
+                    world.stay("AB").withMaxDuration(0),
+                    world.stay("AB")),
+                List.of(
+                    world.walkLeg("AB", "AB", 50),
+                    world.carLeg("AB BC CD"),
+                    world.walkLeg("CD", "CD", 30),
+                    world.walkLeg("CD", "CD", 30),
+                    world.carLeg("CD DC CB BA AB"),
+                    world.walkLeg("AB", "AB", 50))))
+        .run();
+
+    // Walks end after the links have moved, so a car enters traffic a second after its departure.
+    assertThat(world.times("departure anna")).containsExactly(100, 150, 173, 300, 330, 375);
+    assertThat(world.times("PersonEntersVehicle anna")).containsExactly(150, 330);
+    assertThat(world.times("vehicle enters traffic anna")).containsExactly(151, 331);
+    assertThat(world.leaveTimes("BC")).containsExactly(152 + 11);
+    assertThat(world.times("arrival anna"))
+        .containsExactly(100 + 50, 163 + 10, 173 + 30, 300 + 30, 332 + 3 * 11 + 10, 375 + 50);
+    assertThat(world.times("actstart anna")).isEqualTo(world.times("arrival anna"));
+  }
 }

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.luong.sim.network.NetworkChanges.Kind;
 import vn.luong.sim.problems.InvalidInputException;
 import vn.luong.sim.traffic.InflowCapacity;
 import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Quirks;
+import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
 
@@ -100,6 +102,37 @@ class BusTest {
       world.ride("p" + passenger, 50, "x", "AB", "BC");
     }
     return world.drive("car", 109, "AB BC CD");
+  }
+
+  /** In MATSim each of five buses that waited beside the lane gives back storage that it did not take again. */
+  @Test
+  void vehicleThatWaitedBesideTheLaneLeaksStorage() {
+    assertThat(carsThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
+    assertThat(carsThatFit(new Quirks(false, true, true, true, true, true))).isEqualTo(14);
+    assertThat(carsThatFit(Quirks.NONE)).isEqualTo(14);
+  }
+
+  /** How many cars a closed link of 13.3 PCE takes after five buses have served its stop. */
+  private static long carsThatFit(Quirks quirks) {
+    BusWorld world = new BusWorld(false)
+        .traffic(TrafficParameters.matsimDefaults()
+            .withStuckRule(StuckRule.pushAfter(100_000))
+            .withQuirks(quirks))
+        .line("x", "AB BC CD", "AB BC CD", 60, true)
+        .change(300, "BC", Kind.FLOW_CAPACITY, 0)
+        .endTime(500);
+    for (int bus = 0; bus < 5; bus++) {
+      world.departs(100 + 10 * bus, "bus" + bus);
+    }
+    for (int car = 0; car < 30; car++) {
+      world.drive("car" + car, 310, "AB BC CD");
+    }
+    List<String> events = world.run();
+    assertThat(events).contains("111 VehicleArrivesAtFacility BC bus0", "161 left link BC bus0");
+    assertThat(events).noneMatch(event -> event.contains("left link BC car"));
+    return events.stream()
+        .filter(event -> event.contains("entered link BC car"))
+        .count();
   }
 
   private static String line(List<String> events, String end) {

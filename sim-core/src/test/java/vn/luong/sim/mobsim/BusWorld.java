@@ -37,6 +37,7 @@ import vn.luong.sim.vehicles.VehicleTypes;
 final class BusWorld {
   static final String ROAD = "ABCD";
 
+  private final NetworkChanges.Builder changes = new NetworkChanges.Builder();
   private final ModeTable modes = new ModeTable();
   private final Network network;
   private final Population population;
@@ -50,6 +51,8 @@ final class BusWorld {
   private TrafficParameters traffic = TrafficParameters.matsimDefaults();
   private double endTime = 36_000;
   private int threads = 1;
+  private boolean isVisitingEmptyTime;
+  private long visitedStepCount;
   private MobsimSummary summary;
 
   /** Stops block the lane or not. */
@@ -97,6 +100,12 @@ final class BusWorld {
     return this;
   }
 
+  /** A property of a link gets another value. */
+  BusWorld change(double time, String link, NetworkChanges.Kind kind, double value) {
+    changes.add(time, network.linkIds().index(link), kind, NetworkChanges.Type.ABSOLUTE, value);
+    return this;
+  }
+
   BusWorld endTime(double time) {
     endTime = time;
     return this;
@@ -104,6 +113,12 @@ final class BusWorld {
 
   BusWorld threads(int count) {
     threads = count;
+    return this;
+  }
+
+  /** Visits every time step, or skips those in which nothing can happen. */
+  BusWorld visitEmptyTime(boolean isVisiting) {
+    isVisitingEmptyTime = isVisiting;
     return this;
   }
 
@@ -217,13 +232,23 @@ final class BusWorld {
     OperationsParameters operations =
         new OperationsParameters(ModeTable.bit(modes.find("pt")), rule, isDenialReported);
     List<String> events = new ArrayList<>();
-    summary = new Mobsim(population, fleet, parameters, NetworkChanges.NONE, vehicles, operations)
-        .run(4711, 0, batch -> {
-          for (int row = 0; row < batch.size(); row++) {
-            events.add(text(batch, row, vehicles));
-          }
-        });
+    Mobsim mobsim =
+        new Mobsim(population, fleet, parameters, changes.build(), vehicles, operations);
+    if (isVisitingEmptyTime) {
+      mobsim.visitEmptyTime();
+    }
+    summary = mobsim.run(4711, 0, batch -> {
+      for (int row = 0; row < batch.size(); row++) {
+        events.add(text(batch, row, vehicles));
+      }
+    });
+    visitedStepCount = mobsim.visitedStepCount();
     return events;
+  }
+
+  /** Time steps of the last run that were visited. */
+  long visitedStepCount() {
+    return visitedStepCount;
   }
 
   private String text(EventBuffer batch, int row, TransitVehicles vehicles) {

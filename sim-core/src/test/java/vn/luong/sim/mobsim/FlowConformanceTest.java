@@ -64,6 +64,43 @@ class FlowConformanceTest {
   }
 
   @Test
+  void vehicleThatUsesFlowBetterTakesLessOfIt() {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 900/h 5lanes-> C -100m-> D")
+        .rules(PATIENT)
+        .vehicles("car", 1, 100, 2)
+        .driveMany(4, 0, "AB BC CD")
+        .run();
+
+    // Each takes half a PCE at a quarter per second: two seconds, not four as with a factor of 1.
+    assertThat(world.leaveTimes("BC")).containsExactly(12, 14, 16, 18);
+  }
+
+  @Test
+  void vehicleThatUsesFlowWorseTakesMoreOfIt() {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 900/h 5lanes-> C -100m-> D")
+        .rules(PATIENT)
+        .vehicles("car", 1, 100, 0.5)
+        .driveMany(3, 0, "AB BC CD")
+        .run();
+
+    // Two PCE each.
+    assertThat(world.leaveTimes("BC")).containsExactly(12, 20, 28);
+  }
+
+  @Test
+  void flowEfficiencyDoesNotChangeTheRoomAVehicleTakes() {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -75m 36/h-> C -100m-> D")
+        .rules(PATIENT)
+        .vehicles("car", 1, 100, 4)
+        .times(0, 8)
+        .driveMany(20, 0, "AB BC CD")
+        .run();
+
+    // 75 m hold ten vehicles before the first of them can leave.
+    assertThat(world.enterTimes("BC")).hasSize(10);
+  }
+
+  @Test
   void pauseFillsTheAccumulatorForOneStepOnly() {
     TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 900/h 5lanes-> C -100m-> D")
         .rules(PATIENT)

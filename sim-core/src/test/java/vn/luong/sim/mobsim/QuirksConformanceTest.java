@@ -23,7 +23,7 @@ class QuirksConformanceTest {
   @Test
   void sameLinkTripsLeakStorage() {
     assertThat(vehiclesThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
-    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true))).isEqualTo(14);
+    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true, true))).isEqualTo(14);
     assertThat(vehiclesThatFit(Quirks.NONE)).isEqualTo(14);
   }
 
@@ -44,7 +44,7 @@ class QuirksConformanceTest {
   void changeOfSpeedRefillsTheFlow() {
     // The accumulator of 1/64 per second is at 1/64 − 1 from 11 on.
     assertThat(secondLeaveTime(Quirks.MATSIM)).isEqualTo(21);
-    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true))).isEqualTo(12 + 64);
+    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true, true))).isEqualTo(12 + 64);
     assertThat(secondLeaveTime(Quirks.NONE)).isEqualTo(12 + 64);
   }
 
@@ -63,7 +63,7 @@ class QuirksConformanceTest {
   void changeOfSpeedFreesAllHoleSpaceOfAFullLink() {
     // Ten fit on the closed link.
     assertThat(vehiclesBeforeAndAfterChange(Quirks.MATSIM)).containsExactly(10, 20);
-    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, false, true, true)))
+    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, false, true, true, true)))
         .containsExactly(10, 10);
     assertThat(vehiclesBeforeAndAfterChange(Quirks.NONE)).containsExactly(10, 10);
   }
@@ -71,7 +71,7 @@ class QuirksConformanceTest {
   @Test
   void linkWithHolesIgnoresItsUsedStorage() {
     // Although its hole space is free, its storage is used up.
-    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, true, false, true)))
+    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, true, false, true, true)))
         .containsExactly(10, 10);
   }
 
@@ -93,7 +93,7 @@ class QuirksConformanceTest {
     // The first is in the buffer when the link closes; the second departs there, ten seconds after
     // it has been reopened.
     assertThat(timesOverClosedLink(Quirks.MATSIM)).containsExactly(61, 61);
-    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false)))
+    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false, true)))
         .containsExactly(12, 61);
     assertThat(timesOverClosedLink(Quirks.NONE)).containsExactly(12, 61);
   }
@@ -107,5 +107,58 @@ class QuirksConformanceTest {
         .drive("second", 60, "BC CD")
         .run()
         .enterTimes("CD");
+  }
+
+  private static final Quirks PRESENT_SPEED = new Quirks(true, true, true, true, true, false);
+
+  @Test
+  void slowedLinkHoldsNoMoreThanBefore() {
+    // 100 m at 10 m/s with 0.5 PCE/s need 5 PCE, less than the 13.3 of its length: 14 overshoot.
+    // At 1 m/s they need 50.
+    assertThat(vehiclesOnSlowedLink(Quirks.MATSIM)).isEqualTo(14);
+    assertThat(vehiclesOnSlowedLink(PRESENT_SPEED)).isEqualTo(50);
+    assertThat(vehiclesOnSlowedLink(Quirks.NONE)).isEqualTo(50);
+  }
+
+  /** How many are on the link before the first can leave it, at 110 at the earliest. */
+  private static int vehiclesOnSlowedLink(Quirks quirks) {
+    return TextWorld.of("A -100m 36000/h-> B -100m 1800/h-> C -100m-> D")
+        .rules(rules(quirks))
+        .change(10, "BC", Kind.FREE_SPEED, 1)
+        .times(0, 105)
+        .driveMany(80, 20, "AB BC CD")
+        .run()
+        .enterTimes("BC")
+        .size();
+  }
+
+  @Test
+  void slowedLinkTakesInAsFastAsBeforeWithKinematicWaves() {
+    // 1 / 7.5 m / (0.24 s/m + 0.1 s/m) are 0.392 PCE per second at 10 m/s, and 0.108 at 1 m/s.
+    assertThat(enterTimesOfSlowedLink(Quirks.MATSIM)).containsExactly(21, 22, 24, 27, 29, 32);
+    assertThat(enterTimesOfSlowedLink(PRESENT_SPEED)).containsExactly(21, 22, 31, 40, 49, 59);
+    assertThat(enterTimesOfSlowedLink(Quirks.NONE)).containsExactly(21, 22, 31, 40, 49, 59);
+  }
+
+  private static List<Integer> enterTimesOfSlowedLink(Quirks quirks) {
+    return TextWorld.of("A -100m 36000/h-> B -100m 3600/h-> C -100m-> D")
+        .rules(rules(quirks)
+            .withTrafficDynamics(TrafficDynamics.KINEMATIC_WAVES, InflowCapacity.FROM_DIAGRAM))
+        .change(10, "BC", Kind.FREE_SPEED, 1)
+        .driveMany(6, 20, "AB BC CD")
+        .run()
+        .enterTimes("BC");
+  }
+
+  @Test
+  void linkOnWhichNobodyMovesHoldsWhatItHeldBefore() {
+    assertThat(TextWorld.of("A -100m 36000/h-> B -100m 1800/h-> C -100m-> D")
+            .rules(rules(Quirks.NONE))
+            .change(10, "BC", Kind.FREE_SPEED, 0)
+            .times(0, 300)
+            .driveMany(80, 20, "AB BC CD")
+            .run()
+            .enterTimes("BC"))
+        .hasSize(14);
   }
 }

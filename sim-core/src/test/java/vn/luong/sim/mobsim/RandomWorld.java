@@ -57,7 +57,20 @@ final class RandomWorld {
 
   private final double rushSeconds;
 
+  /** Draws of their own, so that the same world can be had without gaps. */
+  private final RandomStream gaps;
+
+  /** How long nothing may happen at a time; 0 for a world without such times. */
+  private final double gapSeconds;
+
   RandomWorld(long seed) {
+    this(seed, 0);
+  }
+
+  /** A world in which nothing happens for so long now and then. */
+  RandomWorld(long seed, double gapSeconds) {
+    this.gapSeconds = gapSeconds;
+    gaps = RandomStream.of(seed, RandomStream.keyOfText("gaps"));
     random = RandomStream.of(seed, RandomStream.keyOfText("world"));
     for (String mode : DRIVE_MODES) {
       modes.add(mode);
@@ -73,6 +86,14 @@ final class RandomWorld {
     fleet = drawFleet();
     parameters = drawParameters();
     changes = chance(0.3) ? drawChanges() : NetworkChanges.NONE;
+  }
+
+  /** A long time for a share of those who ask, if there are gaps; else nothing. */
+  private double gap(double share) {
+    if (gapSeconds == 0 || gaps.nextDouble() >= share) {
+      return 0;
+    }
+    return Math.floor(gapSeconds * gaps.nextDouble()) + (gaps.nextDouble() < 0.2 ? 0.5 : 0);
   }
 
   private boolean chance(double share) {
@@ -141,6 +162,7 @@ final class RandomWorld {
     List<Leg> legs = new ArrayList<>();
     double departure = 100 + Math.floor(random.nextDouble() * (rushSeconds + 1));
     departure += chance(0.2) ? pick(0.25, 0.5, 0.75) : 0;
+    departure += gap(0.3);
     int link = startLink;
     activities.add(Activity.at(type, link, 0, 0).withEndTime(departure));
     int legCount = 1 + (chance(0.5) ? random.nextInt(4) : 0);
@@ -149,12 +171,12 @@ final class RandomWorld {
       Leg leg = chance(0.2) ? drawTeleport(link) : drawDrive(link);
       legs.add(leg);
       link = leg.route().endLink();
-      end += pick(0, 10, 60, 100.5, 300);
+      end += pick(0, 10, 60, 100.5, 300) + gap(0.4);
       Activity activity = Activity.at(type, link, 0, 0);
       activity = chance(0.6) ? activity.withEndTime(chance(0.1) ? end - 200 : end) : activity;
       activity = activity.endTime() > 0 && chance(0.7)
           ? activity
-          : activity.withMaxDuration(pick(0, 1, 5, 30.25, 100));
+          : activity.withMaxDuration(pick(0, 1, 5, 30.25, 100) + gap(0.4));
       activities.add(chance(0.01) ? Activity.at(type, link, 0, 0) : activity);
     }
     return Plan.of(activities, legs);
@@ -165,7 +187,7 @@ final class RandomWorld {
     int end = chance(0.3) ? link : random.nextInt(network.linkCount());
     return Leg.of(walk)
         .withRoutingMode(walk)
-        .withRoute(new TeleportRoute(link, end, pick(0, 0, 1, 12.5, 60, 100.25), 100));
+        .withRoute(new TeleportRoute(link, end, pick(0, 0, 1, 12.5, 60, 100.25) + gap(0.4), 100));
   }
 
   private Leg drawDrive(int startLink) {
@@ -235,7 +257,7 @@ final class RandomWorld {
     return new MobsimParameters(
         drawTraffic(),
         start,
-        pick(140, 160.5, 250, 600, 1200, 1200, 1200, 1200, 1200, LATEST),
+        pick(140, 160.5, 250, 600, 1200, 1200, 1200, 1200, 1200, LATEST) + 2 * gapSeconds,
         (int) pick(1, 1, 1, 1, 2, 3, 5),
         1,
         ModeTable.bit(0) | ModeTable.bit(1) | ModeTable.bit(2),
@@ -277,7 +299,8 @@ final class RandomWorld {
     return switch (random.nextInt(4)) {
       case 0, 1 -> Quirks.MATSIM;
       case 2 -> Quirks.NONE;
-      default -> new Quirks(chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5));
+      default ->
+        new Quirks(chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5));
     };
   }
 
@@ -285,7 +308,7 @@ final class RandomWorld {
     NetworkChanges.Builder builder = new NetworkChanges.Builder();
     int count = 1 + random.nextInt(8);
     for (int change = 0; change < count; change++) {
-      double time = 95 + random.nextInt(200) + (chance(0.2) ? 0.5 : 0);
+      double time = 95 + random.nextInt(200) + (chance(0.2) ? 0.5 : 0) + gap(0.5);
       int link = random.nextInt(network.linkCount());
       NetworkChanges.Kind kind = pick(NetworkChanges.Kind.values());
       if (chance(0.4)) {

@@ -11,7 +11,6 @@ import vn.luong.sim.events.Event;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.facilities.Facilities;
 import vn.luong.sim.ids.AttributeTable;
-import vn.luong.sim.matsim.EventsXmlReader;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.matsim.FacilitiesXmlReader;
 import vn.luong.sim.matsim.NetworkChangeEventsXmlReader;
@@ -31,6 +30,7 @@ import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.Plan;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.ProblemLog;
+import vn.luong.sim.testing.MicroCases;
 import vn.luong.sim.traffic.InflowCapacity;
 import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Seepage;
@@ -153,15 +153,7 @@ record ReferenceScenario(
       run.accept(writer);
       writer.finish();
     }
-    return readEvents(file);
-  }
-
-  static List<Event> readEvents(Path file) {
-    ProblemLog problems = new ProblemLog();
-    List<Event> events = new ArrayList<>();
-    EventsXmlReader.read(file, problems, events::add);
-    assertThat(problems.problems()).isEmpty();
-    return events;
+    return MicroCases.readEvents(file);
   }
 
   private static Fleet fleet(

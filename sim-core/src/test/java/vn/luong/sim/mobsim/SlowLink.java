@@ -90,14 +90,20 @@ final class SlowLink {
     return rules.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
   }
 
-  /** Flow per step, inflow per step and storage, from what the link is like now; but always from its first free speed. */
+  /** What storage and diagram follow from: in MATSim its first free speed for ever. */
+  private double speedOfCapacities() {
+    return rules.quirks().capacitiesOfBaseSpeed() || freeSpeed <= 0 ? baseSpeed : freeSpeed;
+  }
+
+  /** Flow per step, inflow per step and storage, from what the link is like now. */
   private void computeCapacities() {
+    double speed = speedOfCapacities();
     double cell = network.effectiveCellSizeMeters();
     flowPerStep = flowPerSecond * step * rules.flowCapacityFactor();
     inflowPerStep = flowPerStep;
     double lanesUsed = lanes;
     if (hasCappedInflow()) {
-      double secondsPerMeter = 1 / HOLE_METERS_PER_SECOND + 1 / baseSpeed;
+      double secondsPerMeter = 1 / HOLE_METERS_PER_SECOND + 1 / speed;
       switch (rules.inflowCapacity()) {
         case FROM_DIAGRAM -> inflowPerStep = lanes / cell / secondsPerMeter;
         case ONE_LANE -> inflowPerStep = 1 / cell / secondsPerMeter;
@@ -107,15 +113,11 @@ final class SlowLink {
     storageCapacity = length * lanesUsed / cell * rules.storageCapacityFactor();
     storageCapacity = Math.max(storageCapacity, flowPerStep);
     storageCapacity =
-        Math.max(storageCapacity, length / baseSpeed * flowPerSecond * rules.flowCapacityFactor());
+        Math.max(storageCapacity, length / speed * flowPerSecond * rules.flowCapacityFactor());
     if (hasHoles()) {
       storageCapacity = Math.max(
           storageCapacity,
-          length
-              * flowPerStep
-              * (baseSpeed + HOLE_METERS_PER_SECOND)
-              / baseSpeed
-              / HOLE_METERS_PER_SECOND);
+          length * flowPerStep * (speed + HOLE_METERS_PER_SECOND) / speed / HOLE_METERS_PER_SECOND);
     }
   }
 

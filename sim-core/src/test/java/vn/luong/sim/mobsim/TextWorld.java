@@ -133,8 +133,20 @@ final class TextWorld {
     return this;
   }
 
+  /** Vehicles of this mode take {@code pce / flowEfficiency} of flow capacity. */
+  TextWorld vehicles(String mode, double pce, double maximumSpeed, double flowEfficiency) {
+    vehicles(mode, pce, maximumSpeed);
+    typeOfMode.computeIfPresent(mode, (key, type) -> type.withFlowEfficiencyFactor(flowEfficiency));
+    return this;
+  }
+
   TextWorld change(double time, String link, NetworkChanges.Kind kind, double value) {
-    changes.add(time, network.linkIds().index(link), kind, NetworkChanges.Type.ABSOLUTE, value);
+    return change(time, link, kind, NetworkChanges.Type.ABSOLUTE, value);
+  }
+
+  TextWorld change(
+      double time, String link, NetworkChanges.Kind kind, NetworkChanges.Type type, double value) {
+    changes.add(time, network.linkIds().index(link), kind, type, value);
     return this;
   }
 

@@ -54,6 +54,23 @@ class RoadGuideTest {
     }
   }
 
+  /** Grids have as many crossings as links allow; what is left of their edges grows slowly with their size. */
+  @ParameterizedTest
+  @ValueSource(ints = {30, 100})
+  void memoryOfCostsIsAboutWhatWasEstimated(int side) {
+    Network network = RandomRoads.grid(side, 0.35, 1);
+    RoadTimes times =
+        RoadTimes.of(RoadGraph.of(network, 0), RandomRoads.congestion(network, 0.7, 4, 1));
+    HierarchyGuide guide =
+        HierarchyGuide.of(times, LeastCosts.Limits.of(new LinkCost.Weights(1, 0.01, 0)));
+
+    int sets = guide.prepareAll();
+    double perLinkAndSet = guide.allCostBytes() / (double) sets / network.linkCount();
+
+    assertThat(sets).isBetween(25, 150);
+    assertThat(perLinkAndSet / HierarchyGuide.BYTES_PER_LINK_AND_SET).isBetween(0.6, 1.6);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void costsThatHoldForATableAreThoseOfNoShorterTimes(long seed) {

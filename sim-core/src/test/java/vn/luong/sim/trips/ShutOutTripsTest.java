@@ -55,9 +55,11 @@ class ShutOutTripsTest {
     PathComparison comparison = new PathComparison(routing());
     LinkPath main =
         (LinkPath) router.routeAll(person, plan(SIX - 600)).legs().get(0).route();
+    int[] leaveTimes = {(int) SIX, (int) SIX + 130};
 
-    assertThat(comparison.compare(person, truck, main, SIX)).isTrue();
-    assertThat(comparison.takenCost()).isEqualTo(100);
+    assertThat(comparison.compareDriven(person, truck, main.toArray(), leaveTimes))
+        .isTrue();
+    assertThat(comparison.takenCost()).isEqualTo(130);
     assertThat(comparison.leastCost()).isEqualTo(300);
   }
 

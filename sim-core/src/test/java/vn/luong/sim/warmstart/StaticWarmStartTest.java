@@ -132,11 +132,43 @@ class StaticWarmStartTest {
   void commutersShareTheRoadsAsThePointQueueSays() {
     assertThat(count(shortRoad)).isEqualTo(COMMUTERS - 1);
 
-    int routed = StaticWarmStart.run(routing, fleet, WarmStartParameters.standard(1, 1), SEED);
+    SpreadRoutes spread =
+        StaticWarmStart.run(routing, fleet, WarmStartParameters.standard(1, 1), SEED);
 
-    assertThat(routed).isEqualTo(COMMUTERS - 1);
+    assertThat(spread.persons()).isEqualTo(COMMUTERS - 1);
+    assertThat(spread.gapPersons()).isEqualTo(COMMUTERS - 1);
     assertThat(count(shortRoad) + count(longRoad)).isEqualTo(COMMUTERS - 1);
     assertThat(count(shortRoad)).isBetween(790, 1310);
+  }
+
+  /** With all on the short road the wait grows to 2,700 s; before, the long road would have saved most of it. */
+  @Test
+  void gapFallsFromSweepToSweepUntilItIsSmallEnough() {
+    WarmStartParameters oneSweep = WarmStartParameters.standard(1, 3);
+    SpreadRoutes once = StaticWarmStart.run(routing, fleet, oneSweep, SEED);
+    StaticWarmStartTest other = new StaticWarmStartTest();
+    SpreadRoutes toGap =
+        StaticWarmStart.run(other.routing, other.fleet, oneSweep.toGap(0.02), SEED);
+
+    assertThat(once.sweeps()).isEqualTo(1);
+    assertThat(once.firstGap()).isGreaterThan(0.5);
+    assertThat(once.lastGap()).isLessThan(0.6 * once.firstGap());
+    assertThat(toGap.gaps().subList(0, 2)).isEqualTo(once.gaps());
+    assertThat(toGap.lastGap()).isLessThan(0.5 * once.lastGap()).isLessThanOrEqualTo(0.02);
+    assertThat(toGap.sweeps()).isBetween(2, WarmStartParameters.SWEEPS_TO_A_GAP - 1);
+  }
+
+  @Test
+  void gapThatIsOutOfReachEndsAfterTheLastSweep() {
+    WarmStartParameters parameters = WarmStartParameters.standard(1, 1);
+    SpreadRoutes one = StaticWarmStart.run(routing, fleet, parameters.toGap(1e-9), SEED);
+    StaticWarmStartTest other = new StaticWarmStartTest();
+    SpreadRoutes three = StaticWarmStart.run(
+        other.routing, other.fleet, WarmStartParameters.standard(1, 3).toGap(1e-9), SEED);
+
+    assertThat(one.sweeps()).isEqualTo(WarmStartParameters.SWEEPS_TO_A_GAP);
+    assertThat(three).isEqualTo(one);
+    assertThat(plansOf(other)).isEqualTo(plansOf(this));
   }
 
   @Test
@@ -166,6 +198,10 @@ class StaticWarmStartTest {
   private static List<Plan> plansAfter(int threads) {
     StaticWarmStartTest world = new StaticWarmStartTest();
     StaticWarmStart.run(world.routing, world.fleet, WarmStartParameters.standard(1, threads), SEED);
+    return plansOf(world);
+  }
+
+  private static List<Plan> plansOf(StaticWarmStartTest world) {
     List<Plan> plans = new ArrayList<>();
     for (int person = 0; person < COMMUTERS; person++) {
       plans.add(world.planOf(person));

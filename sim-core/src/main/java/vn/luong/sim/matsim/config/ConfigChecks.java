@@ -15,6 +15,7 @@ import vn.luong.sim.units.SimTime;
  */
 public final class ConfigChecks {
   private static final String ALLOW = "or allow it with --allow-unsupported";
+  private static final String INPUT_CRS = "inputCRS";
   private static final MatsimModules MODULES = MatsimModules.standard();
 
   private final boolean allowUnsupported;
@@ -192,6 +193,9 @@ public final class ConfigChecks {
       requirePositive(qsim, name);
     }
     checkClock(qsim);
+    for (String module : List.of("network", "plans", "facilities")) {
+      checkInputCrs(config, config.module(module));
+    }
     requirePositive(config.module("travelTimeCalculator"), "travelTimeBinSize");
     requirePositive(config.module("counts"), "countsScaleFactor");
     ConfigGroup controller = config.module("controller");
@@ -224,6 +228,28 @@ public final class ConfigChecks {
       checkTeleported(teleported, networkModes);
     }
     new JourneyOptionChecks(config, problems).run();
+  }
+
+  /** MATSim transforms what it reads into the scenario's coordinate system; here all must be in it. */
+  private void checkInputCrs(MatsimConfig config, ConfigGroup module) {
+    ConfigParameter parameter = module.find(INPUT_CRS);
+    if (parameter == null || !parameter.hasValue() || parameter.value().isEmpty()) {
+      return;
+    }
+    String scenarioCrs = config.text("global", "coordinateSystem");
+    if (scenarioCrs == null || !parameter.value().strip().equalsIgnoreCase(scenarioCrs.strip())) {
+      problems.add(withSeverity(
+          allowUnsupported,
+          Problem.error(
+              "unsupported-parameter",
+              parameter.position(),
+              module.subject(parameter),
+              "is \"" + parameter.value() + "\", but global.coordinateSystem is \"" + scenarioCrs
+                  + "\"",
+              "coordinates of files are not transformed here, so both must be the same",
+              "Transform the file to " + scenarioCrs + " and remove the parameter, " + ALLOW
+                  + ", which takes the coordinates as they are.")));
+    }
   }
 
   private void checkClock(ConfigGroup qsim) {

@@ -76,6 +76,11 @@ public final class MatsimModules {
         .toList();
   }
 
+  /** Paths of all modules and sets in the order of the table, then those of which nothing needs to be known. */
+  public List<String> paths() {
+    return Stream.concat(rules.keySet().stream(), harmlessGroups.stream()).toList();
+  }
+
   /**
    * Whether there is a module, or a set inside one, at this path, e.g. {@code
    * routing/teleportedModeParameters}.

@@ -216,6 +216,38 @@ class MatsimConfigTest {
   }
 
   @Test
+  void filesMustBeInTheCoordinateSystemOfTheScenario() throws IOException {
+    MatsimConfig config = read("""
+        <module name="global"><param name="coordinateSystem" value="EPSG:32648"/></module>
+        <module name="network"><param name="inputCRS" value="epsg:32648"/></module>
+        <module name="plans"><param name="inputCRS" value="EPSG:4326"/></module>
+        <module name="facilities"><param name="inputCRS" value="null"/></module>
+        """);
+
+    ConfigChecks.run(config, false, problems);
+
+    assertThat(problems.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.kind()).isEqualTo("unsupported-parameter");
+      assertThat(problem.position().line()).isEqualTo(4);
+      assertThat(problem.message()).contains("inputCRS", "EPSG:4326", "EPSG:32648");
+    });
+    ProblemLog allowed = new ProblemLog();
+    ConfigChecks.run(config, true, allowed);
+    assertThat(allowed.errorCount()).isZero();
+  }
+
+  @Test
+  void fileInACoordinateSystemNeedsOneOfTheScenario() throws IOException {
+    MatsimConfig config =
+        read("<module name=\"network\"><param name=\"inputCRS\" value=\"EPSG:32648\"/></module>");
+
+    ConfigChecks.run(config, false, problems);
+
+    assertThat(problems.errorCount()).isEqualTo(1);
+    assertThat(problems.problems().get(0).message()).contains("Atlantis");
+  }
+
+  @Test
   void whatIsNotSupportedCanBeAllowed() throws IOException {
     MatsimConfig config = read("""
         <module name="qsim"><param name="useLanes" value="true"/></module>
