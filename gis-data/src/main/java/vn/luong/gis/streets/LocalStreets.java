@@ -59,12 +59,12 @@ public final class LocalStreets {
       RoadSketch sketch, List<BuiltUpArea> areas, Geometry outline, long seed, String nodePrefix) {
     LocalStreets streets = new LocalStreets(sketch, areas, seed, nodePrefix);
     PreparedGeometry prepared = PreparedGeometryFactory.prepare(outline);
-    List<StreetLattice> lattices = new ArrayList<>();
-    for (BuiltUpArea area : streets.areas) {
-      StreetLattice lattice = StreetLattice.over(area, sketch, prepared, streets::belongsTo, seed);
-      streets.addCorners(lattice);
-      lattices.add(lattice);
-    }
+    // Where the corners of an area are depends on the roads only, not on other areas' corners.
+    sketch.indexRoads();
+    List<StreetLattice> lattices = streets.areas.parallelStream()
+        .map(area -> StreetLattice.over(area, sketch, prepared, streets::belongsTo, seed))
+        .toList();
+    lattices.forEach(streets::addCorners);
     lattices.forEach(streets::joinCorners);
     lattices.forEach(streets::stitch);
     streets.joinQuarters();

@@ -227,17 +227,23 @@ public final class RoadSketch {
         start.y + point.share() * (end.y - start.y) - y);
   }
 
+  /** Makes {@link #roadsNear} ready for several threads at once, as long as no road is added. */
+  void indexRoads() {
+    if (roadIndex != null) {
+      return;
+    }
+    roadIndex = new STRtree();
+    for (int road = 0; road < roads.size(); road++) {
+      Node start = nodes.get(roads.get(road).from());
+      Node end = nodes.get(roads.get(road).to());
+      roadIndex.insert(new Envelope(start.x, end.x, start.y, end.y), road);
+    }
+    roadIndex.build();
+  }
+
   /** Roads whose bounding box meets this one, ascending. */
   List<Integer> roadsNear(Envelope envelope) {
-    if (roadIndex == null) {
-      roadIndex = new STRtree();
-      for (int road = 0; road < roads.size(); road++) {
-        Node start = nodes.get(roads.get(road).from());
-        Node end = nodes.get(roads.get(road).to());
-        roadIndex.insert(new Envelope(start.x, end.x, start.y, end.y), road);
-      }
-      roadIndex.build();
-    }
+    indexRoads();
     List<Integer> near = new ArrayList<>();
     for (Object road : roadIndex.query(envelope)) {
       near.add((Integer) road);

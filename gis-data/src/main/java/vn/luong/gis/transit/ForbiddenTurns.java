@@ -2,6 +2,7 @@ package vn.luong.gis.transit;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.network.TurnRestrictions;
@@ -9,6 +10,9 @@ import vn.luong.sim.network.TurnRestrictions;
 /** The turns that some modes must not take, by their last link. */
 final class ForbiddenTurns {
   private final Int2ObjectOpenHashMap<List<int[]>> byLastLink = new Int2ObjectOpenHashMap<>();
+
+  /** The last links: most links are none, and bits are looked up sooner than keys. */
+  private final BitSet isLastLink = new BitSet();
 
   /** Gives the links driven so far, from the last one back. */
   interface LinksBefore {
@@ -21,6 +25,7 @@ final class ForbiddenTurns {
     for (int turn = 0; turn < turns.count(); turn++) {
       if ((turns.modes(turn) & modes) == modes) {
         int[] links = turns.links(turn);
+        isLastLink.set(links[links.length - 1]);
         byLastLink
             .computeIfAbsent(links[links.length - 1], link -> new ArrayList<>())
             .add(links);
@@ -30,7 +35,7 @@ final class ForbiddenTurns {
 
   /** Whether there is anything after which the link must not be driven. */
   boolean isEverForbidden(int link) {
-    return byLastLink.containsKey(link);
+    return isLastLink.get(link);
   }
 
   /** Whether the link must not be driven after those before. */

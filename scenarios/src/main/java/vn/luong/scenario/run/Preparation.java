@@ -5,11 +5,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import vn.luong.sim.fares.FareParameters;
 import vn.luong.sim.fares.TollParameters;
 import vn.luong.sim.fares.TollTable;
 import vn.luong.sim.mobsim.MobsimChecks;
 import vn.luong.sim.mobsim.TransitChecks;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
+import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.SourcePosition;
 import vn.luong.sim.scoring.ScoringChecks;
@@ -63,12 +67,34 @@ public final class Preparation {
   private static LegDemands demands(RunnableScenario scenario) {
     EngineParameters engine = scenario.engine();
     long driven = engine.mobsim().mainModes();
-    // Where any way may come to a node that is too large, no plan is in order before its way is
-    // known.
+    // No plan is in order before all are known where any way may come to a node that is too
+    // large, or where somebody may drive another one's vehicle.
     long scored = MobsimChecks.hasCrowdedNode(scenario.network())
+            || namesVehicles(scenario.population())
         ? 0
         : ScoringChecks.scoredModes(engine.scoring(), scenario.network().modeTable());
     return new LegDemands(driven, engine.operations().without(driven).transitModes(), scored);
+  }
+
+  /** Whether a route of anybody names the vehicle it is driven with. */
+  private static boolean namesVehicles(Population population) {
+    return IntStream.range(0, population.personCount())
+        .parallel()
+        .anyMatch(person -> namesVehicle(population.plans(), person));
+  }
+
+  private static boolean namesVehicle(PlanStore plans, int person) {
+    PlanCursor cursor = new PlanCursor(plans);
+    int plan = plans.firstPlan(person);
+    for (; plan != PlanStore.NO_PLAN; plan = plans.nextPlan(plan)) {
+      cursor.seek(plan);
+      while (cursor.advance()) {
+        if (!cursor.isActivity() && cursor.vehicleId() != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void checkAccess(RunnableScenario scenario, ProblemLog problems) {

@@ -55,9 +55,16 @@ final class AttributeColumn {
 
   /** Whether a text stands for a value of a class; any text does for classes that are not known here. */
   static boolean accepts(String className, String text) {
+    return accepts(kindOf(className), text);
+  }
+
+  private static boolean accepts(Kind kind, String text) {
+    if (kind == Kind.TEXT) {
+      return true;
+    }
     String stripped = text.strip();
     try {
-      return switch (kindOf(className)) {
+      return switch (kind) {
         case FLAG -> stripped.equalsIgnoreCase("true") || stripped.equalsIgnoreCase("false");
         case INTEGER -> Integer.parseInt(stripped) == Long.parseLong(stripped);
         case LONG -> Long.parseLong(stripped) == Long.parseLong(stripped);
@@ -79,7 +86,7 @@ final class AttributeColumn {
    * @throws IllegalArgumentException if the text is not of the class
    */
   void put(int row, String text) {
-    if (!accepts(className, text)) {
+    if (!accepts(kind, text)) {
       throw new IllegalArgumentException("\"" + text + "\" is no " + className);
     }
     int page = row >>> PAGE_BITS;

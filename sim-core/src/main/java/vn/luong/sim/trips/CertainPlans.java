@@ -21,6 +21,9 @@ import vn.luong.sim.vehicles.Fleet;
  * <p>Threads: immutable, safe to share.
  */
 final class CertainPlans {
+  /** Times and spans beyond this are looked at one by one; far less than a mobsim can count. */
+  private static final double LONGEST_SECONDS = 1e6;
+
   private final TripRouting routing;
   private final Population population;
   private final Fleet fleet;
@@ -138,6 +141,9 @@ final class CertainPlans {
   }
 
   private static boolean endsInOrder(Activity activity, double lastEnd) {
+    if (activity.endTime() > LONGEST_SECONDS || activity.maxDurationSeconds() > LONGEST_SECONDS) {
+      return false;
+    }
     return SimTime.isDefined(activity.endTime())
         ? !(activity.endTime() < lastEnd)
         : SimTime.isDefined(activity.maxDurationSeconds());
@@ -152,7 +158,9 @@ final class CertainPlans {
     Place from = Place.of(origin, facilities);
     Place to = Place.of(destination, facilities);
     if (routing.isByTransit(mode) || routing.isReserved(mode)) {
-      return isTransitCertain && isAccessCertain(person, from, to);
+      return isTransitCertain
+          && isWalkCertain(routing.parameters().accessMode(), from, to)
+          && isAccessCertain(person, from, to);
     }
     if (routing.roads(mode) != null) {
       ModeRoads roads = routing.roads(mode);
@@ -165,13 +173,21 @@ final class CertainPlans {
           && hubOfMode[mode].joins(startLink, endLink);
     }
     if (routing.teleported(mode).isBySpeed()) {
-      return canBeTeleported(mode);
+      return canBeTeleported(mode) && isWalkCertain(mode, from, to);
     }
     // By the speed of the road: without walks, and so from the very link to the very link.
     return canBeTeleported(mode)
         && from.link() == routing.freeRoads().linkAt(from)
         && to.link() == routing.freeRoads().linkAt(to)
         && freeHub.joins(from.link(), to.link());
+  }
+
+  private boolean isWalkCertain(int mode, Place from, Place to) {
+    RoutingParameters.TeleportedMode by = routing.teleported(mode);
+    Network network = population.network();
+    double meters = by.beelineDistanceFactor()
+        * from.withCoordinates(network).beelineMeters(to.withCoordinates(network));
+    return meters / by.speedMetersPerSecond() < LONGEST_SECONDS;
   }
 
   /** Of the ways to stops that drive: those that have no way are not taken. */
@@ -189,9 +205,13 @@ final class CertainPlans {
     return true;
   }
 
+  /** A vehicle that nobody else has: others may be the vehicle of several persons, who may want it at the same time. */
   private boolean hasVehicle(int person, int mode) {
-    return !ModeTable.contains(demands.drivenModes(), mode)
-        || fleet.vehicleOf(person, mode) != Fleet.NO_VEHICLE;
+    if (!ModeTable.contains(demands.drivenModes(), mode)) {
+      return true;
+    }
+    int vehicle = fleet.vehicleOf(person, mode);
+    return vehicle != Fleet.NO_VEHICLE && vehicle >= fleet.namedCount();
   }
 
   /** Whether a traveller is on the link where the way begins or ends, or walks between it and the place. */
