@@ -69,10 +69,10 @@ public final class Preparation {
     long driven = engine.mobsim().mainModes();
     // No plan is in order before all are known where any way may come to a node that is too
     // large, or where somebody may drive another one's vehicle.
-    long scored = MobsimChecks.hasCrowdedNode(scenario.network())
-            || namesVehicles(scenario.population())
-        ? 0
-        : ScoringChecks.scoredModes(engine.scoring(), scenario.network().modeTable());
+    long scored =
+        MobsimChecks.hasCrowdedNode(scenario.network()) || namesVehicles(scenario.population())
+            ? 0
+            : ScoringChecks.scoredModes(engine.scoring(), scenario.network().modeTable());
     return new LegDemands(driven, engine.operations().without(driven).transitModes(), scored);
   }
 

@@ -168,9 +168,7 @@ public record RunMemory(
     for (StrategySetting setting : replanning.strategies()) {
       all.merge(setting.subpopulation(), setting.weight(), Double::sum);
       wanted.merge(
-          setting.subpopulation(),
-          asked.test(setting.kind()) ? setting.weight() : 0,
-          Double::sum);
+          setting.subpopulation(), asked.test(setting.kind()) ? setting.weight() : 0, Double::sum);
     }
     double largest = 0;
     for (Map.Entry<String, Double> group : wanted.entrySet()) {

@@ -60,6 +60,9 @@ final class RandomWorld {
   /** Draws of their own, so that the same world can be had without gaps. */
   private final RandomStream gaps;
 
+  /** Draws of their own, so that seeds kept from before that quirk stay the same worlds. */
+  private final RandomStream baseSpeed;
+
   /** How long nothing may happen at a time; 0 for a world without such times. */
   private final double gapSeconds;
 
@@ -71,6 +74,7 @@ final class RandomWorld {
   RandomWorld(long seed, double gapSeconds) {
     this.gapSeconds = gapSeconds;
     gaps = RandomStream.of(seed, RandomStream.keyOfText("gaps"));
+    baseSpeed = RandomStream.of(seed, RandomStream.keyOfText("base speed"));
     random = RandomStream.of(seed, RandomStream.keyOfText("world"));
     for (String mode : DRIVE_MODES) {
       modes.add(mode);
@@ -300,7 +304,13 @@ final class RandomWorld {
       case 0, 1 -> Quirks.MATSIM;
       case 2 -> Quirks.NONE;
       default ->
-        new Quirks(chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5), chance(0.5));
+        new Quirks(
+            chance(0.5),
+            chance(0.5),
+            chance(0.5),
+            chance(0.5),
+            chance(0.5),
+            baseSpeed.nextDouble() < 0.5);
     };
   }
 
