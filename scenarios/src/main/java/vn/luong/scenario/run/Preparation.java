@@ -114,7 +114,12 @@ public final class Preparation {
     List<CompletableFuture<ProblemLog>> checks = new ArrayList<>();
     if (!problems.hasErrors()) {
       checks.add(begin(found -> MobsimChecks.run(
-          scenario.population(), scenario.fleet(), engine.mobsim(), leftOut, found)));
+          scenario.population(),
+          scenario.fleet(),
+          engine.mobsim(),
+          scenario.changes(),
+          leftOut,
+          found)));
     }
     checks.add(begin(found -> TransitChecks.run(
         scenario.population(),

@@ -1,5 +1,6 @@
 package vn.luong.sim.mobsim;
 
+import java.util.BitSet;
 import vn.luong.sim.events.EventSink;
 import vn.luong.sim.ids.IdTable;
 import vn.luong.sim.network.NetworkChanges;
@@ -112,7 +113,7 @@ public final class Mobsim {
     NetworkLegs legs = new NetworkLegs(population, fleet, parameters);
     if (legs.isFaulty()) {
       ProblemLog problems = new ProblemLog();
-      MobsimChecks.run(population, fleet, parameters, problems);
+      MobsimChecks.run(population, fleet, parameters, changes, new BitSet(), problems);
       throw new InvalidInputException(problems);
     }
     TransitPhase transit = hasTransit() ? prepareTransit() : null;

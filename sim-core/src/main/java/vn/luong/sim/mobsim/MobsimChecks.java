@@ -2,6 +2,7 @@ package vn.luong.sim.mobsim;
 
 import java.util.BitSet;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -30,34 +31,40 @@ public final class MobsimChecks {
   private String subject = "";
 
   private MobsimChecks(
-      Population population, Fleet fleet, MobsimParameters parameters, ProblemLog problems) {
+      Population population,
+      Fleet fleet,
+      MobsimParameters parameters,
+      NetworkChanges changes,
+      ProblemLog problems) {
     this.population = population;
     this.network = population.network();
     this.fleet = fleet;
     this.parameters = parameters;
     this.problems = problems;
     plans = SourcePosition.of(population.source());
-    sharedVehicles = new SharedVehicles(population, fleet, parameters);
+    sharedVehicles = new SharedVehicles(population, fleet, parameters, changes);
   }
 
-  /** Checks the vehicle types and everybody's selected plan. */
+  /** Checks the vehicle types and everybody's selected plan, for a day on which no link changes. */
   public static void run(
       Population population, Fleet fleet, MobsimParameters parameters, ProblemLog problems) {
-    run(population, fleet, parameters, new BitSet(), problems);
+    run(population, fleet, parameters, NetworkChanges.NONE, new BitSet(), problems);
   }
 
   /**
    * Checks the vehicle types and selected plans.
    *
+   * @param changes changes of links over the day
    * @param leftOut persons whose plans are not looked at
    */
   public static void run(
       Population population,
       Fleet fleet,
       MobsimParameters parameters,
+      NetworkChanges changes,
       BitSet leftOut,
       ProblemLog problems) {
-    MobsimChecks checks = new MobsimChecks(population, fleet, parameters, problems);
+    MobsimChecks checks = new MobsimChecks(population, fleet, parameters, changes, problems);
     checks.checkVehicleTypes();
     checks.checkEndTime();
     PlanCursor cursor = new PlanCursor(population.plans());
@@ -211,7 +218,9 @@ public final class MobsimChecks {
           "a leg that does not drive has the travel time of its route or its own",
           "Route the plan; the person will be taken out at this leg.");
     }
-    double seconds = Math.max(cursor.routeTravelTimeSeconds(), cursor.travelTimeSeconds());
+    double seconds = SimTime.isDefined(cursor.routeTravelTimeSeconds())
+        ? cursor.routeTravelTimeSeconds()
+        : cursor.travelTimeSeconds();
     if (isTooLate(seconds)) {
       failTooLate("takes ", seconds);
     }

@@ -5,7 +5,7 @@ import vn.luong.sim.units.SimTime;
 
 /**
  * What time it is along a plan if nobody is in anybody's way: the earliest that each departure can be. Unknown after a leg
- * that does not say how long it takes, until an activity states when it ends.
+ * that does not say how long it takes, until an activity states when it ends. Times are whole seconds, as time steps are.
  *
  * <p>Threads: one owner.
  */
@@ -33,7 +33,10 @@ final class PlanClock {
     double end =
         parameters.endTimeRule().endTime(start, cursor.endTime(), cursor.maxDurationSeconds());
     // Nobody leaves before he has come, nor before the simulation begins.
-    time = SimTime.isDefined(end) ? Math.max(Math.max(start, end), parameters.startTime()) : end;
+    // Nor between two time steps, which begin at whole seconds.
+    time = SimTime.isDefined(end)
+        ? Math.ceil(Math.max(Math.max(start, end), parameters.startTime()))
+        : end;
     isExact = isFirst;
     boolean isEndKnown = SimTime.isDefined(end) || !SimTime.isDefined(start);
     boolean isInDay = !SimTime.isDefined(parameters.endTime()) || time <= parameters.endTime();
@@ -42,7 +45,7 @@ final class PlanClock {
 
   /** The person has been on the way for so long, or {@link SimTime#UNDEFINED}. */
   void endLeg(double seconds) {
-    time += seconds;
+    time = Math.ceil(time + seconds);
     isExact = false;
   }
 

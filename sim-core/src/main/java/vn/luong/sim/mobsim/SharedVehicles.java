@@ -1,5 +1,6 @@
 package vn.luong.sim.mobsim;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import vn.luong.sim.network.Network;
+import vn.luong.sim.network.NetworkChanges;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
@@ -32,14 +34,34 @@ final class SharedVehicles {
   private final int[] userOfNamed;
   private final IntSet shared = new IntOpenHashSet();
   private final TreeMap<Integer, List<VehicleUses.Use>> usesByVehicle = new TreeMap<>();
+  /** Metres per second that links have at most on this day, if changes raise it above that of the network. */
+  private final Int2DoubleOpenHashMap raisedSpeed;
+
   private int[] path = new int[64];
 
-  SharedVehicles(Population population, Fleet fleet, MobsimParameters parameters) {
+  SharedVehicles(
+      Population population, Fleet fleet, MobsimParameters parameters, NetworkChanges changes) {
     this.population = population;
     this.fleet = fleet;
     this.parameters = parameters;
     userOfNamed = new int[fleet.namedCount()];
     Arrays.fill(userOfNamed, NOBODY);
+    raisedSpeed = raisedSpeeds(population.network(), changes);
+  }
+
+  private static Int2DoubleOpenHashMap raisedSpeeds(Network network, NetworkChanges changes) {
+    Int2DoubleOpenHashMap present = new Int2DoubleOpenHashMap();
+    Int2DoubleOpenHashMap highest = new Int2DoubleOpenHashMap();
+    for (int row = 0; row < changes.size(); row++) {
+      if (changes.kind(row) == NetworkChanges.Kind.FREE_SPEED) {
+        int link = changes.link(row);
+        double before = present.getOrDefault(link, network.freeSpeedMetersPerSecond(link));
+        double after = changes.applyTo(before, row);
+        present.put(link, after);
+        highest.mergeDouble(link, after, Math::max);
+      }
+    }
+    return highest;
   }
 
   /** Somebody drives a vehicle on the leg that the cursor stands on. */
@@ -116,7 +138,7 @@ final class SharedVehicles {
     }
   }
 
-  /** How long a leg takes at least, or {@link SimTime#UNDEFINED}. */
+  /** How long a leg takes on empty roads, or if all goes as its route says; {@link SimTime#UNDEFINED} if unknown. */
   private double seconds(int person, PlanCursor cursor) {
     int vehicle = parameters.isMainMode(cursor.mode()) && cursor.hasLinkPath()
         ? NetworkLegs.vehicleOf(fleet, person, cursor)
@@ -133,7 +155,7 @@ final class SharedVehicles {
     return driveSeconds(cursor.pathLinkCount(), fleet.type(vehicle).maximumSpeedMetersPerSecond());
   }
 
-  /** On empty roads; the last link has no step over a node, but to leave the first one takes one. */
+  /** On empty roads at the highest speeds of the day; the last link has no step over a node, but to leave the first one takes one. */
   private double driveSeconds(int linkCount, double maximumSpeed) {
     Network network = population.network();
     int step = parameters.stepSeconds();
@@ -141,9 +163,17 @@ final class SharedVehicles {
     for (int position = 1; position < linkCount; position++) {
       int link = path[position];
       double free =
-          Math.max(network.freeTravelTimeSeconds(link), network.lengthMeters(link) / maximumSpeed);
+          Math.max(freeTravelTimeSeconds(link), network.lengthMeters(link) / maximumSpeed);
       seconds += Math.floor(free / step) * step + step;
     }
     return seconds;
+  }
+
+  private double freeTravelTimeSeconds(int link) {
+    Network network = population.network();
+    double ofNetwork = network.freeTravelTimeSeconds(link);
+    return raisedSpeed.containsKey(link)
+        ? Math.min(ofNetwork, network.lengthMeters(link) / Math.max(0, raisedSpeed.get(link)))
+        : ofNetwork;
   }
 }

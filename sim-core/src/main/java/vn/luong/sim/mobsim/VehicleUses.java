@@ -18,21 +18,25 @@ import vn.luong.sim.vehicles.Fleet;
  * Tells who wants to drive a vehicle while somebody else does, and what will become of it:
  *
  * <ul>
- *   <li>{@link VehicleBehavior#TELEPORT}: a warning, for the second waits until the first has arrived; then the vehicle comes.
+ *   <li>{@link VehicleBehavior#TELEPORT}: a warning, for the second waits until the first has arrived; then the vehicle
+ *       comes.
  *   <li>{@link VehicleBehavior#WAIT}: a warning too, for MATSim runs such plans, and the second goes on if the vehicle is
  *       brought to him. Where it leaves a link more often than it comes there somebody waits until the end of the day,
  *       whoever is first and however long the legs take, and the message says so.
- *   <li>{@link VehicleBehavior#EXCEPTION}: the run would end there. An error if that is certain: both set out from their first
- *       activity, so that no delay can part them, or the vehicle cannot be wherever it is wanted. Else a warning.
+ *   <li>{@link VehicleBehavior#EXCEPTION}: the run would end there, also if the second sets out in the step in which the
+ *       first arrives, for that comes later in the step. An error if it is certain: both set out from their first
+ *       activity, which nothing can put off, and delays of the first only make it worse; or those who set out from their
+ *       first activity cannot all find the vehicle. Else a warning, for who has been on the way before may come later, or
+ *       not before the mobsim ends.
  * </ul>
  */
 final class VehicleUses {
   /**
    * One leg with the vehicle.
    *
-   * @param startTime at the earliest, seconds after midnight, or {@link SimTime#UNDEFINED}
-   * @param endTime at the earliest, seconds after midnight, or {@link SimTime#UNDEFINED}
-   * @param isExact true if the leg begins at its start time for sure
+   * @param startTime on empty roads, seconds after midnight, or {@link SimTime#UNDEFINED}
+   * @param endTime on empty roads, seconds after midnight, or {@link SimTime#UNDEFINED}
+   * @param isExact true if the leg begins at its start time for sure, and does not end before its end time
    */
   record Use(
       int person, int startLink, int endLink, double startTime, double endTime, boolean isExact) {}
@@ -40,6 +44,7 @@ final class VehicleUses {
   private final Population population;
   private final Fleet fleet;
   private final VehicleBehavior behavior;
+  private final int stepSeconds;
   private final ProblemLog problems;
 
   VehicleUses(
@@ -47,6 +52,7 @@ final class VehicleUses {
     this.population = population;
     this.fleet = fleet;
     behavior = parameters.traffic().vehicleBehavior();
+    stepSeconds = parameters.stepSeconds();
     this.problems = problems;
   }
 
@@ -57,16 +63,19 @@ final class VehicleUses {
    * @param uses by start time
    */
   void check(int vehicle, int morningLink, List<Use> uses) {
-    int strandingLink =
-        behavior == VehicleBehavior.TELEPORT ? Network.NO_LINK : strandingLink(morningLink, uses);
+    int strandingLink = behavior == VehicleBehavior.TELEPORT
+        ? Network.NO_LINK
+        : strandingLink(morningLink, uses, false);
+    boolean isStrandingCertain = strandingLink(morningLink, uses, true) != Network.NO_LINK;
     Use longest = null;
     for (Use use : uses) {
       boolean isAtOnce = longest != null
           && SimTime.isDefined(use.startTime)
-          && use.startTime < longest.endTime
+          && isAtOnce(longest, use)
           && use.person != longest.person;
       if (isAtOnce) {
-        report(vehicle, longest, use, strandingLink);
+        boolean isCertain = isStrandingCertain || isAtOnceForSure(longest, use);
+        report(vehicle, longest, use, strandingLink, isCertain);
       }
       if (longest == null || use.endTime > longest.endTime) {
         longest = use;
@@ -74,9 +83,19 @@ final class VehicleUses {
     }
   }
 
-  private void report(int vehicle, Use before, Use after, int strandingLink) {
-    boolean isStranding = strandingLink != Network.NO_LINK;
-    boolean isCertain = isStranding || before.isExact && after.isExact;
+  private boolean isAtOnce(Use before, Use after) {
+    return behavior == VehicleBehavior.EXCEPTION
+        ? after.startTime <= before.endTime
+        : after.startTime < before.endTime;
+  }
+
+  private boolean isAtOnceForSure(Use before, Use after) {
+    // At which seconds longer steps begin is known only when the day begins.
+    int latestStart = stepSeconds == 1 ? 0 : stepSeconds;
+    return before.isExact && after.isExact && after.startTime + latestStart <= before.endTime;
+  }
+
+  private void report(int vehicle, Use before, Use after, int strandingLink, boolean isCertain) {
     SourcePosition position = SourcePosition.of(population.source());
     String subject = "vehicle \"" + fleet.vehicleId(vehicle) + "\"";
     String found = "is to be driven by person \""
@@ -120,12 +139,14 @@ final class VehicleUses {
   /**
    * A link from which the vehicle is to leave more often than it can be there, or to which it is never brought, whatever
    * the order of the uses and the time they take; {@link Network#NO_LINK} if there is none.
+   *
+   * @param isForSure true: only departures count that nothing can put off beyond the end of the mobsim
    */
-  private static int strandingLink(int morningLink, List<Use> uses) {
+  private static int strandingLink(int morningLink, List<Use> uses, boolean isForSure) {
     Int2IntOpenHashMap surplus = new Int2IntOpenHashMap();
     surplus.addTo(morningLink, 1);
     for (Use use : uses) {
-      surplus.addTo(use.startLink, -1);
+      surplus.addTo(use.startLink, use.isExact || !isForSure ? -1 : 0);
       surplus.addTo(use.endLink, 1);
     }
     IntSet reached = reached(morningLink, uses);
@@ -136,7 +157,8 @@ final class VehicleUses {
       }
     }
     for (Use use : uses) {
-      if (worst == Network.NO_LINK && !reached.contains(use.startLink)) {
+      boolean counts = use.isExact || !isForSure;
+      if (worst == Network.NO_LINK && counts && !reached.contains(use.startLink)) {
         worst = use.startLink;
       }
     }

@@ -3,9 +3,13 @@ package vn.luong.sim.mobsim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.events.EventSink;
+import vn.luong.sim.network.NetworkChanges.Kind;
 import vn.luong.sim.population.Activity;
 import vn.luong.sim.population.Leg;
 import vn.luong.sim.population.LinkPath;
@@ -69,7 +73,8 @@ class SharedVehiclesTest {
 
   private static List<Problem> check(TextWorld world, Fleet fleet) {
     ProblemLog problems = new ProblemLog();
-    MobsimChecks.run(world.population(), fleet, world.parameters(), problems);
+    MobsimChecks.run(
+        world.population(), fleet, world.parameters(), world.changes(), new BitSet(), problems);
     assertThat(problems.problems())
         .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(KIND));
     return problems.problems();
@@ -91,9 +96,68 @@ class SharedVehiclesTest {
   @Test
   void whoBorrowsItAfterwardsIsNot() {
     assertThat(check(ownerAndBorrower(VehicleBehavior.TELEPORT, 122, "CD DA"))).isEmpty();
-    assertThat(check(ownerAndBorrower(VehicleBehavior.EXCEPTION, 122, "CD DA"))).isEmpty();
     assertThat(check(ownerAndBorrower(VehicleBehavior.TELEPORT, 60, "CD DA AB")))
         .isEmpty();
+  }
+
+  /** Activities end before vehicles are parked, in each time step. */
+  @ParameterizedTest
+  @ValueSource(doubles = {121.1, 122})
+  void whoSetsOutInTheSecondOfArrivalDoesNotFindIt(double benDeparts) {
+    TextWorld world = ownerAndBorrower(VehicleBehavior.EXCEPTION, benDeparts, "CD DA");
+
+    assertThat(check(world)).extracting(Problem::severity).containsExactly(Severity.ERROR);
+    assertEndsEarly(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {122.1, 123})
+  void whoSetsOutASecondLaterDoes(double benDeparts) {
+    TextWorld world = ownerAndBorrower(VehicleBehavior.EXCEPTION, benDeparts, "CD DA");
+
+    assertThat(check(world)).isEmpty();
+    assertThat(world.run().summary().arrivalCount()).isEqualTo(2);
+  }
+
+  private static void assertEndsEarly(TextWorld world) {
+    Mobsim mobsim =
+        new Mobsim(world.population(), world.fleet(), world.parameters(), world.changes());
+    assertThatThrownBy(() -> mobsim.run(1, 0, EventSink.NONE))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  /** At 20 m/s links take 5 s and one more. */
+  @Test
+  void speedsThatAreRaisedDuringTheDayCount() {
+    TextWorld free = ownerAndBorrower(VehicleBehavior.EXCEPTION, 118, "CD DA")
+        .change(50, "BC", Kind.FREE_SPEED, 20)
+        .change(120, "BC", Kind.FREE_SPEED, 5);
+    TextWorld atOnce = ownerAndBorrower(VehicleBehavior.EXCEPTION, 117, "CD DA")
+        .change(50, "BC", Kind.FREE_SPEED, 20);
+
+    assertThat(check(free)).isEmpty();
+    assertThat(free.run().summary().arrivalCount()).isEqualTo(2);
+    assertThat(check(atOnce)).extracting(Problem::severity).containsExactly(Severity.ERROR);
+    assertEndsEarly(atOnce);
+  }
+
+  /** Cleo and dan want to leave CD although the vehicle comes there once, but may not come to it before the day ends. */
+  @Test
+  void whoMayNotSetOutBeforeTheEndStrandsNobodyForSure() {
+    TextWorld world = ring(VehicleBehavior.EXCEPTION).drive("anna", 100, "AB BC CD");
+    Leg walk = world.walkLeg("CD", "CD", 1900);
+    Leg drive = with("anna", world.carLeg("CD DA"));
+    drive(world, "ben", 130, "anna", "CD DA");
+    for (String person : List.of("cleo", "dan")) {
+      world.person(
+          person,
+          Plan.of(
+              List.of(
+                  at(world, drive, 60), start(world, drive).withMaxDuration(10), end(world, drive)),
+              List.of(walk, drive)));
+    }
+
+    assertThat(check(world)).extracting(Problem::severity).containsOnly(Severity.WARNING);
   }
 
   @Test
@@ -141,9 +205,7 @@ class SharedVehiclesTest {
     TextWorld world = ownerAndBorrower(VehicleBehavior.EXCEPTION, 105, "CD DA");
 
     assertThat(check(world)).extracting(Problem::severity).containsExactly(Severity.ERROR);
-    Mobsim mobsim = new Mobsim(world.population(), world.fleet(), world.parameters());
-    assertThatThrownBy(() -> mobsim.run(1, 0, EventSink.NONE))
-        .isInstanceOf(InvalidInputException.class);
+    assertEndsEarly(world);
   }
 
   @Test

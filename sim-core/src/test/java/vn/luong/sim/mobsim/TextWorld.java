@@ -150,6 +150,10 @@ final class TextWorld {
     return this;
   }
 
+  NetworkChanges changes() {
+    return changes.build();
+  }
+
   /** A person who drives from the first link of a path such as {@code "AB BC CD"} to the last. */
   TextWorld drive(String person, double departure, String path) {
     return drive(person, "car", departure, path);
