@@ -15,7 +15,8 @@ package vn.luong.sim.traffic;
  * @param closedLinkHoldsBuffer vehicles that are in the buffer of a link when its capacity becomes zero wait there
  *     until another one joins them; sound: they leave, only those in the queue are held
  * @param capacitiesOfBaseSpeed storage capacity and fundamental diagram follow from the free speed of the network,
- *     whatever network change events make of it; sound: from the present one
+ *     whatever network change events make of it; sound: from the present one, but a link that is slowed down has room for
+ *     no more than before, so that it spills back
  */
 public record Quirks(
     boolean storageLeak,

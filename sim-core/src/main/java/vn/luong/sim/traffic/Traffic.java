@@ -149,22 +149,32 @@ public final class Traffic {
     return flowCapacityPerSecond[link] * stepSeconds * parameters.flowCapacityFactor();
   }
 
-  /** The free speed that storage and fundamental diagram follow from; where nobody moves, the one of the network. */
-  private double speedOfCapacities(int link) {
+  /** The free speed that the fundamental diagram follows from; where nobody moves, the one of the network. */
+  private double speedOfDiagram(int link) {
     double present = links.freeSpeed(link);
     boolean isPresent = !parameters.quirks().capacitiesOfBaseSpeed() && present > 0;
-    return isPresent
-        ? present
-        : network.network().freeSpeedMetersPerSecond(network.originalLink(link));
+    return isPresent ? present : baseSpeed(link);
+  }
+
+  /**
+   * The free speed that storage follows from. A link has room for those who drive on it at full flow, more than its length
+   * has if need be; but those who have to drive more slowly than the network says find no room that was not there before.
+   */
+  private double speedOfStorage(int link) {
+    return Math.max(speedOfDiagram(link), baseSpeed(link));
+  }
+
+  private double baseSpeed(int link) {
+    return network.network().freeSpeedMetersPerSecond(network.originalLink(link));
   }
 
   /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
   private double diagramFlow(int link, double lanes) {
-    return lanes / network.network().effectiveCellSizeMeters() / diagramSecondsPerMeter(link);
+    return lanes / network.network().effectiveCellSizeMeters() / diagramSecondsPerMeter(speedOfDiagram(link));
   }
 
-  private double diagramSecondsPerMeter(int link) {
-    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / speedOfCapacities(link);
+  private static double diagramSecondsPerMeter(double freeSpeed) {
+    return 1 / Gaps.SPEED_METERS_PER_SECOND + 1 / freeSpeed;
   }
 
   private double inflowPerStep(int link) {
@@ -180,15 +190,16 @@ public final class Traffic {
     double length = network.lengthMeters(link);
     double perStep = flowPerStep(link);
     double lanes = laneCount[link];
+    double freeSpeed = speedOfStorage(link);
     boolean isKinematic = parameters.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
     if (isKinematic && parameters.inflowCapacity() == InflowCapacity.LANES_FROM_DIAGRAM) {
-      lanes = perStep * network.network().effectiveCellSizeMeters() * diagramSecondsPerMeter(link);
+      lanes =
+          perStep * network.network().effectiveCellSizeMeters() * diagramSecondsPerMeter(freeSpeed);
     }
     double pce = length
         * lanes
         / network.network().effectiveCellSizeMeters()
         * parameters.storageCapacityFactor();
-    double freeSpeed = speedOfCapacities(link);
     double freeFlowPce =
         length / freeSpeed * flowCapacityPerSecond[link] * parameters.flowCapacityFactor();
     pce = Math.max(Math.max(pce, perStep), freeFlowPce);

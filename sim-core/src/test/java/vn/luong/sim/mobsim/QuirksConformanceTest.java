@@ -114,10 +114,10 @@ class QuirksConformanceTest {
   @Test
   void slowedLinkHoldsNoMoreThanBefore() {
     // 100 m at 10 m/s with 0.5 PCE/s need 5 PCE, less than the 13.3 of its length: 14 overshoot.
-    // At 1 m/s they need 50.
+    // At 1 m/s they would need 50, but where should they stand?
     assertThat(vehiclesOnSlowedLink(Quirks.MATSIM)).isEqualTo(14);
-    assertThat(vehiclesOnSlowedLink(PRESENT_SPEED)).isEqualTo(50);
-    assertThat(vehiclesOnSlowedLink(Quirks.NONE)).isEqualTo(50);
+    assertThat(vehiclesOnSlowedLink(PRESENT_SPEED)).isEqualTo(14);
+    assertThat(vehiclesOnSlowedLink(Quirks.NONE)).isEqualTo(14);
   }
 
   /** How many are on the link before the first can leave it, at 110 at the earliest. */
@@ -130,6 +130,25 @@ class QuirksConformanceTest {
         .run()
         .enterTimes("BC")
         .size();
+  }
+
+  @Test
+  void linkThatBecomesFasterNeedsLessRoom() {
+    // 50 PCE at 1 m/s, 5 at 10 m/s, and one more in the buffer.
+    assertThat(vehiclesOnLinkThatBecomesFaster(Quirks.MATSIM)).isEqualTo(50 + 1);
+    assertThat(vehiclesOnLinkThatBecomesFaster(PRESENT_SPEED)).isEqualTo(14 + 1);
+    assertThat(vehiclesOnLinkThatBecomesFaster(Quirks.NONE)).isEqualTo(14 + 1);
+  }
+
+  /** How many are on the link behind one that takes nobody but the first. */
+  private static int vehiclesOnLinkThatBecomesFaster(Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 1800/h 1m/s-> C -1m 1/h-> D -100m-> E")
+        .rules(rules(quirks))
+        .change(10, "BC", Kind.FREE_SPEED, 10)
+        .times(0, 300)
+        .driveMany(80, 20, "AB BC CD DE")
+        .run();
+    return world.enterTimes("BC").size() - world.leaveTimes("BC").size();
   }
 
   @Test

@@ -90,24 +90,25 @@ final class SlowLink {
     return rules.trafficDynamics() == TrafficDynamics.KINEMATIC_WAVES;
   }
 
-  /** What storage and diagram follow from: in MATSim its first free speed for ever. */
-  private double speedOfCapacities() {
+  /** What storage and diagram follow from: in MATSim its first free speed for ever; storage never from a lower one. */
+  private double speedOfDiagram() {
     return rules.quirks().capacitiesOfBaseSpeed() || freeSpeed <= 0 ? baseSpeed : freeSpeed;
   }
 
   /** Flow per step, inflow per step and storage, from what the link is like now. */
   private void computeCapacities() {
-    double speed = speedOfCapacities();
+    double speed = Math.max(speedOfDiagram(), baseSpeed);
     double cell = network.effectiveCellSizeMeters();
     flowPerStep = flowPerSecond * step * rules.flowCapacityFactor();
     inflowPerStep = flowPerStep;
     double lanesUsed = lanes;
     if (hasCappedInflow()) {
-      double secondsPerMeter = 1 / HOLE_METERS_PER_SECOND + 1 / speed;
+      double secondsPerMeter = 1 / HOLE_METERS_PER_SECOND + 1 / speedOfDiagram();
       switch (rules.inflowCapacity()) {
         case FROM_DIAGRAM -> inflowPerStep = lanes / cell / secondsPerMeter;
         case ONE_LANE -> inflowPerStep = 1 / cell / secondsPerMeter;
-        case LANES_FROM_DIAGRAM -> lanesUsed = flowPerStep * cell * secondsPerMeter;
+        case LANES_FROM_DIAGRAM ->
+          lanesUsed = flowPerStep * cell * (1 / HOLE_METERS_PER_SECOND + 1 / speed);
       }
     }
     storageCapacity = length * lanesUsed / cell * rules.storageCapacityFactor();
