@@ -189,7 +189,7 @@ public final class EventBuffer {
 
   /**
    * Seconds since the vehicle entered the link that it leaves now; {@link #NONE} if it entered traffic there, served a stop
-   * there, or nobody measured (events read from a file).
+   * there, or nobody measured (events read from a file). Modulo 131,071 s (36.4 h).
    */
   public int secondsOnLink(int row) {
     return rows.high((row << SHIFT) + DETAIL);

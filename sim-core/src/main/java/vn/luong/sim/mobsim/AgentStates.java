@@ -10,7 +10,8 @@ import vn.luong.sim.population.Population;
  * Where everybody is in their plan.
  *
  * <p>Layout: per person 32 bytes: the plan, the element (activity or leg) they are at and where its code stands (of those
- * who drive the activity that comes next, so that the leg is not decoded again), the next row in {@link NetworkLegs}, the link they are on, when their activity or teleported leg ends, and which of these it is.
+ * who drive the activity that comes next, so that the leg is not decoded again), the next row in {@link NetworkLegs}, the
+ * link they are on, when their activity or teleported leg ends, and which of these it is.
  *
  * <p>Threads: the main loop's.
  */

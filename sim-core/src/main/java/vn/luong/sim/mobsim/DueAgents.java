@@ -14,7 +14,7 @@ import vn.luong.sim.arrays.WakeCalendar;
  */
 final class DueAgents {
   private static final int CALENDAR_SECONDS = 1 << 15;
-  /** Later than any run, early enough to add to. */
+  /** Who is due later is looked at in between, as all beyond the calendar's end are; short enough to add to a clock. */
   private static final double LATEST_SECONDS = 1 << 29;
 
   private final WakeCalendar calendar;

@@ -5,8 +5,8 @@ import vn.luong.sim.traffic.Traffic;
 
 /**
  * Finds the time steps in which nothing can happen, so that they need not be visited: nobody is offered to a node, waits at
- * a parking place or may leave a link, and the next item of all calendars lies behind them, as do the next network change and
- * the end of the day. A run with and without them gives the same events.
+ * a parking place or may leave a link, and the next item of all calendars lies behind them, as do the next network change
+ * and the end of the day. A run with and without them gives the same events.
  *
  * <p>Looked at only after a step without events, so that busy hours do not pay for it.
  *

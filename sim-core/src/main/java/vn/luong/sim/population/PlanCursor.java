@@ -147,7 +147,9 @@ public final class PlanCursor {
     return elementPosition;
   }
 
-  /** Where the code of the element after this one begins, for {@link #seek(int, int, int)}; valid until the plan is changed. */
+  /**
+   * Where the code of the element after this one begins, for {@link #seek(int, int, int)}; valid until the plan is changed.
+   */
   public int nextPlace() {
     return position;
   }

@@ -33,7 +33,10 @@ public final class Drivers {
   static final int ENTER_BITS = 17;
   /** All bits set: how long the driver stays on the link is no travel time. */
   static final int NOT_MEASURED = (1 << ENTER_BITS) - 1;
-  /** Times of entry count modulo a day and a half, in which no vehicle stays on one link. */
+  /**
+   * Times of entry count modulo a day and a half. Who stays on one link for longer, because it is closed or nobody moves
+   * there, is told without the whole cycles.
+   */
   private static final int ENTER_CYCLE_SECONDS = NOT_MEASURED;
 
   private static final int MOST_KINDS = 1 << Integer.SIZE - ENTER_BITS;
@@ -230,7 +233,10 @@ public final class Drivers {
     rows.setHigh(place, rows.high(place) | NOT_MEASURED);
   }
 
-  /** Seconds since the driver came onto the link, or {@link EventBuffer#NONE} if that is no travel time. */
+  /**
+   * Seconds since the driver came onto the link, modulo {@link #ENTER_CYCLE_SECONDS}, or {@link EventBuffer#NONE} if that is
+   * no travel time.
+   */
   int secondsOnLink(int driver, int now) {
     return secondsOnLink(rows.word((driver << SHIFT) + EXIT_TIME), now);
   }

@@ -51,7 +51,7 @@ final class LinkRows {
 
   private static final int FLAG_BITS = 5;
 
-  /** A link whose free speed is zero: longer than any run, short enough to add to a clock. */
+  /** A link whose free speed is zero: 17 years, half of the longest run; two of them can be added to a clock. */
   private static final int LONGEST_SECONDS = 1 << 29;
 
   /** Words per link beside its row, as a shift. */

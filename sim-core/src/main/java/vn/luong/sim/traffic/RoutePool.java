@@ -10,8 +10,8 @@ import java.util.Arrays;
  * driver departs and given up when he arrives, so that the routes in use stand close together.
  *
  * <p>Layout: four bits per turn, or a byte where some node has more than sixteen out-links; blocks of 16, 32, 64 … bytes in
- * one array; free blocks of a size form a list through their first bytes. A place is a number of turns from the start of the
- * array; words of 32 bits are read, of eight or four turns, the first in the lowest bits.
+ * one array; free blocks of a size form a list through their first bytes. A place is a number of turns from the start of
+ * the array; words of 32 bits are read, of eight or four turns, the first in the lowest bits.
  *
  * <p>Threads: one adds and removes, all read; notice is given before the array is replaced by a longer one.
  */

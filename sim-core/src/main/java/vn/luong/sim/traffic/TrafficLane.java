@@ -405,18 +405,23 @@ public final class TrafficLane {
     }
   }
 
-  /** A link of this lane has nobody in the buffer, or none who may cross the node. */
+  /**
+   * A link of this lane has nobody in the buffer, or none who may cross the node. Only while nodes are moved: what links
+   * offer in their phase stands in a list that nothing is taken out of.
+   */
   void stopOffering(int link) {
+    assert offeredCount == 0;
     offering.remove(link);
   }
 
   /**
    * The first vehicle in the buffer of a link of this lane cannot go on. It need not be looked at until there is room or
-   * it counts as stuck.
+   * it counts as stuck. Only while nodes are moved, as {@link #stopOffering}.
    *
    * @param sinceTime when it came to be the first
    */
   void blocked(int link, int sinceTime, int now) {
+    assert offeredCount == 0;
     if (!isSleepingWhenBlocked || traffic.hasClosedLinks()) {
       return;
     }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.random.RandomStream;
 
 class CalendarTest {
@@ -55,6 +58,57 @@ class CalendarTest {
       }
       List<Integer> due = expected.getOrDefault(now + 1, List.of());
       assertThat(taken(calendar, now + 1)).isEqualTo(due.stream().sorted().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 15", "2, 14", "3, 15", "5, 15", "7, 14"})
+  void nextTimeFindsWhatStandsInTheLastBucket(int stepSeconds, int farthestSeconds) {
+    // The ring of 16 begins anew in each of these spans.
+    for (int now : new int[] {0, 3, 100, 1_001}) {
+      WakeCalendar calendar = new WakeCalendar(16, stepSeconds);
+      assertThat(calendar.nextTime(now, now + 700 * stepSeconds, stepSeconds))
+          .isEqualTo(now + 700 * stepSeconds);
+
+      calendar.add(7, now + 500 * stepSeconds, now);
+
+      int last = now + farthestSeconds;
+      assertThat(calendar.nextTime(now, now + 700 * stepSeconds, stepSeconds)).isEqualTo(last);
+      assertThat(calendar.nextTime(now, last - stepSeconds, stepSeconds))
+          .isEqualTo(last - stepSeconds);
+      assertThat(calendar.nextTime(last - stepSeconds, last, stepSeconds)).isEqualTo(last);
+      assertThat(taken(calendar, last)).containsExactly(7);
+      assertThat(calendar.nextTime(last, last + stepSeconds, stepSeconds))
+          .isEqualTo(last + stepSeconds);
+    }
+  }
+
+  @Test
+  void nextTimeDoesNotCountBeyondTheLastSecondOfClocks() {
+    int now = Integer.MAX_VALUE - 10;
+    WakeCalendar calendar = new WakeCalendar(16, 1);
+    assertThat(calendar.nextTime(now, Integer.MAX_VALUE, 1)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 60})
+  void nextTimeEqualsTheFirstOfASortedSet(int stepSeconds) {
+    WakeCalendar calendar = new WakeCalendar(512, stepSeconds);
+    int steps = 511 / stepSeconds;
+    TreeSet<Integer> expected = new TreeSet<>();
+    RandomStream random = RandomStream.of(3);
+    int now = 5;
+    for (int jump = 0; jump < 2_000; jump++) {
+      for (int addition = random.nextInt(3); addition > 0; addition--) {
+        int time = now + (1 + random.nextInt(steps)) * stepSeconds;
+        calendar.add(addition, time, now);
+        expected.add(time);
+      }
+      int limit = now + (1 + random.nextInt(2 * steps)) * stepSeconds;
+      int first = expected.isEmpty() ? limit : Math.min(limit, expected.first());
+      now = calendar.nextTime(now, limit, stepSeconds);
+      assertThat(now).isEqualTo(first);
+      assertThat(calendar.take(now) > 0).isEqualTo(expected.remove(now));
     }
   }
 

@@ -27,8 +27,17 @@ class EmptyTimeTest {
 
   private static Day day(
       TextWorld world, MobsimParameters parameters, NetworkChanges changes, boolean isSkipping) {
+    return day(world, parameters, changes, isSkipping, 0);
+  }
+
+  private static Day day(
+      TextWorld world,
+      MobsimParameters parameters,
+      NetworkChanges changes,
+      boolean isSkipping,
+      int leastEventsPerLane) {
     Mobsim mobsim = new Mobsim(world.population(), world.fleet(), parameters, changes);
-    mobsim.setLeastEventsPerLane(0);
+    mobsim.setLeastEventsPerLane(leastEventsPerLane);
     if (!isSkipping) {
       mobsim.visitEmptyTime();
     }
@@ -37,7 +46,7 @@ class EmptyTimeTest {
     return new Day(checksum.text(), summary, mobsim.visitedStepCount());
   }
 
-  /** The same with and without, on one and on three threads; returns the day that skips. */
+  /** The same with and without, on one thread and on three in all steps, in some or in none; returns the day that skips. */
   private static Day same(TextWorld world, NetworkChanges changes) {
     Day visiting = day(world, world.parameters(), changes, false);
     Day skipping = day(world, world.parameters(), changes, true);
@@ -47,9 +56,11 @@ class EmptyTimeTest {
     int last = skipping.summary.endTime();
     assertThat(visiting.visitedSteps)
         .isEqualTo((last - first) / world.parameters().stepSeconds() + 1);
-    Day together = day(world, world.parameters().withThreads(3), changes, true);
-    assertThat(together.events).isEqualTo(visiting.events);
-    assertThat(together.summary).isEqualTo(visiting.summary);
+    for (int leastEvents : new int[] {0, 1, TrafficPhase.LEAST_EVENTS_PER_LANE}) {
+      Day together = day(world, world.parameters().withThreads(3), changes, true, leastEvents);
+      assertThat(together.events).isEqualTo(visiting.events);
+      assertThat(together.summary).isEqualTo(visiting.summary);
+    }
     return skipping;
   }
 

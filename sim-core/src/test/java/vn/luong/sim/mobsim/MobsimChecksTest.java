@@ -77,6 +77,27 @@ class MobsimChecksTest {
         .startsWith("input/plans.xml.gz person \"unrouted\" leg 0: ");
   }
 
+  /** As the mobsim: the time of the leg counts where its route states none. */
+  @Test
+  void aTimeThatIsTooLateIsThatOfTheRoute() {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C");
+    double late = 2.0 * MobsimParameters.LATEST_TIME;
+    walk(world, "short", world.walkLeg("AB", "BC", 60).withTimes(10, late));
+    walk(world, "long", world.walkLeg("AB", "BC", SimTime.UNDEFINED).withTimes(10, late));
+    ProblemLog problems = new ProblemLog();
+
+    MobsimChecks.run(world.population(), world.fleet(), world.parameters(), problems);
+
+    assertThat(problems.problems()).hasSize(1);
+    assertThat(problems.problems().get(0).kind()).isEqualTo("time-too-late");
+    assertThat(problems.problems().get(0).message()).contains("person \"long\" leg 0");
+  }
+
+  private static void walk(TextWorld world, String person, Leg leg) {
+    Activity start = world.stay("AB").withEndTime(10);
+    world.person(person, Plan.of(List.of(start, world.stay("BC")), List.of(leg)));
+  }
+
   private static Leg drive(TextWorld world, int... links) {
     return Leg.of(world.mode("car")).withRoute(LinkPath.of(links, SimTime.UNDEFINED, Double.NaN));
   }

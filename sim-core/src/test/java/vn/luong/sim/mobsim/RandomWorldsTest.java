@@ -25,6 +25,12 @@ class RandomWorldsTest {
   /** Gaps of minutes and hours, longer than the calendars of traffic and of people. */
   private static final double[] GAP_SECONDS = {200, 900, 3600, 6000, 50_000};
 
+  /**
+   * So small a world would never be worth more than one thread: always all of them, only in steps after busy ones, and
+   * one for all lanes.
+   */
+  private static final int[] LEAST_EVENTS_PER_LANE = {0, 1, TrafficPhase.LEAST_EVENTS_PER_LANE};
+
   /** Worlds with gaps are as many times fewer, because the oracle visits every second of them. */
   private static final int SHARE_WITH_GAPS = 4;
 
@@ -105,8 +111,7 @@ class RandomWorldsTest {
     MobsimParameters parameters = world.parameters.withThreads(threads);
     try {
       Mobsim mobsim = new Mobsim(world.population, world.fleet, parameters, world.changes);
-      // So small a world would never be worth more than one thread.
-      mobsim.setLeastEventsPerLane(0);
+      mobsim.setLeastEventsPerLane(LEAST_EVENTS_PER_LANE[(int) (seed % 3)]);
       MobsimSummary summary = mobsim.run(seed, 0, lines);
       return new Outcome(lines.lines(), summary);
     } catch (InvalidInputException expected) {
