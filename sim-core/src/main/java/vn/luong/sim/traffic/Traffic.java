@@ -170,7 +170,9 @@ public final class Traffic {
 
   /** The flow at which free traffic turns to jam on so many lanes, in PCE per second; in MATSim's order of operations. */
   private double diagramFlow(int link, double lanes) {
-    return lanes / network.network().effectiveCellSizeMeters() / diagramSecondsPerMeter(speedOfDiagram(link));
+    return lanes
+        / network.network().effectiveCellSizeMeters()
+        / diagramSecondsPerMeter(speedOfDiagram(link));
   }
 
   private static double diagramSecondsPerMeter(double freeSpeed) {

@@ -142,7 +142,8 @@ class QuirksConformanceTest {
 
   /** How many are on the link behind one that takes nobody but the first. */
   private static int vehiclesOnLinkThatBecomesFaster(Quirks quirks) {
-    TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 1800/h 1m/s-> C -1m 1/h-> D -100m-> E")
+    TextWorld world = TextWorld.of(
+            "A -100m 36000/h-> B -100m 1800/h 1m/s-> C -1m 1/h-> D -100m-> E")
         .rules(rules(quirks))
         .change(10, "BC", Kind.FREE_SPEED, 10)
         .times(0, 300)
