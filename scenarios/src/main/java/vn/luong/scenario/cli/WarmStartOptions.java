@@ -57,10 +57,7 @@ final class WarmStartOptions {
   void requireMethod(WarmStart method) {
     if (gap != null && method != WarmStart.STATIC) {
       throw new InvalidInputException(BadOption.of(
-          NAME,
-          "is there without --warm-start static",
-          "only a static assignment has it",
-          REMEDY));
+          NAME, "is there without --warm-start static", "only a static assignment has it", REMEDY));
     }
   }
 

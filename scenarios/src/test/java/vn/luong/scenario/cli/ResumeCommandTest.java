@@ -262,8 +262,8 @@ class ResumeCommandTest {
 
     for (String[] more : new String[][] {{}, {"--resume"}}) {
       String[] first = {"run", config(), "--warm-start-gap", "5%", "--out", run.toString()};
-      Answer answer = luong(
-          Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
+      Answer answer =
+          luong(Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
 
       assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
       assertThat(answer.text()).contains("--warm-start-gap", "without --warm-start static");
