@@ -17,7 +17,7 @@ import vn.luong.sim.problems.ProblemLog;
  * What the plans of a whole province take: fills a plan store with several plans for each person, says how many bytes a plan
  * and how much memory the process needs, and reads all plans once. The plans are those of a sample of the bundled
  * scenario for 2030, routed on empty roads; each copy leaves up to a quarter of an hour earlier or later at a time of its
- * own ({@link ProvinceWorld#shifted}), so that no two have the same code.
+ * own ({@link ProvinceWorld#shifted}), so that most have a code of their own.
  *
  * <p>What is not as in reality: the plans of a person have the same route, at other times. A plan's code holds its route
  * whole, whatever the others are, so that this changes nothing of its size.

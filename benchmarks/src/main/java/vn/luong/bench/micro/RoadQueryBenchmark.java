@@ -80,7 +80,7 @@ public class RoadQueryBenchmark {
     long start = System.nanoTime();
     RoadGuide made = switch (guide) {
       case "dijkstra" -> RoadGuide.NONE;
-      case "hierarchy" -> prepared(HierarchyGuide.of(times, limits));
+      case "hierarchy" -> prepared(HierarchyGuide.of(times, limits), graph.arcCount());
       case "landmarks" -> Landmarks.of(LeastCosts.of(times, limits), Landmarks.STANDARD_COUNT);
       default -> throw new IllegalArgumentException("guide " + guide + " is not known");
     };
@@ -97,8 +97,12 @@ public class RoadQueryBenchmark {
         graph.arcCount(), millis, router.settledCount() / QUERY_COUNT, costs);
   }
 
-  private static HierarchyGuide prepared(HierarchyGuide hierarchy) {
-    System.out.printf("%n%d sets of costs", hierarchy.prepareAll());
+  private static HierarchyGuide prepared(HierarchyGuide hierarchy, int links) {
+    int sets = hierarchy.prepareAll();
+    long bytes = hierarchy.allCostBytes();
+    System.out.printf(
+        "%n%d sets of costs, %.1f MB, %.1f bytes per link and set",
+        sets, bytes / 1e6, bytes / (double) sets / links);
     return hierarchy;
   }
 

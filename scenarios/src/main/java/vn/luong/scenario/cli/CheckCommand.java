@@ -26,6 +26,7 @@ import vn.luong.scenario.runfolder.ProblemFiles;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.trips.PlanPreparation;
+import vn.luong.sim.trips.TripRouting;
 
 /** {@code luong check}: reads everything, runs nothing. */
 @Command(
@@ -139,21 +140,28 @@ final class CheckCommand implements Callable<Integer> {
     problems.collect(() -> options.readConfig(problems));
     stages.start("reading the scenario", 0);
     problems.collect(() -> scenario = options.load(problems));
-    CompletableFuture<Void> roads = scenario == null
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.runAsync(() ->
-            NetworkQuality.check(scenario.network(), "network of " + options.scenario(), quality));
-    if (scenario != null && !problems.hasErrors()) {
-      stages.start("checking plans", 0);
-      sifted = Preparation.checkOnly(scenario, problems);
-    }
     if (scenario != null) {
+      // Made first: it may name modes, and the checks of the network read their table.
+      TripRouting routing = problems.hasErrors() ? null : Preparation.routing(scenario);
+      CompletableFuture<ProblemLog> roads = CompletableFuture.supplyAsync(this::checkRoads);
+      if (routing != null) {
+        stages.start("checking plans", 0);
+        sifted = Preparation.checkOnly(scenario, routing, problems);
+      }
       stages.start("checking the network", 0);
-      roads.join();
+      problems.addAll(roads.join());
     }
     stages.done();
     writeMaps(scenario == null ? null : scenario.network(), quality);
     print();
+  }
+
+  /** Finds what is doubtful in the network, and returns what makes it unusable. */
+  private ProblemLog checkRoads() {
+    ProblemLog unusable = new ProblemLog();
+    unusable.collect(() ->
+        NetworkQuality.check(scenario.network(), "network of " + options.scenario(), quality));
+    return unusable;
   }
 
   private void print() {

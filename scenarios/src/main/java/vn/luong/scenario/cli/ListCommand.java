@@ -39,8 +39,8 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--matsim",
       description =
-          "List modules and parameters of MATSim's config: honoured as in MATSim, ignored where they cannot change"
-              + " results, or refused.")
+          "List modules and parameters of MATSim's config. Values other than the standard are honoured as in MATSim"
+              + " (but for what a note says), ignored where they cannot change results, or refused.")
   private boolean matsim;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -54,6 +54,9 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       print.println(JsonFile.text(rows));
     } else {
+      if (matsim) {
+        print.println(MatsimParameters.heading());
+      }
       rows.forEach(row ->
           print.println(matsim ? MatsimParameters.text(row) : lines ? lineText(row) : text(row)));
     }

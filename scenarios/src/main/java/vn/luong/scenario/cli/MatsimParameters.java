@@ -21,7 +21,7 @@ final class MatsimParameters {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String path : MODULES.paths()) {
       if (MODULES.isHarmless(path)) {
-        rows.add(row(path, ALL, ParameterEffect.HARMLESS, "", "", List.of()));
+        rows.add(row(path, ALL, ParameterEffect.HARMLESS, "", "", List.of(), ""));
       }
       for (ParameterRule rule : MODULES.parameters(path)) {
         rows.add(row(
@@ -30,7 +30,8 @@ final class MatsimParameters {
             rule.effect(),
             rule.expected(),
             rule.standard() == null ? "" : rule.standard(),
-            rule.unsupportedValues()));
+            rule.unsupportedValues(),
+            rule.note()));
       }
     }
     return rows;
@@ -42,7 +43,8 @@ final class MatsimParameters {
       ParameterEffect effect,
       String value,
       String standard,
-      List<String> refusedValues) {
+      List<String> refusedValues,
+      String note) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("module", module);
     row.put("parameter", parameter);
@@ -50,6 +52,7 @@ final class MatsimParameters {
     row.put("value", value);
     row.put("standard", standard);
     row.put("refusedValues", refusedValues);
+    row.put("note", note);
     return row;
   }
 
@@ -61,13 +64,18 @@ final class MatsimParameters {
     };
   }
 
-  /** A line for people; only other values than the standard one are ignored or refused. */
+  /** The line above the others. */
+  static String heading() {
+    return "# ignored, refused: of values other than the standard; the standard is as in MATSim";
+  }
+
+  /** A line for people. */
   static String text(Map<String, Object> row) {
     List<?> refused = (List<?>) row.get("refusedValues");
     String standard = row.get("standard").equals("") ? "" : ", standard " + row.get("standard");
     return String.format(
             Locale.ROOT,
-            "%-9s %s.%s  %s%s%s",
+            "%-9s %s.%s  %s%s%s%s",
             row.get("effect"),
             row.get("module"),
             row.get("parameter"),
@@ -76,7 +84,8 @@ final class MatsimParameters {
             refused.isEmpty()
                 ? ""
                 : "; refused: "
-                    + String.join(", ", refused.stream().map(String::valueOf).toList()))
+                    + String.join(", ", refused.stream().map(String::valueOf).toList()),
+            row.get("note").equals("") ? "" : " (" + row.get("note") + ")")
         .stripTrailing();
   }
 }

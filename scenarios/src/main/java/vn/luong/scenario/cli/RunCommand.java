@@ -102,7 +102,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     stages = new RunStages(TerminalProgress.onErrorStream());
-    warmStartOptions.check(warmStart == WarmStart.STATIC, problems);
+    warmStartOptions.checkValue(problems);
+    if (!resumption.isResume()) {
+      problems.collect(() -> warmStartOptions.requireMethod(warmStart));
+    }
     problems.collect(() -> resumption.adoptInto(options));
     problems.throwIfErrors();
     if (engine == Engine.matsim) {
@@ -148,6 +151,7 @@ final class RunCommand implements Callable<Integer> {
     }
     StartRecord first = folder.isResumed() ? StartRecord.of(target) : null;
     if (first == null) {
+      warmStartOptions.requireMethod(warmStart);
       start.write(folder);
     } else {
       if (!first.java().equals(start.java())) {
@@ -155,6 +159,8 @@ final class RunCommand implements Callable<Integer> {
             + "; last digits may differ");
       }
       requireSameWarmStart(first.warmStart(), target);
+      warmStartOptions.requireMethod(first.warmStart());
+      warmStartOptions.requireSame(first.warmStartGap(), target);
       start = first;
       warmStartOptions.adopt(first.warmStartGap());
     }

@@ -37,10 +37,11 @@ final class RunFigures {
         Indicator.of(
             "run.relative_gap",
             "Gap of routes",
-            last == null || last.relativeGap() == null ? Double.NaN : 100 * last.relativeGap(),
+            relativeGapPercent(last),
             "%",
             "Share of the cost of driving that the best routes would save at the travel times of the last iteration."
-                + " MATSim does not measure it."),
+                + " It is measured on a sample; run.json has its standard error, relativeGapError. MATSim does not"
+                + " measure it, and runs of older versions hold a gap of planned departures, which is not shown."),
         Indicator.of(
             "run.iterations", "Iterations", rows.size(), "", "Iterations that were simulated."),
         Indicator.of(
@@ -61,5 +62,12 @@ final class RunFigures {
             peakBytes > 0 ? peakBytes / BYTES_PER_MEGABYTE : Double.NaN,
             "MB",
             "Largest memory of the process that simulated."));
+  }
+
+  /** NaN if there is none that can be compared: before drivers were counted, gaps were of planned departures. */
+  private static double relativeGapPercent(RunManifest.IterationRow last) {
+    boolean isAsDriven =
+        last != null && last.relativeGap() != null && last.relativeGapPersons() != null;
+    return isAsDriven ? 100 * last.relativeGap() : Double.NaN;
   }
 }

@@ -31,6 +31,10 @@ public final class FirstRoutes {
       stages.tell("warm start: nobody goes by road");
       return;
     }
+    if (Double.isNaN(spread.lastGap())) {
+      stages.tell("warm start: driving costs nothing, so that other routes have nothing to gain");
+      return;
+    }
     boolean isMissed = spread.lastGap() > targetGap;
     stages.tell(String.format(
         Locale.ROOT,

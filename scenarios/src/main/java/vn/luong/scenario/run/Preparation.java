@@ -48,12 +48,13 @@ public final class Preparation {
    * Finds the same problems without making the scenario ready: plans are routed only where nothing else tells that they are
    * in order, and of the others a sample.
    *
+   * @param routing from {@link #routing}
    * @param problems takes everything that is wrong
    * @return whose plans have no routes, for {@link RunEstimate}
    */
-  public static PlanPreparation.Sifted checkOnly(RunnableScenario scenario, ProblemLog problems) {
+  public static PlanPreparation.Sifted checkOnly(
+      RunnableScenario scenario, TripRouting routing, ProblemLog problems) {
     checkAccess(scenario, problems);
-    TripRouting routing = routing(scenario);
     PlanPreparation.Sifted sifted = PlanPreparation.runWhereInDoubt(
         routing,
         demands(scenario),
@@ -135,7 +136,7 @@ public final class Preparation {
   private static CompletableFuture<ProblemLog> begin(Consumer<ProblemLog> check) {
     return CompletableFuture.supplyAsync(() -> {
       ProblemLog found = new ProblemLog();
-      check.accept(found);
+      found.collect(() -> check.accept(found));
       return found;
     });
   }
@@ -154,7 +155,8 @@ public final class Preparation {
         .toList());
   }
 
-  private static TripRouting routing(RunnableScenario scenario) {
+  /** Makes the routing at free speed. It may name modes of its own, so nobody may read the scenario's mode table meanwhile. */
+  public static TripRouting routing(RunnableScenario scenario) {
     EngineParameters engine = scenario.engine();
     TripRouting routing =
         new TripRouting(scenario.population(), scenario.fleet(), withTolls(scenario));

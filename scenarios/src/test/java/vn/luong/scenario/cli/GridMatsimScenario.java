@@ -12,7 +12,7 @@ import vn.luong.sim.random.RandomStream;
  * among remembered plans, of which some are forgotten. Scores are averaged from the fourth iteration on, link statistics
  * and volumes beside counts over three of every four iterations.
  */
-final class GridMatsimScenario {
+public final class GridMatsimScenario {
   /** Nodes along a side of the town. */
   static final int SIDE = 6;
 
@@ -83,7 +83,7 @@ final class GridMatsimScenario {
    *
    * @return its config
    */
-  static Path write(Path folder, int persons, int lastIteration) {
+  public static Path write(Path folder, int persons, int lastIteration) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("network.xml"), network());

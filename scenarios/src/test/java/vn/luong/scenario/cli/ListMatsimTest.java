@@ -21,7 +21,13 @@ class ListMatsimTest {
             "honoured  qsim.stuckTime  a number, standard 10.0",
             "ignored   global.numberOfThreads  a whole number, standard 2",
             "refused   qsim.useLanes  true or false, standard false",
-            "ignored   otfvis.*")
+            "ignored   otfvis.*",
+            "honoured  plans.inputCRS  text (only the same as global.coordinateSystem: nothing is transformed)")
+        .startsWith(
+            "# ignored, refused: of values other than the standard; the standard is as in MATSim")
+        .anySatisfy(line -> assertThat(line)
+            .startsWith("honoured  qsim.nodeTransitionLogic")
+            .endsWith(" (MATSim's config files cannot set it, only its code)"))
         .anySatisfy(line -> assertThat(line)
             .startsWith("honoured  controller.mobsim  one of qsim")
             .contains("refused: hermes"));
@@ -33,7 +39,17 @@ class ListMatsimTest {
 
     TreeSet<String> effects = new TreeSet<>();
     rows.forEach(row -> effects.add(row.path("effect").asText()));
-    assertThat(rows).hasSize((int) luong("list", "--matsim").out().lines().count());
+    assertThat(rows).hasSize((int) luong("list", "--matsim").out().lines().count() - 1);
+    assertThat(rows)
+        .filteredOn(row -> !row.path("note").asText().isEmpty())
+        .extracting(
+            row -> row.path("module").asText() + "." + row.path("parameter").asText())
+        .containsExactly(
+            "network.inputCRS",
+            "plans.inputCRS",
+            "facilities.inputCRS",
+            "qsim.nodeTransitionLogic",
+            "qsim.inflowCapacitySetting");
     assertThat(effects).containsExactly("honoured", "ignored", "refused");
   }
 }

@@ -3,8 +3,10 @@ package vn.luong.scenario.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -135,11 +137,7 @@ class ResumeCommandTest {
     String undisturbed = plansOfNewRun("static");
     Path run = copyOfKilledRun();
     damageCheckpoints(run);
-    Path file = RunFolder.unfinishedFile(run, "start.json");
-    ObjectNode start = (ObjectNode) JsonFile.readTree(file);
-    start.put("warmStart", WarmStart.STATIC.name());
-    ((ObjectNode) start.get("options")).put("iterations", 1);
-    JsonFile.write(file, start);
+    beginWithStatic(run, null);
 
     Answer answer = luong("run", "--resume", run.toString());
 
@@ -148,6 +146,16 @@ class ResumeCommandTest {
         .isEqualTo(undisturbed)
         .as("on empty roads people choose other routes")
         .isNotEqualTo(plansOfNewRun("none"));
+  }
+
+  /** Lets the run have begun with a static warm start, and end soon. */
+  private static void beginWithStatic(Path run, String gap) {
+    Path file = RunFolder.unfinishedFile(run, "start.json");
+    ObjectNode start = (ObjectNode) JsonFile.readTree(file);
+    start.put("warmStart", WarmStart.STATIC.name());
+    start.put("warmStartGap", gap);
+    ((ObjectNode) start.get("options")).put("iterations", 1);
+    JsonFile.write(file, start);
   }
 
   private String plansOfNewRun(String warmStart) throws IOException {
@@ -183,6 +191,84 @@ class ResumeCommandTest {
     assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.text()).contains("--warm-start", "is now static", "began with none");
     assertThat(RunFolder.isUnfinished(run)).isTrue();
+  }
+
+  @Test
+  void anotherGapThanTheFirstOneIsRefused() throws IOException {
+    Path run = copyOfKilledRun();
+    beginWithStatic(run, "3%");
+
+    Answer answer = luong("run", "--resume", run.toString(), "--warm-start-gap", "5%");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains("--warm-start-gap", "is now 5%", "began with 3%");
+    assertThat(RunFolder.isUnfinished(run)).isTrue();
+  }
+
+  @Test
+  void aGapIsRefusedWhereTheFirstStartHadNone() throws IOException {
+    Path run = copyOfKilledRun();
+    beginWithStatic(run, null);
+
+    Answer answer = luong(
+        "run", "--resume", run.toString(), "--warm-start", "static", "--warm-start-gap", "5%");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains("is now 5%", "began with none");
+  }
+
+  @Test
+  void aGapIsRefusedWhereTheRunBeganOnEmptyRoads() throws IOException {
+    Path run = copyOfKilledRun();
+
+    Answer answer = luong("run", "--resume", run.toString(), "--warm-start-gap", "5%");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.text()).contains("--warm-start-gap", "without --warm-start static");
+  }
+
+  /** The gap is that of the first start, which may be written again in other words; it is gone on to anew. */
+  @Test
+  void theFirstGapCountsAndMayBeRepeated() throws IOException {
+    Path run = copyOfKilledRun();
+    damageCheckpoints(run);
+    beginWithStatic(run, "0.01%");
+
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream terminal = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      Answer answer = luong(
+          "run",
+          "--resume",
+          run.toString(),
+          "--config:qsim.flowCapacityFactor=0.1",
+          "--warm-start-gap",
+          "0.010%");
+
+      assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.DONE);
+    } finally {
+      System.setErr(terminal);
+    }
+
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("gap of the static assignment", "0.01% was asked for")
+        .contains("after 20 sweeps");
+  }
+
+  @Test
+  void aGapWithoutStaticIsRefusedInANewRun() {
+    Path run = place.resolve("new");
+
+    for (String[] more : new String[][] {{}, {"--resume"}}) {
+      String[] first = {"run", config(), "--warm-start-gap", "5%", "--out", run.toString()};
+      Answer answer =
+          luong(Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
+
+      assertThat(answer.exitCode()).as(answer.text()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(answer.text()).contains("--warm-start-gap", "without --warm-start static");
+      assertThat(place).isEmptyDirectory();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.luong.scenario.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import vn.luong.scenario.cli.CompareCommand;
+import vn.luong.scenario.runfolder.JsonFile;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.testing.HeadlessBrowser;
 import vn.luong.scenario.testing.SampleRun;
@@ -80,6 +82,27 @@ class RunComparisonTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "indicator,label,unit,base,busier,change in busier,bigger,change in bigger,definition");
+  }
+
+  /** Before drivers were counted, gaps were of planned departures: they are not set beside today's. */
+  @Test
+  void gapsOfAnotherKindAreNotCompared() {
+    RunFolder older = new SampleRun(6, 200, 1).write(place.resolve("older"));
+    ObjectNode manifest = (ObjectNode) JsonFile.readTree(older.file(RunFolder.MANIFEST));
+    manifest.path("iterations").forEach(row -> ((ObjectNode) row).remove("relativeGapPersons"));
+    JsonFile.write(older.file(RunFolder.MANIFEST), manifest);
+
+    RunComparison comparison = RunComparison.of(List.of(base, older));
+
+    assertThat(comparison.rows())
+        .filteredOn(row -> row.indicator().id().equals("run.relative_gap"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.values().get(0))
+              .isCloseTo(100 * (0.3 * Math.exp(-4) + 0.01), within(1e-9));
+          assertThat(row.values().get(1)).isNull();
+          assertThat(row.indicator().definition()).contains("runs of older versions");
+        });
   }
 
   @Test

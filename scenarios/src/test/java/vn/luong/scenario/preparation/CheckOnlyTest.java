@@ -2,12 +2,18 @@ package vn.luong.scenario.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luong.scenario.cli.GridMatsimScenario;
 import vn.luong.scenario.config.ScenarioOverrides;
+import vn.luong.scenario.matsim.MatsimScenarioReader;
 import vn.luong.scenario.run.EngineParameters;
 import vn.luong.scenario.run.Preparation;
 import vn.luong.scenario.run.RunEstimate;
@@ -41,7 +47,7 @@ class CheckOnlyTest {
 
   @Test
   void nothingIsWrongMostAreLeftOutAndTheEstimateIsTheSame() {
-    Sifted sifted = Preparation.checkOnly(scenario, problems);
+    Sifted sifted = Preparation.checkOnly(scenario, Preparation.routing(scenario), problems);
     RunEstimate ofSample = RunEstimate.of(scenario, sifted);
     Preparation.run(scenario, problems);
     RunEstimate ofAll = RunEstimate.of(scenario, Sifted.NOBODY);
@@ -113,13 +119,41 @@ class CheckOnlyTest {
         .hasSizeGreaterThan(100);
   }
 
+  /** A walk to a street that is too far away for any mobsim to count its seconds, of people too many to be sampled. */
+  @Test
+  void faultyPlansOfAMatsimConfigAreFound(@TempDir Path folder) throws IOException {
+    Path config = GridMatsimScenario.write(folder, 5000, 1);
+    Path plans = folder.resolve("plans.xml");
+    Files.writeString(
+        plans,
+        Files.readString(plans)
+            .replaceFirst("type=\"home\" link", "type=\"home\" x=\"1e10\" y=\"0\" link")
+            .replaceAll(
+                "(?s)(id=\"p(?:20|700|3001|4800)\">.*?)type=\"work\" link",
+                "$1type=\"work\" x=\"1e10\" y=\"0\" link")
+            .replaceAll("(?s)(id=\"p(?:30|1800)\">.*?)type=\"work\"", "$1type=\"dance\"")
+            .replaceAll("(?s)(id=\"p(?:40|2800)\">.*?end_time=)\"..:", "$1\"23:"));
+    RunnableScenario town = MatsimScenarioReader.read(
+        MatsimScenarioReader.readConfig(config, List.of(), false, problems), 2, problems);
+
+    List<String> found = problemsOfBoth(town);
+
+    assertThat(problems.hasErrors()).isFalse();
+    assertThat(found)
+        .filteredOn(text -> text.contains("where the mobsim has no end time"))
+        .hasSizeGreaterThanOrEqualTo(5);
+    assertThat(found)
+        .anyMatch(text -> text.contains("dance"))
+        .anyMatch(text -> text.contains("the activity before at 23:"));
+  }
+
   private List<String> problemsOfBoth() {
     return problemsOfBoth(scenario);
   }
 
   private static List<String> problemsOfBoth(RunnableScenario faulty) {
     ProblemLog ofCheck = new ProblemLog();
-    Preparation.checkOnly(faulty, ofCheck);
+    Preparation.checkOnly(faulty, Preparation.routing(faulty), ofCheck);
     ProblemLog ofRun = new ProblemLog();
     Preparation.run(faulty, ofRun);
     List<String> found = ofCheck.problems().stream().map(Problem::message).toList();

@@ -56,8 +56,8 @@ public final class HierarchyGuide implements RoadGuide {
 
   /**
    * Memory that the costs of a congested day will about take once they have all been asked for, before there is a
-   * hierarchy. Measured on a map of Hồ Chí Minh City with two peaks (docs/performance.md); tests hold it against grids
-   * and that map.
+   * hierarchy: half more than on a map of Hồ Chí Minh City with two peaks (docs/performance.md), as networks with more
+   * crossings by links keep more edges. A test holds it against grids.
    *
    * @param links links that the mode may use
    */

@@ -214,13 +214,17 @@ final class CertainPlans {
     return vehicle != Fleet.NO_VEHICLE && vehicle >= fleet.namedCount();
   }
 
-  /** Whether a traveller is on the link where the way begins or ends, or walks between it and the place. */
+  /** Whether a traveller is on the link where the way begins or ends, or walks between it and the place, not too far. */
   private boolean isAtLink(Place place, int link) {
     if (link == Network.NO_LINK) {
       return false;
     }
     boolean walks = routing.parameters().accessEgress() != RoutingParameters.AccessEgress.NONE
         && place.hasCoordinates();
-    return walks ? canWalk : place.link() == link;
+    return walks
+        ? canWalk
+            && isWalkCertain(
+                routing.parameters().accessMode(), place, place.onLink(population.network(), link))
+        : place.link() == link;
   }
 }

@@ -29,7 +29,7 @@ import vn.luong.sim.vehicles.Fleet;
  * who go from the same place to the same place end on several paths, in proportion to the flow. In later sweeps the steps
  * fall as that method's do: a half of the people is routed anew in the second, a third in the third.
  *
- * <p>The relative gap of the assignment is measured before and after on at most {@link #GAP_PERSONS} persons: a full
+ * <p>The relative gap of the assignment is measured before and after on about {@link #GAP_PERSONS} persons (all if fewer): a full
  * measurement would cost as much as a sweep.
  *
  * <p>Threads: several route the persons of a group at the same times; what a person is routed by does not depend on their
@@ -94,7 +94,8 @@ public final class StaticWarmStart {
           routeAnew(pool, drawn(group, 1.0 / (sweep + 1), sweep, SWEEP));
         }
         gaps.add(gap(pool, sample));
-        if (gaps.get(sweep + 1) <= parameters.targetGap()) {
+        // Also where there is no gap, as driving costs nothing.
+        if (!(gaps.get(sweep + 1) > parameters.targetGap())) {
           break;
         }
       }

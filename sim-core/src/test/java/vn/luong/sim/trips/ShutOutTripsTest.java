@@ -55,11 +55,15 @@ class ShutOutTripsTest {
     PathComparison comparison = new PathComparison(routing());
     LinkPath main =
         (LinkPath) router.routeAll(person, plan(SIX - 600)).legs().get(0).route();
-    int[] leaveTimes = {(int) SIX, (int) SIX + 130};
 
+    assertThat(comparison.comparePlanned(person, truck, main, SIX)).isTrue();
+    assertThat(comparison.takenCost()).as("as planned").isEqualTo(100);
+    assertThat(comparison.leastCost()).isEqualTo(300);
+
+    int[] leaveTimes = {(int) SIX, (int) SIX + 130};
     assertThat(comparison.compareDriven(person, truck, main.toArray(), leaveTimes))
         .isTrue();
-    assertThat(comparison.takenCost()).isEqualTo(130);
+    assertThat(comparison.takenCost()).as("as driven").isEqualTo(130);
     assertThat(comparison.leastCost()).isEqualTo(300);
   }
 

@@ -24,6 +24,7 @@ import vn.luong.sim.traveltimes.TravelTimeTable;
 import vn.luong.sim.trips.PlanPreparation;
 import vn.luong.sim.trips.RoutingParameters;
 import vn.luong.sim.trips.TripRouting;
+import vn.luong.sim.units.SimTime;
 import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
@@ -169,6 +170,29 @@ class StaticWarmStartTest {
     assertThat(one.sweeps()).isEqualTo(WarmStartParameters.SWEEPS_TO_A_GAP);
     assertThat(three).isEqualTo(one);
     assertThat(plansOf(other)).isEqualTo(plansOf(this));
+  }
+
+  /** Who stays on a link pays nothing for it, and no sweep can save any of that. */
+  @Test
+  void drivesThatCostNothingEndAfterTheFirstSweep() {
+    for (int person = 0; person < COMMUTERS; person++) {
+      Plan plan = planOf(person);
+      Activity origin = plan.activities().get(0);
+      population
+          .plans()
+          .replace(
+              population.plans().selectedPlan(person),
+              Plan.of(
+                  List.of(origin, origin.withEndTime(SimTime.UNDEFINED)),
+                  List.of(Leg.of(plan.legs().get(0).mode()))));
+    }
+    PlanPreparation.run(routing, 1, SEED, new ProblemLog());
+
+    SpreadRoutes spread =
+        StaticWarmStart.run(routing, fleet, WarmStartParameters.standard(1, 1).toGap(0.01), SEED);
+
+    assertThat(spread.gapPersons()).isEqualTo(COMMUTERS - 1);
+    assertThat(spread.gaps()).containsExactly(Double.NaN, Double.NaN);
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class MatsimModules {
   private static final String RESOURCE = "modules.txt";
   private static final String NONE = "-";
   private static final String AKA = "aka";
+  private static final String NOTE = " # ";
   private static final MatsimModules STANDARD = load();
 
   /** Rules by path of the group, then by name of the parameter. */
@@ -118,7 +119,10 @@ public final class MatsimModules {
         if (line.startsWith("[")) {
           path = modules.addGroup(line);
         } else if (!line.isBlank() && !line.startsWith("#")) {
-          modules.addParameter(path, line.strip().split("\\s+"));
+          int noteAt = line.indexOf(NOTE);
+          String columns = noteAt < 0 ? line : line.substring(0, noteAt);
+          String note = noteAt < 0 ? "" : line.substring(noteAt + NOTE.length()).strip();
+          modules.addParameter(path, columns.strip().split("\\s+"), note);
         }
       }
     } catch (IOException e) {
@@ -142,7 +146,7 @@ public final class MatsimModules {
     return path;
   }
 
-  private void addParameter(String path, String[] words) {
+  private void addParameter(String path, String[] words, String note) {
     if (words.length < 4) {
       throw new IllegalStateException(RESOURCE + ": " + String.join(" ", words));
     }
@@ -162,7 +166,9 @@ public final class MatsimModules {
         : ParameterRule.Kind.valueOf(words[1].toUpperCase(Locale.ROOT));
     String standard = words[2].equals(NONE) ? null : words[2];
     ParameterEffect effect = ParameterEffect.valueOf(words[3].toUpperCase(Locale.ROOT));
-    rules.get(path).put(name, new ParameterRule(name, kind, values, unsupported, standard, effect));
+    rules
+        .get(path)
+        .put(name, new ParameterRule(name, kind, values, unsupported, standard, effect, note));
     for (int word = oldNamesFrom(words, 4); word < words.length; word++) {
       parameterByOldName.put(path + "." + words[word], name);
     }

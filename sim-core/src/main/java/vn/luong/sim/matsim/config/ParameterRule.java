@@ -13,6 +13,7 @@ import vn.luong.sim.units.SimTime;
  * @param unsupportedValues those of them that change results and are not supported
  * @param standard MATSim's standard value, or null if it has none
  * @param effect what Luồng does with it
+ * @param note what else people should know of that; empty if there is nothing
  */
 public record ParameterRule(
     String name,
@@ -20,7 +21,8 @@ public record ParameterRule(
     List<String> values,
     List<String> unsupportedValues,
     String standard,
-    ParameterEffect effect) {
+    ParameterEffect effect,
+    String note) {
 
   /** Kinds of values. */
   public enum Kind {
