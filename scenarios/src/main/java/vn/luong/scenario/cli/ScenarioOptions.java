@@ -62,7 +62,7 @@ final class ScenarioOptions {
       paramLabel = "PERCENT",
       description =
           "End before the last iteration when the best routes would save no more of the cost of driving, e.g. 1%%;"
-              + " measured on the legs of N drivers out of 5,000 persons drawn (everybody if fewer), against the best"
+              + " measured on the legs of N drivers out of 2,000 persons drawn (everybody if fewer), against the best"
               + " paths at that day's travel times.")
   private String stopGap;
 
