@@ -145,7 +145,7 @@ final class RunWords {
         ? ""
         : String.format(
             Locale.ROOT,
-            "; gap of routes %s → %s ± %.2f%% (of %,d persons)",
+            "; gap of routes %s → %s ± %.2f%% (of %,d drivers)",
             percent(first.relativeGap()),
             percent(last.relativeGap()),
             100 * last.routeGap().standardError(),

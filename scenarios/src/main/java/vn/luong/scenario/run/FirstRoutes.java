@@ -38,7 +38,7 @@ public final class FirstRoutes {
     boolean isMissed = spread.lastGap() > targetGap;
     stages.tell(String.format(
         Locale.ROOT,
-        "warm start: gap of the static assignment %.2f%% → %.2f%% after %d %s (of %,d persons)%s",
+        "warm start: gap of the static assignment %.2f%% → %.2f%% after %d %s (of %,d drivers)%s",
         100 * spread.firstGap(),
         100 * spread.lastGap(),
         spread.sweeps(),

@@ -148,7 +148,7 @@ final class IterationFiles implements EvolutionListener, Closeable {
         ? ""
         : String.format(
             Locale.ROOT,
-            ", gap %.2f%% ± %.2f",
+            ", gap %.2f%% ± %.2f%%",
             100 * report.relativeGap(),
             100 * report.routeGap().standardError());
     stages.step(

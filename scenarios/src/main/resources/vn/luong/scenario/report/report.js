@@ -310,7 +310,7 @@
       return;
     }
     const labels = rows.map(r => r.iteration), last = rows[rows.length - 1];
-    const gap = Show.isNumber(last.relativeGap) ? ` In the last iteration the relative gap is ${number(100 * last.relativeGap)}%${Show.isNumber(last.relativeGapError) ? ` ± ${number(100 * last.relativeGapError)} (of ${number(last.relativeGapPersons, 0)} persons)` : ''}: so much of the cost of driving could still be saved if everybody took the best route at the travel times of that day.` : '';
+    const gap = Show.isNumber(last.relativeGap) ? ` In the last iteration the relative gap is ${number(100 * last.relativeGap)}%${Show.isNumber(last.relativeGapError) ? ` ± ${number(100 * last.relativeGapError)}% (of ${number(last.relativeGapPersons, 0)} drivers)` : ''}: so much of the cost of driving could still be saved if everybody took the best route at the travel times of that day.` : '';
     const still = Show.isNumber(last.scoreDrift) ? ` From the iteration before it, the mean score changed by ${number(last.scoreDrift)} utils and no mode's share by more than ${number(100 * last.modeShareDrift)}% of the trips.` : '';
     el('convergence-text').textContent = `People try other routes, times and modes over ${rows.length - 1} iterations and keep what works. When the curves are flat, they have settled.` + gap + still;
     Show.lines('scores', labels, [
