@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.mobsim.RingRoad.Point;
 import vn.luong.sim.traffic.InflowCapacity;
 import vn.luong.sim.traffic.StuckRule;
@@ -46,10 +48,7 @@ class FundamentalDiagramTest {
   @BeforeAll
   static void measure() {
     for (TrafficDynamics dynamics : DYNAMICS) {
-      // A full ring stands for ever: nobody is pushed.
-      TrafficParameters rules = TrafficParameters.nativeDefaults()
-          .withTrafficDynamics(dynamics, InflowCapacity.FROM_DIAGRAM)
-          .withStuckRule(StuckRule.pushAfter(100_000));
+      TrafficParameters rules = rules(dynamics);
       Map<Double, List<Point>> diagrams = new TreeMap<>();
       for (double motorbikeShare : MOTORBIKE_SHARES) {
         List<Point> points = new ArrayList<>();
@@ -60,6 +59,13 @@ class FundamentalDiagramTest {
       }
       DIAGRAMS.put(dynamics, diagrams);
     }
+  }
+
+  /** A full ring stands for ever: nobody is pushed. */
+  private static TrafficParameters rules(TrafficDynamics dynamics) {
+    return TrafficParameters.nativeDefaults()
+        .withTrafficDynamics(dynamics, InflowCapacity.FROM_DIAGRAM)
+        .withStuckRule(StuckRule.pushAfter(100_000));
   }
 
   private static List<Point> diagram(TrafficDynamics dynamics, double motorbikeShare) {
@@ -135,9 +141,26 @@ class FundamentalDiagramTest {
         if (SHARES_OF_JAM[place] >= 0.4) {
           assertThat(motorbike).isGreaterThan(2 * car);
         }
-        // Four motorbikes go in a row, then the queue has its turn.
+        // When four motorbikes have overtaken a car it goes.
         assertThat(motorbike).isLessThan(4.1 * car);
       }
+    }
+  }
+
+  /**
+   * Motorbikes are never slower than cars. With each car no more than four motorbikes go before their time, which take as
+   * much flow as it does: so it goes half as fast as in order at the least.
+   */
+  @ParameterizedTest(name = "{0} of a hundred vehicles are cars")
+  @ValueSource(ints = {1, 10, 19, 25, 75, 90, 99})
+  void inAJamNeitherKindHasToWaitForEver(int cars) {
+    for (TrafficDynamics dynamics : DYNAMICS) {
+      Point point = RingRoad.measure(rules(dynamics), 1 - cars / 100.0, 0.5);
+      double car = point.cars().kilometersPerHour();
+      double motorbike = point.motorbikes().kilometersPerHour();
+      double inOrder = point.pcePerHour() / point.pcePerKilometer();
+      assertThat(motorbike).isGreaterThanOrEqualTo(car);
+      assertThat(car).isBetween(0.5 * inOrder, 1.01 * inOrder);
     }
   }
 
@@ -181,6 +204,7 @@ class FundamentalDiagramTest {
       }
     }
     Path file = Path.of("target/fundamental-diagram.svg");
+    Files.createDirectories(file.getParent());
     Files.writeString(file, drawing.svg());
     assertThat(file).content().doesNotContain("NaN");
   }
