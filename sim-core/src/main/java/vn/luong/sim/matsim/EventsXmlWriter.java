@@ -54,6 +54,11 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private static final byte[] REFERENCE = XmlOutput.ascii("\" reference=\"");
   private static final byte[] DELAY = XmlOutput.ascii("\" delay=\"");
 
+  private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
+  private static final int LINK_ENTER = EventKind.LINK_ENTER.ordinal();
+  /** Enough for many cache misses at a time, few enough that nothing is evicted before its use. */
+  private static final int ROWS_READ_AHEAD = 64;
+
   private static final EventKind[] KINDS = EventKind.values();
   /** What comes between the time and the first attribute, by ordinal of the kind. */
   private static final byte[][] TYPES = types();
@@ -67,6 +72,8 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private final EncodedNames legModes;
   private final EncodedNames routingModes;
   private final EncodedNames networkModes;
+  private final int[] aheadLinks = new int[ROWS_READ_AHEAD];
+  private final int[] aheadVehicles = new int[ROWS_READ_AHEAD];
   /** The beginning of each event of the second {@link #lastTime}. */
   private byte[] beginning = {};
 
@@ -115,9 +122,32 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   @Override
   public void accept(EventBuffer events) {
+    int readAhead = 0;
     for (int row = 0; row < events.size(); row++) {
+      if (row == readAhead) {
+        readAhead = Math.min(events.size(), row + ROWS_READ_AHEAD);
+        readAhead(events, row, readAhead);
+      }
       write(events, row);
     }
+  }
+
+  /** Reads the names of links and vehicles that the moves among these rows will ask for. */
+  private void readAhead(EventBuffer events, int fromRow, int toRow) {
+    int linkCount = 0;
+    int vehicleCount = 0;
+    for (int row = fromRow; row < toRow; row++) {
+      int kind = events.kindOrdinal(row);
+      if (kind == LINK_LEAVE) {
+        // The row of the link it enters is nearly always the next one.
+        aheadVehicles[vehicleCount++] = events.vehicle(row);
+      }
+      if (kind == LINK_LEAVE || kind == LINK_ENTER) {
+        aheadLinks[linkCount++] = events.link(row);
+      }
+    }
+    links.readAhead(aheadLinks, linkCount);
+    vehicles.readAhead(aheadVehicles, vehicleCount);
   }
 
   private void write(EventBuffer events, int row) {
