@@ -25,6 +25,7 @@ import vn.luong.sim.xml.XmlOutput;
  */
 public final class EventsXmlWriter implements EventSink, Closeable {
   private static final String BEFORE_TIME_TEXT = "\t<event time=\"";
+  private static final String TYPE = "\" type=\"";
   private static final byte[] BEFORE_TIME = XmlOutput.ascii(BEFORE_TIME_TEXT);
   private static final byte[] END = XmlOutput.ascii("\"  />\n");
   private static final byte[] PERSON = XmlOutput.ascii("\" person=\"");
@@ -77,6 +78,11 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   /** The beginning of each event of the second {@link #lastTime}. */
   private byte[] beginning = {};
 
+  /** The same with the type, for the two kinds that most events are of. */
+  private byte[] leaveBeginning = {};
+
+  private byte[] enterBeginning = {};
+
   private int lastTime = -1;
 
   private EventsXmlWriter(XmlOutput output, EventNames names) {
@@ -116,7 +122,7 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   private static byte[][] types() {
     return Arrays.stream(KINDS)
-        .map(kind -> XmlOutput.ascii("\" type=\"" + kind.matsimName()))
+        .map(kind -> XmlOutput.ascii(TYPE + kind.matsimName()))
         .toArray(byte[][]::new);
   }
 
@@ -154,7 +160,17 @@ public final class EventsXmlWriter implements EventSink, Closeable {
     int kind = events.kindOrdinal(row);
     if (events.time(row) != lastTime) {
       lastTime = events.time(row);
-      beginning = XmlOutput.ascii(BEFORE_TIME_TEXT + lastTime + ".0");
+      String text = BEFORE_TIME_TEXT + lastTime + ".0";
+      beginning = XmlOutput.ascii(text);
+      leaveBeginning = XmlOutput.ascii(text + TYPE + EventKind.LINK_LEAVE.matsimName());
+      enterBeginning = XmlOutput.ascii(text + TYPE + EventKind.LINK_ENTER.matsimName());
+    }
+    if (kind == LINK_LEAVE || kind == LINK_ENTER) {
+      output.raw(kind == LINK_LEAVE ? leaveBeginning : enterBeginning);
+      link(events.link(row));
+      vehicle(events.vehicle(row));
+      output.raw(END);
+      return;
     }
     output.raw(beginning).raw(TYPES[kind]);
     switch (KINDS[kind]) {
