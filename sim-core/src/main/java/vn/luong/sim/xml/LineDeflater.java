@@ -18,8 +18,8 @@ final class LineDeflater {
 
   private static final int WINDOW = 1 << 15;
   private static final int HASH_BITS = 13;
-  /** Left shift that leaves the bytes a repeat has at least, six. */
-  private static final int HASHED = 16;
+  /** Left shift that leaves the bytes a repeat has at least, five. */
+  private static final int HASHED = 24;
 
   private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
   private static final int LONGEST = 258;

@@ -32,7 +32,7 @@ final class ParallelGzip extends OutputStream {
 
   private final OutputStream target;
   private final int level;
-  private final int mostBlocks = 2 * Runtime.getRuntime().availableProcessors();
+  private final int mostBlocks = 4 * Runtime.getRuntime().availableProcessors();
   private final CRC32 checksum = new CRC32();
   private final ArrayDeque<Future<Block>> blocks = new ArrayDeque<>();
   private final ArrayDeque<Block> unused = new ArrayDeque<>();
