@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
 import vn.luong.sim.columns.EventFileReader;
+import vn.luong.sim.events.BackgroundSink;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -48,7 +49,10 @@ public final class RunExport {
             new EventFileReader(run.path().resolve(IterationFiles.EVENT_LOG), problems);
         EventsXmlWriter writer =
             EventsXmlWriter.create(target.file(IterationFiles.MATSIM_EVENTS), reader.names())) {
-      reader.readAll(writer);
+      // The log is read beside it.
+      try (BackgroundSink sink = new BackgroundSink("events-xml", writer)) {
+        reader.readAll(sink);
+      }
       writer.finish();
     }
   }

@@ -116,6 +116,20 @@ final class ByteColumn {
     return value;
   }
 
+  /**
+   * Looks at the numbers to come, which are taken later.
+   *
+   * @return how many there are, at most as many as fit in
+   */
+  int peekFixed(int width, int[] values) {
+    int count = Math.min(values.length, Math.max(0, (size - position - Integer.BYTES) / width));
+    int mask = -1 >>> (Integer.SIZE - Byte.SIZE * width);
+    for (int number = 0; number < count; number++) {
+      values[number] = (int) INTS.get(bytes, position + number * width) & mask;
+    }
+    return count;
+  }
+
   /** Thousandths where exact, with the lowest bit 0; a mark for "not stated"; else a mark and all 64 bits. */
   void putPlace(double value) {
     long thousandths = Math.round(value * THOUSANDTHS);

@@ -28,6 +28,9 @@ public final class EventFileReader implements Closeable {
   /** No writer makes columns longer than this; guards the memory against a damaged length. */
   private static final int LONGEST_COLUMN = 1 << 26;
 
+  /** Enough for many cache misses at a time; a power of two. */
+  private static final int MOVES_READ_AHEAD = 64;
+
   private final Path file;
   private final ProblemLog problems;
   private final DataInputStream in;
@@ -39,6 +42,8 @@ public final class EventFileReader implements Closeable {
   private final CRC32 checksum = new CRC32();
   private int eventsLeftInBlock;
   private long eventCount;
+  private int moves;
+  private final int[] movers = new int[MOVES_READ_AHEAD];
   private boolean ended;
   private int lastTime;
   private int lastPerson;
@@ -212,6 +217,9 @@ public final class EventFileReader implements Closeable {
   }
 
   private void readMove(int operation, EventBuffer events) {
+    if (moves++ % MOVES_READ_AHEAD == 0) {
+      memory.readAhead(movers, block.movers.peekFixed(moverBytes, movers));
+    }
     int vehicle = block.movers.takeFixed(moverBytes);
     int fromLink = memory.link(vehicle);
     int toLink;

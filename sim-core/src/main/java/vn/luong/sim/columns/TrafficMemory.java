@@ -69,6 +69,27 @@ final class TrafficMemory {
     sink = sum;
   }
 
+  /**
+   * The same for vehicles that move, some of which may be none of ours in a damaged file: first where each is, then where
+   * it may go.
+   *
+   * @param vehicles is left holding other numbers
+   */
+  void readAhead(int[] vehicles, int count) {
+    for (int number = 0; number < count; number++) {
+      int vehicle = vehicles[number];
+      boolean isKnown = vehicle >= 0 && vehicle < linkOfVehicle.length;
+      vehicles[number] = isKnown ? linkOfVehicle[vehicle] : UNKNOWN;
+    }
+    int sum = 0;
+    for (int number = 0; number < count; number++) {
+      if (vehicles[number] != UNKNOWN) {
+        sum += successors[vehicles[number] * SUCCESSORS];
+      }
+    }
+    sink = sum;
+  }
+
   int successor(int link, int number) {
     return successors[link * SUCCESSORS + number];
   }

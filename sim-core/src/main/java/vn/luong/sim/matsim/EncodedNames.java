@@ -22,6 +22,8 @@ final class EncodedNames {
   private static final int MOST_BYTES = 1 << 26;
   private static final int LONGEST_KEPT = 255;
   private static final int UNKNOWN = -1;
+  /** A usual attribute ends before it; less than a cache line. */
+  private static final int USUAL_LENGTH = 40;
 
   private final String before;
   private final IntFunction<String> names;
@@ -29,6 +31,8 @@ final class EncodedNames {
   private int[] places = {};
   private byte[] attributes = new byte[1 << 16];
   private int size;
+  /** Keeps the compiler from leaving {@link #readAhead} out. */
+  private int sink;
 
   /**
    * An attribute.
@@ -54,6 +58,26 @@ final class EncodedNames {
     } else {
       output.raw(attributes, place + 1, attributes[place] & 0xFF);
     }
+  }
+
+  /**
+   * Brings the attributes of these indices into the caches, many misses at a time: first where each stands, then what
+   * stands there.
+   *
+   * @param indices is left holding where each stands
+   */
+  void readAhead(int[] indices, int count) {
+    for (int number = 0; number < count; number++) {
+      int index = indices[number];
+      indices[number] = index < places.length ? Math.max(0, places[index]) : 0;
+    }
+    int sum = 0;
+    int last = attributes.length - 1;
+    for (int number = 0; number < count; number++) {
+      int place = indices[number];
+      sum += attributes[place] + attributes[Math.min(last, place + USUAL_LENGTH)];
+    }
+    sink = sum;
   }
 
   private void writeNew(int index, XmlOutput output) {

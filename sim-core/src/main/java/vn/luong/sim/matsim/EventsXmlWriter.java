@@ -25,6 +25,7 @@ import vn.luong.sim.xml.XmlOutput;
  */
 public final class EventsXmlWriter implements EventSink, Closeable {
   private static final String BEFORE_TIME_TEXT = "\t<event time=\"";
+  private static final String TYPE = "\" type=\"";
   private static final byte[] BEFORE_TIME = XmlOutput.ascii(BEFORE_TIME_TEXT);
   private static final byte[] END = XmlOutput.ascii("\"  />\n");
   private static final byte[] PERSON = XmlOutput.ascii("\" person=\"");
@@ -54,6 +55,11 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private static final byte[] REFERENCE = XmlOutput.ascii("\" reference=\"");
   private static final byte[] DELAY = XmlOutput.ascii("\" delay=\"");
 
+  private static final int LINK_LEAVE = EventKind.LINK_LEAVE.ordinal();
+  private static final int LINK_ENTER = EventKind.LINK_ENTER.ordinal();
+  /** Enough for many cache misses at a time, few enough that nothing is evicted before its use. */
+  private static final int ROWS_READ_AHEAD = 64;
+
   private static final EventKind[] KINDS = EventKind.values();
   /** What comes between the time and the first attribute, by ordinal of the kind. */
   private static final byte[][] TYPES = types();
@@ -67,8 +73,15 @@ public final class EventsXmlWriter implements EventSink, Closeable {
   private final EncodedNames legModes;
   private final EncodedNames routingModes;
   private final EncodedNames networkModes;
+  private final int[] aheadLinks = new int[ROWS_READ_AHEAD];
+  private final int[] aheadVehicles = new int[ROWS_READ_AHEAD];
   /** The beginning of each event of the second {@link #lastTime}. */
   private byte[] beginning = {};
+
+  /** The same with the type, for the two kinds that most events are of. */
+  private byte[] leaveBeginning = {};
+
+  private byte[] enterBeginning = {};
 
   private int lastTime = -1;
 
@@ -109,22 +122,55 @@ public final class EventsXmlWriter implements EventSink, Closeable {
 
   private static byte[][] types() {
     return Arrays.stream(KINDS)
-        .map(kind -> XmlOutput.ascii("\" type=\"" + kind.matsimName()))
+        .map(kind -> XmlOutput.ascii(TYPE + kind.matsimName()))
         .toArray(byte[][]::new);
   }
 
   @Override
   public void accept(EventBuffer events) {
+    int readAhead = 0;
     for (int row = 0; row < events.size(); row++) {
+      if (row == readAhead) {
+        readAhead = Math.min(events.size(), row + ROWS_READ_AHEAD);
+        readAhead(events, row, readAhead);
+      }
       write(events, row);
     }
+  }
+
+  /** Reads the names of links and vehicles that the moves among these rows will ask for. */
+  private void readAhead(EventBuffer events, int fromRow, int toRow) {
+    int linkCount = 0;
+    int vehicleCount = 0;
+    for (int row = fromRow; row < toRow; row++) {
+      int kind = events.kindOrdinal(row);
+      if (kind == LINK_LEAVE) {
+        // The row of the link it enters is nearly always the next one.
+        aheadVehicles[vehicleCount++] = events.vehicle(row);
+      }
+      if (kind == LINK_LEAVE || kind == LINK_ENTER) {
+        aheadLinks[linkCount++] = events.link(row);
+      }
+    }
+    links.readAhead(aheadLinks, linkCount);
+    vehicles.readAhead(aheadVehicles, vehicleCount);
   }
 
   private void write(EventBuffer events, int row) {
     int kind = events.kindOrdinal(row);
     if (events.time(row) != lastTime) {
       lastTime = events.time(row);
-      beginning = XmlOutput.ascii(BEFORE_TIME_TEXT + lastTime + ".0");
+      String text = BEFORE_TIME_TEXT + lastTime + ".0";
+      beginning = XmlOutput.ascii(text);
+      leaveBeginning = XmlOutput.ascii(text + TYPE + EventKind.LINK_LEAVE.matsimName());
+      enterBeginning = XmlOutput.ascii(text + TYPE + EventKind.LINK_ENTER.matsimName());
+    }
+    if (kind == LINK_LEAVE || kind == LINK_ENTER) {
+      output.raw(kind == LINK_LEAVE ? leaveBeginning : enterBeginning);
+      link(events.link(row));
+      vehicle(events.vehicle(row));
+      output.raw(END);
+      return;
     }
     output.raw(beginning).raw(TYPES[kind]);
     switch (KINDS[kind]) {
