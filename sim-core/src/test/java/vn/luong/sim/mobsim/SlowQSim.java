@@ -101,7 +101,10 @@ final class SlowQSim {
       }
       moveLinks(linkOrder);
       endTeleports();
-      isOver = now >= endTime || livingCount == 0 && !parameters.runsToEndTime();
+      boolean isOneMore =
+          parameters.runsToEndTime() && parameters.traffic().quirks().stepAfterEnd();
+      isOver = (isOneMore ? now > endTime : now >= endTime)
+          || livingCount == 0 && !parameters.runsToEndTime();
       now += isOver ? 0 : parameters.stepSeconds();
     }
     long onTheWay = reportUnfinished();
@@ -321,8 +324,8 @@ final class SlowQSim {
     }
     int onTheWay = 0;
     for (SlowLink link : links) {
-      for (List<SlowVehicle> list :
-          List.of(link.waiting, link.queue, link.filtering, List.copyOf(link.buffer))) {
+      for (List<SlowVehicle> list : List.of(
+          link.waiting, List.copyOf(link.queue), link.filtering, List.copyOf(link.buffer))) {
         for (SlowVehicle vehicle : list) {
           report(EventKind.VEHICLE_ABORTS, vehicle, link.index);
           report(EventKind.STUCK_AND_ABORT, vehicle, link.index);
