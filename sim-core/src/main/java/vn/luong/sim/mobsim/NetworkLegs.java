@@ -7,14 +7,17 @@ import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.traffic.VehicleBehavior;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
  * The network legs of everybody's selected plan, looked at before the clock starts: which vehicle each takes, and where
  * vehicles stand in the morning. Their routes stay in the encoded plans and are read while driving.
  *
- * <p>Layout: legs of a person are consecutive; one int per leg. A person's vehicle stands where their first activity is
- * (MATSim {@code PopulationAgentSource}).
+ * <p>Layout: legs of a person are consecutive; one int per leg. A vehicle stands where the first activity of its owner is
+ * (MATSim {@code PopulationAgentSource}), for that is where it was left; if its owner does not drive it, see {@link
+ * vn.luong.sim.traffic.Quirks#ownersPlaceVehicles}.
  *
  * <p>Threads: immutable once built, except for the vehicles' places.
  */
@@ -32,6 +35,9 @@ final class NetworkLegs {
   private final IntArrayList vehicle = new IntArrayList();
   private final int[] morningLink;
   private final int[] vehicleLink;
+  /** Vehicles that somebody else than their owner drives, each followed by where that person begins the day. */
+  private final IntArrayList borrowed = new IntArrayList();
+
   private boolean isFaulty;
 
   NetworkLegs(Population population, Fleet fleet, MobsimParameters parameters) {
@@ -51,6 +57,25 @@ final class NetworkLegs {
       if (plan != PlanStore.NO_PLAN) {
         cursor.seek(plan);
         takePlan(person, cursor);
+      }
+    }
+    if (!isWithoutVehiclesOfOthers()) {
+      placeBorrowed();
+    }
+  }
+
+  /** In MATSim a run in which such vehicles were teleported would end in an exception; ours goes on. */
+  private boolean isWithoutVehiclesOfOthers() {
+    TrafficParameters traffic = parameters.traffic();
+    return traffic.quirks().ownersPlaceVehicles()
+        && traffic.vehicleBehavior() != VehicleBehavior.TELEPORT;
+  }
+
+  private void placeBorrowed() {
+    for (int row = 0; row < borrowed.size(); row += 2) {
+      int vehicleOfOther = borrowed.getInt(row);
+      if (vehicleLink[vehicleOfOther] == NOWHERE) {
+        vehicleLink[vehicleOfOther] = borrowed.getInt(row + 1);
       }
     }
   }
@@ -101,9 +126,13 @@ final class NetworkLegs {
       isFaulty = true;
       return;
     }
-    if (vehicleLink[vehicleOfLeg] == NOWHERE) {
-      vehicleLink[vehicleOfLeg] =
-          morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
+    int beginsDay =
+        morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
+    if (fleet.vehicleOf(person, cursor.mode()) != vehicleOfLeg) {
+      borrowed.add(vehicleOfLeg);
+      borrowed.add(beginsDay);
+    } else if (vehicleLink[vehicleOfLeg] == NOWHERE) {
+      vehicleLink[vehicleOfLeg] = beginsDay;
     }
   }
 

@@ -47,7 +47,7 @@ class QuirksConformanceTest {
   }
 
   private static final Quirks TIES_BY_ENTRY =
-      new Quirks(true, true, true, true, true, true, false, true);
+      new Quirks(true, true, true, true, true, true, false, true, true);
 
   /** Five vehicles that enter a link in the same second, the largest id first, leave it one after the other. */
   private static List<String> orderOfTies(LinkDynamics dynamics, Quirks quirks) {
@@ -66,7 +66,7 @@ class QuirksConformanceTest {
   @Test
   void runThatLastsToItsEndTimeMakesOneMoreStep() {
     assertThat(arrivalsOfDayTo50(Quirks.MATSIM)).containsExactly(50, 51);
-    assertThat(arrivalsOfDayTo50(new Quirks(true, true, true, true, true, true, true, false)))
+    assertThat(arrivalsOfDayTo50(new Quirks(true, true, true, true, true, true, true, true, false)))
         .containsExactly(50);
     assertThat(arrivalsOfDayTo50(Quirks.NONE)).containsExactly(50);
   }
@@ -90,7 +90,7 @@ class QuirksConformanceTest {
   @Test
   void sameLinkTripsLeakStorage() {
     assertThat(vehiclesThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
-    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true, true, true, true)))
+    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true, true, true, true, true)))
         .isEqualTo(14);
     assertThat(vehiclesThatFit(Quirks.NONE)).isEqualTo(14);
   }
@@ -112,7 +112,7 @@ class QuirksConformanceTest {
   void changeOfSpeedRefillsTheFlow() {
     // The accumulator of 1/64 per second is at 1/64 − 1 from 11 on.
     assertThat(secondLeaveTime(Quirks.MATSIM)).isEqualTo(21);
-    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true, true, true, true)))
+    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true, true, true, true, true)))
         .isEqualTo(12 + 64);
     assertThat(secondLeaveTime(Quirks.NONE)).isEqualTo(12 + 64);
   }
@@ -133,7 +133,7 @@ class QuirksConformanceTest {
     // Ten fit on the closed link.
     assertThat(vehiclesBeforeAndAfterChange(Quirks.MATSIM)).containsExactly(10, 20);
     assertThat(vehiclesBeforeAndAfterChange(
-            new Quirks(true, true, false, true, true, true, true, true)))
+            new Quirks(true, true, false, true, true, true, true, true, true)))
         .containsExactly(10, 10);
     assertThat(vehiclesBeforeAndAfterChange(Quirks.NONE)).containsExactly(10, 10);
   }
@@ -142,7 +142,7 @@ class QuirksConformanceTest {
   void linkWithHolesIgnoresItsUsedStorage() {
     // Although its hole space is free, its storage is used up.
     assertThat(vehiclesBeforeAndAfterChange(
-            new Quirks(true, true, true, false, true, true, true, true)))
+            new Quirks(true, true, true, false, true, true, true, true, true)))
         .containsExactly(10, 10);
   }
 
@@ -164,7 +164,8 @@ class QuirksConformanceTest {
     // The first is in the buffer when the link closes; the second departs there, ten seconds after
     // it has been reopened.
     assertThat(timesOverClosedLink(Quirks.MATSIM)).containsExactly(61, 61);
-    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false, true, true, true)))
+    assertThat(
+            timesOverClosedLink(new Quirks(true, true, true, true, false, true, true, true, true)))
         .containsExactly(12, 61);
     assertThat(timesOverClosedLink(Quirks.NONE)).containsExactly(12, 61);
   }
@@ -181,7 +182,7 @@ class QuirksConformanceTest {
   }
 
   private static final Quirks PRESENT_SPEED =
-      new Quirks(true, true, true, true, true, false, true, true);
+      new Quirks(true, true, true, true, true, false, true, true, true);
 
   @Test
   void slowedLinkHoldsNoMoreThanBefore() {

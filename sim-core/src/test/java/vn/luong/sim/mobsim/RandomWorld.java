@@ -312,6 +312,7 @@ final class RandomWorld {
             chance(0.5),
             baseSpeed.nextDouble() < 0.5,
             baseSpeed.nextDouble() < 0.5,
+            baseSpeed.nextDouble() < 0.5,
             baseSpeed.nextDouble() < 0.5);
     };
   }

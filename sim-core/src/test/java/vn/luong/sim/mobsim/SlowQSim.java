@@ -164,16 +164,28 @@ final class SlowQSim {
         createPerson(new SlowPerson(population, index, population.plans().plan(plan)));
       }
     }
+    persons.forEach(person -> placeVehicles(person, true));
+    boolean isWaitedFor = rules().vehicleBehavior() != VehicleBehavior.TELEPORT;
+    if (!(isWaitedFor && rules().quirks().ownersPlaceVehicles())) {
+      persons.forEach(person -> placeVehicles(person, false));
+    }
+  }
+
+  /** Vehicles that a person drives, of one's own or of others, stand where the person is if they do not stand elsewhere. */
+  private void placeVehicles(SlowPerson person, boolean isOfOwner) {
+    for (Leg leg : person.plan.legs()) {
+      if (parameters.isMainMode(leg.mode())) {
+        SlowVehicle vehicle = vehicleOf(person, leg);
+        boolean isOwn = fleet.vehicleOf(person.index, leg.mode()) == vehicle.index;
+        if (isOwn == isOfOwner && vehicle.place == SlowVehicle.NOWHERE) {
+          vehicle.place = person.link;
+        }
+      }
+    }
   }
 
   private void createPerson(SlowPerson person) {
     persons.add(person);
-    for (Leg leg : person.plan.legs()) {
-      if (parameters.isMainMode(leg.mode())) {
-        SlowVehicle vehicle = vehicleOf(person, leg);
-        vehicle.place = vehicle.place == SlowVehicle.NOWHERE ? person.link : vehicle.place;
-      }
-    }
     person.dueTime = person.endOfActivity(parameters.endTimeRule(), 0);
     if (person.dueTime != Double.POSITIVE_INFINITY) {
       staying.add(person);
