@@ -3,6 +3,7 @@ package vn.luong.sim.mobsim;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
@@ -82,6 +83,7 @@ final class NetworkLegs {
 
   private void takePlan(int person, PlanCursor cursor) {
     int place = Network.NO_LINK;
+    long seenModes = 0;
     while (cursor.advance()) {
       if (cursor.isActivity()) {
         place = placeOf(cursor, place);
@@ -91,7 +93,8 @@ final class NetworkLegs {
         continue;
       }
       if (parameters.isMainMode(cursor.mode())) {
-        takeNetworkLeg(person, cursor, place);
+        takeNetworkLeg(person, cursor, place, !ModeTable.contains(seenModes, cursor.mode()));
+        seenModes |= ModeTable.bit(cursor.mode());
       }
       if (cursor.hasRoute()) {
         if (morningLink[person] == Network.NO_LINK) {
@@ -115,7 +118,7 @@ final class NetworkLegs {
     return population.facilities().link(cursor.facility());
   }
 
-  private void takeNetworkLeg(int person, PlanCursor cursor, int place) {
+  private void takeNetworkLeg(int person, PlanCursor cursor, int place, boolean isFirstOfMode) {
     int vehicleOfLeg = vehicleOf(fleet, person, cursor);
     vehicle.add(vehicleOfLeg);
     boolean startsElsewhere = place != Network.NO_LINK && place != cursor.startLink();
@@ -128,7 +131,11 @@ final class NetworkLegs {
     }
     int beginsDay =
         morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
-    if (fleet.vehicleOf(person, cursor.mode()) != vehicleOfLeg) {
+    boolean isOwn = fleet.vehicleOf(person, cursor.mode()) == vehicleOfLeg;
+    // Of vehicles that are in no file MATSim looks at the first leg with the mode only.
+    boolean isOverlooked =
+        isWithoutVehiclesOfOthers() && vehicleOfLeg >= fleet.namedCount() && !isFirstOfMode;
+    if (!isOwn || isOverlooked) {
       borrowed.add(vehicleOfLeg);
       borrowed.add(beginsDay);
     } else if (vehicleLink[vehicleOfLeg] == NOWHERE) {

@@ -19,8 +19,8 @@ package vn.luong.sim.traffic;
  *     no more than before, so that it spills back
  * @param tiesByHeap where fast vehicles pass slow ones, those with the same earliest exit time leave the link in the order in
  *     which a binary heap happens to hold them; sound: who came first leaves first
- * @param ownersPlaceVehicles a vehicle that its owner does not drive stands nowhere, so that others wait for it until the end
- *     of the day; sound: it stands where the first of them begins the day
+ * @param ownersPlaceVehicles a vehicle that its owner does not drive on the first leg with its mode stands nowhere, so that
+ *     others wait for it until the end of the day; sound: it stands where the first of them begins the day
  * @param stepAfterEnd a run that is to last until its end time makes one more step after it; sound: that of the end time is
  *     the last one
  */

@@ -2,8 +2,10 @@ package vn.luong.sim.mobsim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.events.EventBuffer;
@@ -165,18 +167,28 @@ final class SlowQSim {
       }
     }
     persons.forEach(person -> placeVehicles(person, true));
-    boolean isWaitedFor = rules().vehicleBehavior() != VehicleBehavior.TELEPORT;
-    if (!(isWaitedFor && rules().quirks().ownersPlaceVehicles())) {
+    if (!isByOwnersOnly()) {
       persons.forEach(person -> placeVehicles(person, false));
     }
   }
 
+  private boolean isByOwnersOnly() {
+    boolean isWaitedFor = rules().vehicleBehavior() != VehicleBehavior.TELEPORT;
+    return isWaitedFor && rules().quirks().ownersPlaceVehicles();
+  }
+
   /** Vehicles that a person drives, of one's own or of others, stand where the person is if they do not stand elsewhere. */
   private void placeVehicles(SlowPerson person, boolean isOfOwner) {
+    Set<Integer> seenModes = new HashSet<>();
     for (Leg leg : person.plan.legs()) {
       if (parameters.isMainMode(leg.mode())) {
         SlowVehicle vehicle = vehicleOf(person, leg);
         boolean isOwn = fleet.vehicleOf(person.index, leg.mode()) == vehicle.index;
+        boolean isFirst = seenModes.add(leg.mode());
+        boolean isOfFile = vehicle.index < fleet.namedCount();
+        if (isOwn && isByOwnersOnly() && !isFirst && !isOfFile) {
+          continue;
+        }
         if (isOwn == isOfOwner && vehicle.place == SlowVehicle.NOWHERE) {
           vehicle.place = person.link;
         }

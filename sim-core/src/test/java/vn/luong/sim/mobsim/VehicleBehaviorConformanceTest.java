@@ -99,6 +99,36 @@ class VehicleBehaviorConformanceTest {
         .hasMessageContaining("vehicle \"anna\"");
   }
 
+  @Test
+  void matsimLooksForAnOwnVehicleOnTheFirstLegOfTheModeOnly() {
+    // Bob goes in Anna's car, walks back, and wants to drive his own.
+    assertThat(arrivalsOfBobInTwoCars(Quirks.MATSIM)).containsExactly(21, 81);
+    assertThat(arrivalsOfBobInTwoCars(Quirks.NONE)).containsExactly(21, 81, 111);
+  }
+
+  private static List<Integer> arrivalsOfBobInTwoCars(Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m-> B -100m-> C")
+        .rules(TrafficParameters.matsimDefaults()
+            .withVehicleBehavior(VehicleBehavior.WAIT)
+            .withQuirks(quirks))
+        .times(0, 500)
+        .drive("anna", 0, "AB");
+    Leg own = world.carLeg("AB BC");
+    Leg inAnnasCar = own.withRoute(((LinkPath) own.route()).withVehicle("anna"));
+    return world
+        .person(
+            "bob",
+            Plan.of(
+                List.of(
+                    world.stay("AB").withEndTime(10),
+                    world.stay("BC").withEndTime(21),
+                    world.stay("AB").withEndTime(100),
+                    world.stay("BC")),
+                List.of(inAnnasCar, world.walkLeg("BC", "AB", 60), own)))
+        .run()
+        .times("arrival bob");
+  }
+
   /** Bob wants to drive the car of Anna, who does not. */
   private static List<Integer> arrivalsOfBobWhileAnnaWalks(
       VehicleBehavior behavior, Quirks quirks) {
