@@ -45,6 +45,7 @@ final class PlainNodeStep {
     TrafficParameters parameters = traffic.parameters;
     NodeTransition transition = parameters.nodeTransition();
     isPlain = !traffic.isPolling
+        && traffic.queues.heaps() == null
         && !parameters.seepage().storageFree()
         && (transition == NodeTransition.EMPTY_BUFFER_RANDOM
             || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED);
