@@ -63,6 +63,11 @@ final class FleetMapping {
     return mapping.builder.build();
   }
 
+  /** True if persons have only vehicles of the file, none that is called after them. */
+  static boolean areVehiclesNamed(MatsimConfig config) {
+    return config.text("qsim", "vehiclesSource").equals(FROM_FILE);
+  }
+
   private void addTransit(VehicleDefinitions transit) {
     int[] typeInFleet = new int[transit.types().size()];
     for (int type = 0; type < typeInFleet.length; type++) {
@@ -156,7 +161,7 @@ final class FleetMapping {
       addVehicles(person, population.personAttributes().findText(person, VEHICLES));
     }
     boolean isSound = problems.errorCount() == errorsBefore;
-    if (isSound && config.text("qsim", "vehiclesSource").equals(FROM_FILE)) {
+    if (isSound && areVehiclesNamed(config)) {
       checkVehiclesOfLegs();
     }
   }
@@ -214,7 +219,7 @@ final class FleetMapping {
   }
 
   private void addVehicles(int person, String json) {
-    boolean mustExist = config.text("qsim", "vehiclesSource").equals(FROM_FILE);
+    boolean mustExist = areVehiclesNamed(config);
     for (Map.Entry<String, JsonNode> entry : entries(person, VEHICLES, json)) {
       int vehicle = definitions.vehicleIds().find(entry.getValue().asText());
       if (vehicle >= 0 && isVehicleMode(entry.getKey())) {

@@ -183,7 +183,7 @@ public final class MatsimScenarioReader {
   private void readPopulation(Population population) {
     Path file = required("plans", "inputPlansFile", "plans");
     if (file != null) {
-      PopulationXmlReader.read(file, population, problems);
+      PopulationXmlReader.read(file, population, FleetMapping.areVehiclesNamed(config), problems);
     }
     Path attributes = config.path("plans", "inputPersonAttributesFile");
     if (attributes != null) {

@@ -277,6 +277,32 @@ class BadInputCommandTest {
         "has a leg of mode \"car\" and no vehicle for it");
   }
 
+  /** Nobody owns a vehicle called after him there, so a route that names one names a vehicle of the file. */
+  @Test
+  void vehicleCalledAfterItsDriverMustBeInTheFileToo() {
+    scenario
+        .write("vehicles.xml", """
+            <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
+              <vehicleType id="small"><length meter="4"/></vehicleType>
+              <vehicle id="v1" type="small"/>
+            </vehicleDefinitions>
+            """)
+        .replace(
+            CONFIG,
+            "<module name=\"controller\">",
+            "<module name=\"vehicles\"><param name=\"vehiclesFile\" value=\"vehicles.xml\"/></module>"
+                + "<module name=\"qsim\"><param name=\"vehiclesSource\" value=\"fromVehiclesData\"/></module>"
+                + "<module name=\"controller\">")
+        .replace(PLANS, "end_link=\"m-e\"", "end_link=\"m-e\" vehicleRefId=\"Lan\"");
+
+    assertRefused(
+        scenario.config(),
+        "person \"Lan\"",
+        "a route names vehicle \"Lan\", which is not known",
+        "attributes name vehicles and types of the vehicles file",
+        "Correct the person's attribute");
+  }
+
   @Test
   void dayOnWhichNobodyDrivesIsRun() {
     scenario

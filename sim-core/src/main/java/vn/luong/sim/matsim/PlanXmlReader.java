@@ -65,13 +65,15 @@ final class PlanXmlReader {
    * Makes a reader for the plans of one file.
    *
    * @param isVersion4 routes name nodes, and modes may be in capitals
+   * @param areVehiclesNamed persons own no vehicles called after them
    */
-  PlanXmlReader(XmlCursor xml, Population population, boolean isVersion4) {
+  PlanXmlReader(
+      XmlCursor xml, Population population, boolean isVersion4, boolean areVehiclesNamed) {
     this.xml = xml;
     this.population = population;
     this.network = population.network();
     this.facilities = population.facilities();
-    this.routes = new RouteXmlReader(xml, network, isVersion4);
+    this.routes = new RouteXmlReader(xml, network, isVersion4, areVehiclesNamed);
     this.isVersion4 = isVersion4;
     this.plan = new PlanEncoder(population.plans());
   }

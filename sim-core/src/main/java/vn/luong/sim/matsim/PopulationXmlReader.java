@@ -21,11 +21,13 @@ public final class PopulationXmlReader {
 
   private final XmlCursor xml;
   private final Population population;
+  private final boolean areVehiclesNamed;
   private PlanXmlReader plans;
 
-  private PopulationXmlReader(XmlCursor xml, Population population) {
+  private PopulationXmlReader(XmlCursor xml, Population population, boolean areVehiclesNamed) {
     this.xml = xml;
     this.population = population;
+    this.areVehiclesNamed = areVehiclesNamed;
   }
 
   /**
@@ -37,14 +39,29 @@ public final class PopulationXmlReader {
    * @param problems takes what is wrong
    */
   public static void read(Path file, Population population, ProblemLog problems) {
-    XmlCursor.read(file, problems, xml -> new PopulationXmlReader(xml, population).readRoot());
+    read(file, population, false, problems);
+  }
+
+  /**
+   * Reads plans.
+   *
+   * @param areVehiclesNamed true if persons do not own vehicles called after them, so that a route that names one means
+   *     just that; if false such a name is not kept
+   * @see #read(Path, Population, ProblemLog)
+   */
+  public static void read(
+      Path file, Population population, boolean areVehiclesNamed, ProblemLog problems) {
+    XmlCursor.read(
+        file,
+        problems,
+        xml -> new PopulationXmlReader(xml, population, areVehiclesNamed).readRoot());
   }
 
   private void readRoot() {
     population.setSource(xml.position().source());
     switch (xml.name()) {
-      case "plans" -> plans = new PlanXmlReader(xml, population, true);
-      case "population" -> plans = new PlanXmlReader(xml, population, false);
+      case "plans" -> plans = new PlanXmlReader(xml, population, true, areVehiclesNamed);
+      case "population" -> plans = new PlanXmlReader(xml, population, false, areVehiclesNamed);
       default -> {
         xml.reportUnknownElement("<population> or <plans>: is this a file of plans?");
         return;

@@ -31,6 +31,7 @@ final class RouteXmlReader {
   private final XmlCursor xml;
   private final Network network;
   private final boolean isVersion4;
+  private final boolean areVehiclesNamed;
   private final long networkModes;
 
   private String personId = "";
@@ -61,10 +62,11 @@ final class RouteXmlReader {
   private SourcePosition nodesPosition;
   private int nodesMode;
 
-  RouteXmlReader(XmlCursor xml, Network network, boolean isVersion4) {
+  RouteXmlReader(XmlCursor xml, Network network, boolean isVersion4, boolean areVehiclesNamed) {
     this.xml = xml;
     this.network = network;
     this.isVersion4 = isVersion4;
+    this.areVehiclesNamed = areVehiclesNamed;
     long modes = 0;
     for (int link = 0; link < network.linkCount(); link++) {
       modes |= network.modes(link);
@@ -152,7 +154,9 @@ final class RouteXmlReader {
     if (named == null || named.equals(NO_VEHICLE) || mode == ModeTable.NO_MODE) {
       return null;
     }
-    return named.equals(ownVehicle(personId, network.modeTable().name(mode))) ? null : named;
+    boolean isOwn = !areVehiclesNamed
+        && named.equals(ownVehicle(personId, network.modeTable().name(mode)));
+    return isOwn ? null : named;
   }
 
   private int link(String end) {
