@@ -90,14 +90,22 @@ public final class MobsimChecks {
 
   private void checkVehicleTypes() {
     for (VehicleType type : fleet.types().types()) {
-      if (!(type.pce() > 0) || !(type.flowEfficiencyFactor() > 0)) {
+      if (!(type.pce() >= 0) || !(type.flowEfficiencyFactor() > 0)) {
         problems.add(Problem.error(
-            "vehicle-without-size",
+            "vehicle-of-bad-size",
             SourcePosition.of("vehicles"),
             "vehicle type \"" + type.id() + "\"",
             "pce is " + type.pce() + ", flow efficiency is " + type.flowEfficiencyFactor(),
-            "both must be > 0",
+            "pce must be ≥ 0, flow efficiency > 0",
             "Correct the vehicle type."));
+      } else if (type.pce() == 0) {
+        problems.add(Problem.warning(
+            "vehicle-without-size",
+            SourcePosition.of("vehicles"),
+            "vehicle type \"" + type.id() + "\"",
+            "pce is 0: such vehicles take neither room nor flow capacity, and go where none is left",
+            "pce > 0 for vehicles that take part in traffic",
+            "Nothing, if that is meant; else state the pce of the vehicle type."));
       }
       if (!(type.maximumSpeedMetersPerSecond() > 0)) {
         problems.add(Problem.error(

@@ -43,12 +43,12 @@ final class FlowCapacity {
     links.setFlowTime(link, Math.max(links.flowTime(link), now - stepSeconds));
   }
 
-  /** True if a vehicle may leave the queue now. */
-  boolean isOpen(int link, int now) {
+  /** True if the driver may leave the queue now: while there is capacity, and always in a vehicle of no size. */
+  boolean isOpen(int link, int driver, int now) {
     if (links.flowTime(link) < now) {
       refill(link, now);
     }
-    if (links.flowAccumulated(link) > 0) {
+    if (links.flowAccumulated(link) > 0 || !(drivers.pce(driver) > 0)) {
       links.clear(LinkRows.IS_AWAITED, link);
       return true;
     }

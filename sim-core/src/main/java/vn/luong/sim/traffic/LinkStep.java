@@ -84,7 +84,7 @@ final class LinkStep {
       if (drivers.isOnLastLink(driver)) {
         leaveQueue(link, driver, now);
         lane.arrive(driver, link);
-      } else if (flow.isOpen(link, now)) {
+      } else if (flow.isOpen(link, driver, now)) {
         leaveQueue(link, driver, now);
         enterBuffer(link, driver, now);
         if (isSeeping && seepage.restricted() && drivers.isOfMode(driver, seepage.modes())) {
@@ -313,7 +313,7 @@ final class LinkStep {
   /** Lets vehicles from parking places in, as many as there is flow capacity for. */
   void enterTraffic(int link, int now) {
     int driver = queues.waitingHead(link);
-    while (driver != NONE && flow.isOpen(link, now)) {
+    while (driver != NONE && flow.isOpen(link, driver, now)) {
       queues.removeWaitingHead(link);
       EventBuffer events = lane.events();
       events.ensureRoom(1);

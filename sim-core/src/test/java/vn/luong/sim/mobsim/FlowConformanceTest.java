@@ -64,6 +64,36 @@ class FlowConformanceTest {
   }
 
   @Test
+  void vehicleWithoutSizeTakesNoFlowAndNeedsNone() {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 900/h 5lanes-> C -100m-> D")
+        .rules(PATIENT)
+        .vehicles("bike", 0, 100)
+        .drive("4", "car", 0, "AB BC CD")
+        .drive("3", "bike", 0, "AB BC CD")
+        .drive("2", "car", 0, "AB BC CD")
+        .drive("1", "bike", 0, "AB BC CD")
+        .run();
+
+    // The cars pass every four seconds; each bicycle goes in the second of the car before it. Who
+    // has the later id
+    // goes first.
+    assertThat(world.leaveTimes("BC")).containsExactly(12, 12, 16, 16);
+  }
+
+  @Test
+  void vehicleWithoutSizeEntersTrafficWhereFlowIsSpent() {
+    TextWorld world = TextWorld.of("A -100m 900/h-> B -100m-> C")
+        .rules(PATIENT)
+        .vehicles("bike", 0, 100)
+        .drive("1", "car", 0, "AB BC")
+        .drive("3", "bike", 2, "AB BC")
+        .drive("2", "car", 2, "AB BC")
+        .run();
+
+    assertThat(world.times("vehicle enters traffic")).containsExactly(0, 2, 4);
+  }
+
+  @Test
   void vehicleThatUsesFlowBetterTakesLessOfIt() {
     TextWorld world = TextWorld.of("A -100m 36000/h-> B -100m 900/h 5lanes-> C -100m-> D")
         .rules(PATIENT)

@@ -43,10 +43,10 @@ class MobsimChecksTest {
   }
 
   @Test
-  void vehiclesWithoutSizeOrSpeedAreReported() {
+  void vehiclesOfBadSizeOrSpeedAreReported() {
     TextWorld world = TextWorld.of("A -100m-> B -100m-> C")
         .drive("anna", 100, "AB BC")
-        .vehicles("car", 0, 10)
+        .vehicles("car", -1, 10)
         .vehicles("bike", 0.25, 0);
     ProblemLog problems = new ProblemLog();
 
@@ -54,12 +54,30 @@ class MobsimChecksTest {
 
     assertThat(problems.problems())
         .extracting(Problem::kind)
-        .containsExactly("vehicle-without-size", "vehicle-without-speed");
+        .containsExactly("vehicle-of-bad-size", "vehicle-without-speed");
     assertThat(problems.problems().get(0).message())
-        .contains("vehicle type \"car\": pce is 0.0, flow efficiency is 1.0, both must be > 0");
+        .contains(
+            "vehicle type \"car\": pce is -1.0, flow efficiency is 1.0, pce must be ≥ 0, flow efficiency > 0");
     assertThat(problems.problems().get(1).message())
         .contains("vehicle type \"bike\": maximum speed is 0.0 m/s, must be > 0");
     assertThat(problems.hasErrors()).isTrue();
+  }
+
+  /** MATSim lets them drive. */
+  @Test
+  void vehiclesWithoutSizeAreAWarning() {
+    TextWorld world =
+        TextWorld.of("A -100m-> B -100m-> C").drive("anna", 100, "AB BC").vehicles("car", 0, 10);
+    ProblemLog problems = new ProblemLog();
+
+    MobsimChecks.run(world.population(), world.fleet(), world.parameters(), problems);
+
+    assertThat(problems.problems())
+        .extracting(Problem::kind)
+        .containsExactly("vehicle-without-size");
+    assertThat(problems.problems().get(0).message())
+        .contains("vehicle type \"car\": pce is 0: such vehicles take neither room nor flow");
+    assertThat(problems.hasErrors()).isFalse();
   }
 
   @Test

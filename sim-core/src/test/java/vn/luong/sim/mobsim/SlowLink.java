@@ -194,7 +194,7 @@ final class SlowLink {
   }
 
   void enterTraffic(int now) {
-    while (!waiting.isEmpty() && hasFlowLeft(now)) {
+    while (!waiting.isEmpty() && hasFlowLeft(waiting.get(0), now)) {
       SlowVehicle vehicle = waiting.remove(0);
       day.report(EventKind.VEHICLE_ENTERS_TRAFFIC, vehicle, index);
       if (vehicle.isOnLastLink()) {
@@ -227,7 +227,7 @@ final class SlowLink {
       if (vehicle.isOnLastLink()) {
         leaveQueue(vehicle, now);
         day.arrive(vehicle, this);
-      } else if (hasFlowLeft(now)) {
+      } else if (hasFlowLeft(vehicle, now)) {
         leaveQueue(vehicle, now);
         addToBuffer(vehicle, now);
         if (isSeeping() && rules.seepage().restricted() && isSeepMode(vehicle)) {
@@ -314,7 +314,9 @@ final class SlowLink {
 
   /** True if somebody who has filtered past goes on before the first of the queue, who was due no later. */
   private boolean isOvertaking(SlowVehicle vehicle) {
-    return !queue.isEmpty() && queue.iterator().next().exitTime <= vehicle.exitTime && !vehicle.isOnLastLink();
+    return !queue.isEmpty()
+        && queue.iterator().next().exitTime <= vehicle.exitTime
+        && !vehicle.isOnLastLink();
   }
 
   private void addToBuffer(SlowVehicle vehicle, int now) {
@@ -327,9 +329,9 @@ final class SlowLink {
     day.toNode(this).activate();
   }
 
-  private boolean hasFlowLeft(int now) {
+  private boolean hasFlowLeft(SlowVehicle vehicle, int now) {
     accumulateFlow(now);
-    return flowAccumulated > 0;
+    return flowAccumulated > 0 || vehicle.pce() <= 0;
   }
 
   /** Lazily, as MATSim's fast capacity update: for all time steps since the last look. */
