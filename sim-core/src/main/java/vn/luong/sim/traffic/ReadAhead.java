@@ -102,6 +102,18 @@ final class ReadAhead {
     return outLink[position - start];
   }
 
+  /** Exchanges what is known of two positions. */
+  void exchange(int position, int other) {
+    int first = position - start;
+    int second = other - start;
+    int firstDriver = driver[first];
+    driver[first] = driver[second];
+    driver[second] = firstDriver;
+    int firstOut = outLink[first];
+    outLink[first] = outLink[second];
+    outLink[second] = firstOut;
+  }
+
   /** Reads what is needed to move the first drivers of links to the buffers. */
   void departures(int[] due, int from, int to) {
     long[] rows = links.rows.words();
