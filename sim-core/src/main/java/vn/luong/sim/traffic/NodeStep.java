@@ -48,6 +48,7 @@ final class NodeStep {
 
   /** In-links that still take part in this time step. */
   private int[] candidates = new int[8];
+
   private int candidateCount;
   private double weightSum;
   private boolean isJammed;

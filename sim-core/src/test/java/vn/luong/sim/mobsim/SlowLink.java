@@ -314,7 +314,9 @@ final class SlowLink {
 
   /** True if somebody who has filtered past goes on before the first of the queue, who was due no later. */
   private boolean isOvertaking(SlowVehicle vehicle) {
-    return !queue.isEmpty() && queue.iterator().next().exitTime <= vehicle.exitTime && !vehicle.isOnLastLink();
+    return !queue.isEmpty()
+        && queue.iterator().next().exitTime <= vehicle.exitTime
+        && !vehicle.isOnLastLink();
   }
 
   private void addToBuffer(SlowVehicle vehicle, int now) {
