@@ -14,8 +14,8 @@ import vn.luong.sim.arrays.NumberRows;
  * <p>Threads: one writer; give each thread a buffer of its own.
  */
 public final class EventBuffer {
-  /** Rows that fit in a second-level cache together with the mobsim's own working set. */
-  public static final int STANDARD_CAPACITY = 4096;
+  /** Rows that fit in a first-level cache, so that the mobsim's own working set has the second. */
+  public static final int STANDARD_CAPACITY = 1024;
 
   /** An int column that says nothing, e.g. no link of a stuck event. */
   public static final int NONE = -1;

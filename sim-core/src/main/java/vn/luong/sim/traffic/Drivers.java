@@ -17,7 +17,7 @@ import vn.luong.sim.vehicles.VehicleType;
  * (a pair of vehicle type and mode) with the time of entry, position and end of the route, the next turns of it, vehicle.
  * Beside them stand person and route, which a move over a node does not touch, and metres driven if somebody asks for them.
  * A route says of each link which of the out-links of the node is taken. Routes of those who drive
- * stand in {@link RoutePool}; eight turns at a time are read from there, four where a node has more than sixteen out-links.
+ * stand in {@link RoutePool}; a word of sixteen turns is read from there at a time, of fewer where nodes have many out-links.
  *
  * <p>Threads: a row belongs to who owns the queue the driver stands in. One thread takes and releases rows, not while links
  * are moved; while nodes are, it gives notice before the columns are replaced by longer ones.

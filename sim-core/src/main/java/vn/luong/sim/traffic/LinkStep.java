@@ -200,12 +200,18 @@ final class LinkStep {
 
   private void leaveOneOfBothQueues(int link, int driver) {
     byte[] row = traffic.seepageRow;
-    if (driver == queues.filteringHead(link)) {
-      queues.removeFiltering(link);
-      row[link] = (byte) Math.min(row[link] + 1, Seepage.LONGEST_ROW);
-    } else {
+    if (driver != queues.filteringHead(link)) {
       queues.remove(link, driver);
       row[link] = 0;
+      return;
+    }
+    queues.removeFiltering(link);
+    int head = queues.queueHead(link);
+    boolean isOvertaking = head != NONE
+        && drivers.exitTime(head) <= drivers.exitTime(driver)
+        && !drivers.isOnLastLink(driver);
+    if (isOvertaking) {
+      row[link]++;
     }
   }
 
@@ -251,7 +257,8 @@ final class LinkStep {
 
   /**
    * Of the queue and of those who filter the one who may go first: who arrives, for that needs no flow capacity; else who
-   * filters, but not for ever.
+   * filters. Only when four have overtaken the first of the queue he goes, unless somebody who filters came to the end
+   * before him: so nobody of the queue ever goes before somebody who filters and was due before.
    */
   private int firstOfBothQueues(int link, int head, int now) {
     int filtering = queues.filteringHead(link);
@@ -266,7 +273,8 @@ final class LinkStep {
     if (drivers.isOnLastLink(head)) {
       return head;
     }
-    boolean isTurnOfQueue = traffic.seepageRow[link] == Seepage.LONGEST_ROW;
+    boolean isTurnOfQueue =
+        traffic.seepageRow[link] == Seepage.LONGEST_ROW && headTime <= filteringTime;
     return isTurnOfQueue && !drivers.isOnLastLink(filtering) ? head : filtering;
   }
 

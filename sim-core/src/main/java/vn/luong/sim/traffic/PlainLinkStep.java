@@ -111,9 +111,8 @@ final class PlainLinkStep {
         if (used >= capacity && used - pce < capacity) {
           lane.freed(link);
         }
-        if (isByVehicleType) {
-          seepageRow[link] =
-              lists == side ? (byte) Math.min(seepageRow[link] + 1, Seepage.LONGEST_ROW) : 0;
+        if (isByVehicleType && lists != side) {
+          seepageRow[link] = 0;
         }
         if (isArriving) {
           lane.arrive(driver, link);

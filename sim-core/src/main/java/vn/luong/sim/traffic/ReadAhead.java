@@ -64,8 +64,8 @@ final class ReadAhead {
       outLink[place] =
           LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
               + drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
-      // Seven of eight drivers need nothing of their route (three of four where turns take eight
-      // bits): the place is written over by the next one.
+      // Most drivers need nothing of their route now (where turns take two bits fifteen of sixteen):
+      // the place is written over by the next one.
       int inRoute = drivers.nextPlaceInRoute(turns);
       next[routeCount] = inRoute;
       routeCount += -inRoute >>> Integer.SIZE - 1;

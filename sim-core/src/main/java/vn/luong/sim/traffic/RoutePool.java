@@ -9,9 +9,10 @@ import java.util.Arrays;
  * The turns of those who drive now: which of the out-links of the node is taken. A route is copied from the plan when its
  * driver departs and given up when he arrives, so that the routes in use stand close together.
  *
- * <p>Layout: four bits per turn, or a byte where some node has more than sixteen out-links; blocks of 16, 32, 64 … bytes in
- * one array; free blocks of a size form a list through their first bytes. A place is a number of turns from the start of
- * the array; words of 32 bits are read, of eight or four turns, the first in the lowest bits.
+ * <p>Layout: two bits per turn, four where some node has more than four out-links, eight where one has more than sixteen;
+ * blocks of 8, 16, 32 … bytes in one array; free blocks of a size form a list through their first bytes. A place is a number
+ * of turns from the start of the array; words of 32 bits are read, of sixteen, eight or four turns, the first in the lowest
+ * bits.
  *
  * <p>Threads: one adds and removes, all read; notice is given before the array is replaced by a longer one.
  */
@@ -20,10 +21,11 @@ final class RoutePool {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int NONE = -1;
   /** Log 2 of the shortest block. */
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 3;
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
-  private static final int MOST_OF_FOUR_BITS = 16;
+
+  private static final int MOST_BITS = Byte.SIZE;
 
   private final int turnBits;
   /** Log 2 of the turns in a byte. */
@@ -42,8 +44,12 @@ final class RoutePool {
    * @param mostTurns most out-links of any node
    */
   RoutePool(int mostTurns) {
-    turnBits = mostTurns <= MOST_OF_FOUR_BITS ? 4 : 8;
-    placeShift = turnBits == 4 ? 1 : 0;
+    int bits = 2;
+    while (bits < MOST_BITS && mostTurns > 1 << bits) {
+      bits *= 2;
+    }
+    turnBits = bits;
+    placeShift = Integer.numberOfTrailingZeros(Byte.SIZE / bits);
     Arrays.fill(firstFree, NONE);
   }
 
@@ -81,11 +87,12 @@ final class RoutePool {
   private void pack(byte[] path, int firstTurn, int turnCount, int block) {
     int end = firstTurn + turnCount;
     int target = block;
-    for (int turn = firstTurn; turn < end - 1; turn += 2) {
-      turns[target++] = (byte) (path[turn] | path[turn + 1] << 4);
-    }
-    if ((turnCount & 1) != 0) {
-      turns[target] = path[end - 1];
+    for (int turn = firstTurn; turn < end; target++) {
+      int packed = 0;
+      for (int bit = 0; bit < Byte.SIZE && turn < end; bit += turnBits) {
+        packed |= path[turn++] << bit;
+      }
+      turns[target] = (byte) packed;
     }
   }
 
@@ -93,7 +100,7 @@ final class RoutePool {
     int block = usedBytes;
     if (block > (MOST_BYTES >> placeShift) - size - Integer.BYTES) {
       throw new IllegalStateException(
-          "the routes of those who drive at once exceed " + (2 >> placeShift) + " GiB");
+          "the routes of those who drive at once exceed " + (2048 >> placeShift) + " MiB");
     }
     usedBytes += size;
     // Who takes his last turn reads the word behind it, which says nothing.

@@ -31,10 +31,11 @@ final class DiagramDrawing {
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
   }
 
-  void legend(int place, String text, String color, boolean isDashed) {
-    int x = LEFT + place * LEGEND_X;
-    line(x, 20, x + 26, 20, color, 2, isDashed);
-    text(x + 32, 24, "start", text);
+  void legend(int column, int row, String text, String color, boolean isDashed) {
+    int x = LEFT + column * LEGEND_X;
+    int y = 14 + row * 18;
+    line(x, y, x + 26, y, color, 2, isDashed);
+    text(x + 32, y + 4, "start", text);
   }
 
   /** Axes and title of a panel. */

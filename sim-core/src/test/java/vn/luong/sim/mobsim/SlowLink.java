@@ -228,7 +228,7 @@ final class SlowLink {
         .orElse(first);
   }
 
-  /** Who arrives goes first; else who filters, but after four of them in a row the first of the queue. */
+  /** Who arrives goes first; else who filters, but the first of the queue if four who came no earlier have overtaken him. */
   private SlowVehicle firstOfBoth(SlowVehicle first, SlowVehicle filters, int now) {
     if (first == null || first.exitTime > now) {
       return filters;
@@ -236,7 +236,7 @@ final class SlowLink {
     if (filters.exitTime > now || first.isOnLastLink()) {
       return first;
     }
-    boolean isTurnOfQueue = seepageRow == LONGEST_SEEPAGE_ROW;
+    boolean isTurnOfQueue = seepageRow == LONGEST_SEEPAGE_ROW && first.exitTime <= filters.exitTime;
     return isTurnOfQueue && !filters.isOnLastLink() ? first : filters;
   }
 
@@ -270,7 +270,7 @@ final class SlowLink {
       queue.remove(vehicle);
     }
     if (isByVehicleType()) {
-      seepageRow = hasFiltered ? Math.min(seepageRow + 1, LONGEST_SEEPAGE_ROW) : 0;
+      seepageRow = hasFiltered ? seepageRow + (isOvertaking(vehicle) ? 1 : 0) : 0;
     }
     if (givesBackStorage(vehicle)) {
       usedStorage -= vehicle.pce();
@@ -279,6 +279,11 @@ final class SlowLink {
       double seconds = length * 3.6 / HOLE_KILOMETERS_PER_HOUR;
       holes.add(new Hole(now + seconds, vehicle.pce()));
     }
+  }
+
+  /** True if somebody who has filtered past goes on before the first of the queue, who was due no later. */
+  private boolean isOvertaking(SlowVehicle vehicle) {
+    return !queue.isEmpty() && queue.get(0).exitTime <= vehicle.exitTime && !vehicle.isOnLastLink();
   }
 
   private void addToBuffer(SlowVehicle vehicle, int now) {

@@ -91,7 +91,7 @@ class VehicleTypeDynamicsConformanceTest {
   @EnumSource(
       value = TrafficDynamics.class,
       names = {"QUEUE", "WITH_HOLES"})
-  void afterFourWhoFilterInARowItIsTheTurnOfTheQueue(TrafficDynamics dynamics) {
+  void carGoesWhenFourMotorbikesHaveOvertakenIt(TrafficDynamics dynamics) {
     TextWorld world = world(dynamics, WIDE + "B -100m 900/h 5lanes-> C -100m-> D")
         .vehicles("truck", 8, 20)
         .vehicles("bike", 0.25, 20, Manoeuvres.TWO_WHEELER)
@@ -111,6 +111,72 @@ class VehicleTypeDynamicsConformanceTest {
     assertThat(world.timeOf("left link BC c1")).isEqualTo(48);
     assertThat(world.timeOf("left link BC c2")).isEqualTo(56);
     assertThat(world.timeOf("left link BC c3")).isEqualTo(60);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TrafficDynamics.class,
+      names = {"QUEUE", "WITH_HOLES"})
+  void motorbikesThatCameBeforeTheCarDoNotOvertakeIt(TrafficDynamics dynamics) {
+    TextWorld world = world(dynamics, WIDE + "B -100m 900/h 5lanes-> C -100m-> D")
+        .vehicles("truck", 8, 20)
+        .vehicles("bike", 0.25, 20, Manoeuvres.TWO_WHEELER)
+        .drive("truck", "truck", 0, "AB BC CD")
+        .drive("c1", 3, "AB BC CD")
+        .drive("c2", 4, "AB BC CD");
+    for (int bike = 1; bike <= 6; bike++) {
+      world.drive("before" + bike, "bike", 2, "AB BC CD");
+    }
+    for (int bike = 1; bike <= 9; bike++) {
+      world.drive("later" + bike, "bike", 4, "AB BC CD");
+    }
+    world.run();
+
+    // From 44 on: six that were at the end at 13, four of those at 15, and the car of 14; then four
+    // that came together with the car of 15.
+    assertThat(world.leaveTimes("BC"))
+        .containsExactly(12, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 58, 59, 60, 61, 62, 66);
+    for (int bike = 1; bike <= 6; bike++) {
+      assertThat(world.timeOf("left link BC before" + bike + "_bike")).isBetween(44, 49);
+    }
+    assertThat(world.timeOf("left link BC c1")).isEqualTo(54);
+    assertThat(world.timeOf("left link BC c2")).isEqualTo(62);
+  }
+
+  @Test
+  void motorbikesThatArriveDoNotCountAsOvertaking() {
+    TextWorld world = world(TrafficDynamics.QUEUE, WIDE + "B -100m 900/h 5lanes-> C -100m-> D")
+        .vehicles("truck", 8, 20)
+        .vehicles("bike", 0.25, 20, Manoeuvres.TWO_WHEELER)
+        .drive("truck", "truck", 0, "AB BC CD")
+        .drive("car", 2, "AB BC CD");
+    for (int bike = 1; bike <= 4; bike++) {
+      world.drive("home" + bike, "bike", 3, "AB BC");
+      world.drive("m" + bike, "bike", 5, "AB BC CD");
+    }
+    world.run();
+
+    assertThat(world.timeOf("arrival home1")).isEqualTo(3 + 1 + 10);
+    assertThat(world.timeOf("left link BC car")).isEqualTo(48);
+  }
+
+  @Test
+  void motorbikesThatMetNoQueueDoNotCountAsOvertaking() {
+    TextWorld world = world(TrafficDynamics.QUEUE, WIDE + "B -100m 900/h 5lanes-> C -100m-> D")
+        .vehicles("bike", 0.25, 20, Manoeuvres.TWO_WHEELER);
+    for (int bike = 1; bike <= 4; bike++) {
+      world.drive("alone" + bike, "bike", 0, "AB BC CD");
+    }
+    world
+        .drive("parked", 31, "BC CD")
+        .drive("car", 21, "AB BC CD")
+        .drive("m", "bike", 22, "AB BC CD")
+        .run();
+
+    // Car and motorbike are at the end at 32 and 33. Who came from the parking place at 31 took one
+    // PCE, of which the flow has recovered at 35.
+    assertThat(world.timeOf("left link BC m_bike")).isEqualTo(36);
+    assertThat(world.timeOf("left link BC car")).isEqualTo(37);
   }
 
   @Test

@@ -9,15 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luong.sim.random.RandomStream;
 
-/** Routes come out as they were put in, whatever was given up before, with four bits per turn and with eight. */
+/** Routes come out as they were put in, whatever was given up before, however many bits a turn has. */
 class RoutePoolTest {
   private record Kept(int place, byte[] turns) {}
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 16, 17, 256})
+  @ValueSource(ints = {2, 4, 5, 16, 17, 256})
   void routesAreKeptAndGivenUp(int mostTurns) {
     RoutePool pool = new RoutePool(mostTurns);
-    assertThat(pool.turnBits()).isEqualTo(mostTurns <= 16 ? 4 : 8);
+    assertThat(pool.turnBits()).isEqualTo(mostTurns <= 4 ? 2 : mostTurns <= 16 ? 4 : 8);
     RandomStream random = RandomStream.of(mostTurns);
     List<Kept> routes = new ArrayList<>();
     for (int change = 0; change < 20_000; change++) {
@@ -39,12 +39,12 @@ class RoutePoolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {16, 17})
+  @ValueSource(ints = {4, 16, 17})
   void theWordBehindTheLastTurnCanBeRead(int mostTurns) {
     RoutePool pool = new RoutePool(mostTurns);
-    int turnsOfBlock = 16 * Byte.SIZE / pool.turnBits();
+    int turnsOfBlock = 8 * Byte.SIZE / pool.turnBits();
     byte[] path = new byte[turnsOfBlock];
-    // Blocks of 16 bytes fill the first 64 KiB to the last one, and more.
+    // Blocks of 8 bytes fill the first 64 KiB to the last one, and more.
     for (int route = 0; route < 10_000; route++) {
       int place = pool.add(path, 0, turnsOfBlock);
       pool.word(place + turnsOfBlock);
