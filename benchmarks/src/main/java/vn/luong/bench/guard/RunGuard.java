@@ -37,15 +37,22 @@ public final class RunGuard {
     double mostGib = Double.parseDouble(options.text("--most-memory", "6"));
     double mostReplanning = Double.parseDouble(options.text("--most-replanning", "1"));
     options.requireAllKnown();
-    RunGuard guard = new RunGuard(RunManifest.read(RunFolder.open(folder)));
+    RunManifest run = RunManifest.read(RunFolder.open(folder));
+    List<String> failures = failures(run, mostGib, mostReplanning);
+    failures.forEach(failure -> System.err.println("run guard: " + failure));
+    if (!failures.isEmpty()) {
+      System.exit(1);
+    }
+  }
+
+  /** What went wrong in a run, in words; empty if nothing did. */
+  static List<String> failures(RunManifest run, double mostGib, double mostReplanning) {
+    RunGuard guard = new RunGuard(run);
     guard.checkLegs();
     guard.checkGap();
     guard.checkMemory(mostGib);
     guard.checkReplanning(mostReplanning);
-    guard.failures.forEach(failure -> System.err.println("run guard: " + failure));
-    if (!guard.failures.isEmpty()) {
-      System.exit(1);
-    }
+    return guard.failures;
   }
 
   private void check(boolean passes, String figures, Object... values) {
@@ -60,7 +67,7 @@ public final class RunGuard {
     RunManifest.MobsimCounts day = run.mobsim();
     check(
         day.departures() > 0 && day.departures() == day.arrivals() + day.aborted() + day.onTheWay(),
-        "%,d departures; %,d arrivals + %,d aborted + %,d on the way, as many are expected",
+        "%,d departures; %,d arrivals + %,d aborted + %,d on the way, as many are expected, no legs lost",
         day.departures(),
         day.arrivals(),
         day.aborted(),

@@ -33,10 +33,10 @@ import vn.luong.sim.traffic.TrafficParameters;
  *
  * <p><b>Run.</b> {@code benchmarks/run micro FlowAccumulation -prof gc}
  *
- * <p><b>Last measured.</b> November 2026, AMD EPYC (family 25), JDK 17, 2 cores with a load of 8 to 10; CPU time of the
- * methods called in a loop, as the clock shows four times as much. Alone: nobody 27 ns, each link 50 ns, sleeping 125 ns. With
- * 10,000 idle links: nobody 34 ns, each link 240,000 ns, sleeping 120 ns. Allocated per operation: engine nothing beyond the
- * noise, objects 5 bytes.
+ * <p><b>Last measured.</b> 26 November 2026, AMD EPYC (family 25), 2 cores, nothing else of ours running, JDK 25, one fork, two
+ * iterations to warm up and three measured; on a noisy host, errors of half of the figure are usual. Alone: nobody 36 ns,
+ * each link 71 ns, sleeping 135 ns. With 10,000 idle links: nobody 45 ns, each link 190,000 ns, sleeping 190 ns. Allocated per
+ * operation: engine nothing (0.001 bytes), objects 37 to 94 bytes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

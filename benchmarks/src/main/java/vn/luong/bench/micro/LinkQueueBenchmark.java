@@ -40,12 +40,11 @@ import vn.luong.sim.traffic.TrafficParameters;
  *
  * <p><b>Run.</b> {@code benchmarks/run micro LinkQueue -prof gc}
  *
- * <p><b>Last measured.</b> November 2026, AMD EPYC (family 25), JDK 17, 2 cores with a load of 8 to 10; CPU time of the
- * methods called in a loop, as the clock shows two to five times as much. 64 links: dependent load 2.1 to 2.3 ns,
- * independent 1.1 to 1.3 ns; free flow: objects 95 ns, rows 180 ns a move; queue: objects 85 ns, rows 240 ns. 40,000 links:
- * dependent load 145 to 200 ns, independent 5 to 9 ns; free flow: objects 650 ns, rows 290 to 400 ns; queue: objects 620 to
- * 800 ns, rows 610 to 720 ns. Allocated per move: rows nothing, objects 1 byte (32 a trip); the last iteration shows the
- * tear-down too, which lists all vehicles to count them.
+ * <p><b>Last measured.</b> 26 November 2026, AMD EPYC (family 25), 2 cores, nothing else of ours running, JDK 25, one fork, two
+ * iterations to warm up and three measured; on a noisy host, errors of half of the figure are usual. 64 links: dependent load
+ * 2.2 ns, independent 1.2 ns; free flow: objects 120 ns, rows 110 ns a move; queue: objects 80 ns, rows 240 ns. 40,000 links:
+ * dependent load 170 to 180 ns, independent 2.3 to 3.5 ns; free flow: objects 690 ns, rows 137 ns; queue: objects 490 ns,
+ * rows 450 ns.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -44,11 +44,11 @@ import vn.luong.sim.traffic.TrafficParameters;
  *
  * <p><b>Run.</b> {@code benchmarks/run micro NodeStep -prof gc}
  *
- * <p><b>Last measured.</b> November 2026, AMD EPYC (family 25), JDK 17, 2 cores with a load of 8 to 10; CPU time of the
- * methods called in a loop, as the clock shows two to five times as much. Order of 1, 2, 4 links: race 1, 105, 220 ns, draws
- * 45, 90, 150 ns. Node and second with 1, 2, 4 vehicles: rows 310, 510, 1100 ns, objects 110, 300, 600 ns. Blocked node and
- * second: asleep 2.7 ns, looked at 40 ns. Allocated per operation: engine and race nothing beyond the noise, draws 56 bytes,
- * objects 32, 120, 184 bytes.
+ * <p><b>Last measured.</b> 26 November 2026, AMD EPYC (family 25), 2 cores beside other work, JDK 25, one fork, two iterations
+ * of half a second; on a noisy host. Order of 1, 2, 4 links: race 2, 126, 243 ns, draws 141, 119, 146 ns. Node and second with
+ * 1, 2, 4 vehicles: rows 680, 1020, 2150 ns (with nothing else running 290 and 560 ns), objects with 2 and 4 450 and 830 ns.
+ * Blocked node and second: asleep 3.2 ns, looked at 108 ns (44 ns alone). Allocated per operation: engine and race nothing
+ * (0.03 bytes at most), draws 56 bytes, objects 32, 120, 184 bytes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -227,7 +227,8 @@ public class NodeStepBenchmark {
       ModeTable modes = new ModeTable();
       long car = ModeTable.bit(modes.add("car"));
       LinkProperties open = new LinkProperties(15, 15, 3600, 1, car);
-      LinkProperties full = new LinkProperties(7.5, 15, 0.001, 1, car);
+      // So little that nobody passes however many seconds a run lasts.
+      LinkProperties full = new LinkProperties(7.5, 15, 1e-7, 1, car);
       NetworkBuilder builder = new NetworkBuilder(modes);
       List<Integer> inLinks = new ArrayList<>();
       for (int place = 0; place < NODES; place++) {

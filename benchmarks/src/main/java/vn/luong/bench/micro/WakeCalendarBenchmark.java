@@ -32,7 +32,11 @@ import vn.luong.sim.random.RandomStream;
  *
  * <p><b>Run.</b> {@code benchmarks/run micro WakeCalendar -prof gc}
  *
- * <p><b>Last measured.</b> Not yet.
+ * <p><b>Last measured.</b> 26 November 2026, AMD EPYC (family 25), 2 cores, nothing else of ours running, JDK 25, one fork, two
+ * iterations to warm up and three measured; on a noisy host, errors of half of the figure are usual. A second with 10,000 / 1,000,000
+ * items: draws alone 12 / 940 ns, chunks 97 / 8,300 ns, lists 30 / 22,000 ns, heap 970 / 570,000 ns. So lists win while they
+ * fit in the cache (two or three items a second), and lose by a factor of two and a half beyond it. Allocated: chunks and lists
+ * nothing, the heap 47 bytes an item.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

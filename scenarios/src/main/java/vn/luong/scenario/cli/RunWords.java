@@ -32,6 +32,7 @@ final class RunWords {
     result
         .indicators()
         .find("mean_speed")
+        .filter(speed -> speed.value() != null)
         .ifPresent(speed -> print.printf(
             Locale.ROOT,
             "  Roads:  %.1f km/h on average, %.0f%% of the time lost in traffic%n",

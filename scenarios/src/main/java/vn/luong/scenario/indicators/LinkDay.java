@@ -56,6 +56,16 @@ public final class LinkDay {
     return sum;
   }
 
+  /** Vehicles per hour at the link's end in the {@link #peakHour}; 0 if nobody has driven anywhere. */
+  public double peakVolume(int link) {
+    return hourCount() == 0 ? 0 : volume(link, peakHour(link));
+  }
+
+  /** Flow over capacity in the {@link #peakHour}; 0 if nobody has driven anywhere. */
+  public double peakVolumeToCapacity(int link) {
+    return hourCount() == 0 ? 0 : volumeToCapacity(link, peakHour(link));
+  }
+
   public double pceFlow(int link, int hour) {
     return traffic.pce(link, hour) * parameters.expansionFactor();
   }

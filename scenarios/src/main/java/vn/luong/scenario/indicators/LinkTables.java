@@ -96,11 +96,10 @@ final class LinkTables {
     if (day.hourCount() == 0) {
       row.add(0f).add(0).add(0f).add(0f).add(Float.NaN).add(0f);
     } else {
-      int peak = day.peakHour(link);
       row.add((float) day.dayVolume(link))
-          .add(peak)
-          .add((float) day.volume(link, peak))
-          .add((float) day.volumeToCapacity(link, peak))
+          .add(day.peakHour(link))
+          .add((float) day.peakVolume(link))
+          .add((float) day.peakVolumeToCapacity(link))
           .add((float) Units.kilometersPerHour(day.dayMeanSpeedMetersPerSecond(link)))
           .add((float) day.dayDelayHours(link));
     }

@@ -80,8 +80,8 @@ public final class ResultMap {
     FeatureLayer layer = NetworkLayers.links(day.network())
         .real("volume_day", day::dayVolume)
         .integer("peak_hour", day::peakHour)
-        .real("volume_peak", link -> day.volume(link, day.peakHour(link)))
-        .real("vc_peak", link -> day.volumeToCapacity(link, day.peakHour(link)))
+        .real("volume_peak", day::peakVolume)
+        .real("vc_peak", day::peakVolumeToCapacity)
         .real(
             "speed_day_kmh", link -> Units.kilometersPerHour(day.dayMeanSpeedMetersPerSecond(link)))
         .real("delay_day_veh_h", day::dayDelayHours);

@@ -9,6 +9,8 @@ import java.util.Set;
 import vn.luong.sim.matsim.VehicleDefinitions;
 import vn.luong.sim.matsim.config.MatsimConfig;
 import vn.luong.sim.network.ModeTable;
+import vn.luong.sim.population.PlanCursor;
+import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
@@ -148,10 +150,56 @@ final class FleetMapping {
     if (config.text("qsim", "vehiclesSource").equals(DEFAULT_SOURCE)) {
       return;
     }
+    int errorsBefore = problems.errorCount();
     for (int person = 0; person < population.personCount(); person++) {
       addTypes(person, population.personAttributes().findText(person, VEHICLE_TYPES));
       addVehicles(person, population.personAttributes().findText(person, VEHICLES));
     }
+    boolean isSound = problems.errorCount() == errorsBefore;
+    if (isSound && config.text("qsim", "vehiclesSource").equals(FROM_FILE)) {
+      checkVehiclesOfLegs();
+    }
+  }
+
+  /** Where all vehicles come from a file MATSim makes none, neither those of persons nor those that routes name. */
+  private void checkVehiclesOfLegs() {
+    PlanCursor cursor = new PlanCursor(population.plans());
+    for (int person = 0; person < population.personCount(); person++) {
+      int plan = population.plans().selectedPlan(person);
+      String finding = plan == PlanStore.NO_PLAN ? null : missingVehicle(person, plan, cursor);
+      if (finding != null) {
+        report(person, finding);
+      }
+    }
+  }
+
+  /** What is wrong with the first leg whose vehicle is in no file, or null. */
+  private String missingVehicle(int person, int plan, PlanCursor cursor) {
+    cursor.seek(plan);
+    while (cursor.advance()) {
+      String mode = cursor.isActivity() ? null : population.modeTable().name(cursor.mode());
+      if (mode == null || !config.list("qsim", "mainMode").contains(mode)) {
+        continue;
+      }
+      String named = cursor.vehicleId();
+      if (named != null && definitions.vehicleIds().find(named) < 0) {
+        return "a route names vehicle \"" + named + "\", which is not known";
+      }
+      if (named == null && !hasVehicle(person, mode)) {
+        return "has a leg of mode \"" + mode + "\" and no vehicle for it";
+      }
+    }
+    return null;
+  }
+
+  private boolean hasVehicle(int person, String mode) {
+    String json = population.personAttributes().findText(person, VEHICLES);
+    for (Map.Entry<String, JsonNode> entry : entries(person, VEHICLES, json)) {
+      if (entry.getKey().equals(mode)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addTypes(int person, String json) {

@@ -251,6 +251,48 @@ class BadInputCommandTest {
   }
 
   @Test
+  void vehiclesOfLegsMustBeInTheFileFromWhichAllComeAsInMatsim() {
+    scenario
+        .write("vehicles.xml", """
+            <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
+              <vehicleType id="small"><length meter="4"/></vehicleType>
+              <vehicle id="v1" type="small"/>
+            </vehicleDefinitions>
+            """)
+        .replace(
+            CONFIG,
+            "<module name=\"controller\">",
+            "<module name=\"vehicles\"><param name=\"vehiclesFile\" value=\"vehicles.xml\"/></module>"
+                + "<module name=\"qsim\"><param name=\"vehiclesSource\" value=\"fromVehiclesData\"/></module>"
+                + "<module name=\"controller\">")
+        .replace(PLANS, "end_link=\"m-e\"", "end_link=\"m-e\" vehicleRefId=\"v2\"");
+
+    assertRefused(
+        scenario.config(),
+        "person \"Lan\"",
+        "a route names vehicle \"v2\", which is not known",
+        "attributes name vehicles and types of the vehicles file",
+        "Correct the person's attribute",
+        "person \"Minh\"",
+        "has a leg of mode \"car\" and no vehicle for it");
+  }
+
+  @Test
+  void dayOnWhichNobodyDrivesIsRun() {
+    scenario
+        .replace(PLANS, "<leg mode=\"car\"/>", "<leg mode=\"walk\"/>")
+        .replace(
+            PLANS,
+            "<leg mode=\"car\"><route type=\"links\" start_link=\"w-m\" end_link=\"m-e\">w-m m-e</route></leg>",
+            "<leg mode=\"walk\"/>");
+
+    Answer answer = luong("run", scenario.config(), "--iterations=0", "--out", out.toString());
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out()).contains("3 by walk").doesNotContain("NaN");
+  }
+
+  @Test
   void unknownConfigParameterIsFound() {
     scenario.replace(CONFIG, "lastIteration", "lastIteratoin");
 

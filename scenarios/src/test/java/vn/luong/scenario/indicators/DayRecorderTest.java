@@ -67,6 +67,16 @@ class DayRecorderTest {
   }
 
   @Test
+  void dayOnWhichNobodyDrivesHasNoVolumes() {
+    LinkDay day = record(IndicatorParameters.wholePopulation()).linkDay();
+
+    assertThat(day.hourCount()).isZero();
+    assertThat(day.dayVolume(0)).isZero();
+    assertThat(day.peakVolume(0)).isZero();
+    assertThat(day.peakVolumeToCapacity(0)).isZero();
+  }
+
+  @Test
   void volumeCountsVehiclesThatLeaveTheLinkAtItsEnd() {
     drive(0, CAR, EIGHT, 101);
 

@@ -20,6 +20,11 @@ public final class IdTable {
 
   private static final int HASH_FACTOR = 0x01000193;
 
+  /** Of characters from U+10000 on, in UTF-8. */
+  private static final int FIRST_BYTE_BEYOND_PLANE = 0xf0;
+  /** Of characters from U+E000 to U+FFFF, in UTF-8. */
+  private static final int FIRST_BYTE_AFTER_SURROGATES = 0xee;
+
   private byte[] bytes = new byte[256];
   private int[] ends = new int[16];
   private int size;
@@ -110,8 +115,8 @@ public final class IdTable {
   }
 
   /**
-   * Rank of each id when sorted by text as MATSim sorts ids: the result at an index is its rank. Texts are
-   * compared by their bytes, which equals {@link String#compareTo} except for characters beyond the basic plane.
+   * Rank of each id when sorted by text as MATSim sorts ids, by {@link String#compareTo}: the result at an index is its
+   * rank.
    */
   public int[] rankByText() {
     int[] sorted = IntStream.range(0, size)
@@ -126,8 +131,23 @@ public final class IdTable {
     return rank;
   }
 
+  /**
+   * As {@link String#compareTo}, which is the order of the bytes but for characters beyond the basic plane: in UTF-16 they
+   * come before its last ones.
+   */
   private int compareTexts(int left, int right) {
-    return Arrays.compareUnsigned(bytes, start(left), ends[left], bytes, start(right), ends[right]);
+    int differs = Arrays.mismatch(bytes, start(left), ends[left], bytes, start(right), ends[right]);
+    int leftLength = ends[left] - start(left);
+    int rightLength = ends[right] - start(right);
+    if (differs < 0 || differs >= Math.min(leftLength, rightLength)) {
+      return leftLength - rightLength;
+    }
+    int leftByte = bytes[start(left) + differs] & 0xff;
+    int rightByte = bytes[start(right) + differs] & 0xff;
+    boolean isOneBeyond =
+        leftByte >= FIRST_BYTE_BEYOND_PLANE != rightByte >= FIRST_BYTE_BEYOND_PLANE;
+    boolean isOtherAfter = Math.min(leftByte, rightByte) >= FIRST_BYTE_AFTER_SURROGATES;
+    return isOneBeyond && isOtherAfter ? rightByte - leftByte : leftByte - rightByte;
   }
 
   private int start(int index) {

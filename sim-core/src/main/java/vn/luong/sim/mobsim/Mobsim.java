@@ -168,9 +168,7 @@ public final class Mobsim {
 
   private MobsimSummary simulate(
       PlanExecution plans, Traffic traffic, TrafficPhase trafficPhase, EventOutput output) {
-    double endTime = SimTime.isDefined(parameters.endTime())
-        ? Math.min(parameters.endTime(), MobsimParameters.LATEST_TIME)
-        : MobsimParameters.LATEST_TIME;
+    double endTime = endTime();
     int startTime = startTime(plans);
     plans.begin(startTime);
     PeoplePhase people = new PeoplePhase(plans, trafficPhase, output, parameters);
@@ -203,6 +201,17 @@ public final class Mobsim {
         onTheWay,
         startTime,
         endedTime);
+  }
+
+  /** The first step that is not before is the last one. */
+  private double endTime() {
+    if (!SimTime.isDefined(parameters.endTime())) {
+      return MobsimParameters.LATEST_TIME;
+    }
+    boolean isOneMore =
+        parameters.runsToEndTime() && parameters.traffic().quirks().stepAfterEnd();
+    double end = isOneMore ? Math.nextUp(parameters.endTime()) : parameters.endTime();
+    return Math.min(end, MobsimParameters.LATEST_TIME);
   }
 
   private int startTime(PlanExecution plans) {

@@ -3,18 +3,22 @@ package vn.luong.sim.mobsim;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
 import vn.luong.sim.population.PlanCursor;
 import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
+import vn.luong.sim.traffic.TrafficParameters;
+import vn.luong.sim.traffic.VehicleBehavior;
 import vn.luong.sim.vehicles.Fleet;
 
 /**
  * The network legs of everybody's selected plan, looked at before the clock starts: which vehicle each takes, and where
  * vehicles stand in the morning. Their routes stay in the encoded plans and are read while driving.
  *
- * <p>Layout: legs of a person are consecutive; one int per leg. A person's vehicle stands where their first activity is
- * (MATSim {@code PopulationAgentSource}).
+ * <p>Layout: legs of a person are consecutive; one int per leg. A vehicle stands where the first activity of its owner is
+ * (MATSim {@code PopulationAgentSource}), for that is where it was left; if its owner does not drive it, see {@link
+ * vn.luong.sim.traffic.Quirks#ownersPlaceVehicles}.
  *
  * <p>Threads: immutable once built, except for the vehicles' places.
  */
@@ -32,6 +36,9 @@ final class NetworkLegs {
   private final IntArrayList vehicle = new IntArrayList();
   private final int[] morningLink;
   private final int[] vehicleLink;
+  /** Vehicles that somebody else than their owner drives, each followed by where that person begins the day. */
+  private final IntArrayList borrowed = new IntArrayList();
+
   private boolean isFaulty;
 
   NetworkLegs(Population population, Fleet fleet, MobsimParameters parameters) {
@@ -53,10 +60,30 @@ final class NetworkLegs {
         takePlan(person, cursor);
       }
     }
+    if (!isWithoutVehiclesOfOthers()) {
+      placeBorrowed();
+    }
+  }
+
+  /** In MATSim a run in which such vehicles were teleported would end in an exception; ours goes on. */
+  private boolean isWithoutVehiclesOfOthers() {
+    TrafficParameters traffic = parameters.traffic();
+    return traffic.quirks().ownersPlaceVehicles()
+        && traffic.vehicleBehavior() != VehicleBehavior.TELEPORT;
+  }
+
+  private void placeBorrowed() {
+    for (int row = 0; row < borrowed.size(); row += 2) {
+      int vehicleOfOther = borrowed.getInt(row);
+      if (vehicleLink[vehicleOfOther] == NOWHERE) {
+        vehicleLink[vehicleOfOther] = borrowed.getInt(row + 1);
+      }
+    }
   }
 
   private void takePlan(int person, PlanCursor cursor) {
     int place = Network.NO_LINK;
+    long seenModes = 0;
     while (cursor.advance()) {
       if (cursor.isActivity()) {
         place = placeOf(cursor, place);
@@ -66,7 +93,8 @@ final class NetworkLegs {
         continue;
       }
       if (parameters.isMainMode(cursor.mode())) {
-        takeNetworkLeg(person, cursor, place);
+        takeNetworkLeg(person, cursor, place, !ModeTable.contains(seenModes, cursor.mode()));
+        seenModes |= ModeTable.bit(cursor.mode());
       }
       if (cursor.hasRoute()) {
         if (morningLink[person] == Network.NO_LINK) {
@@ -90,7 +118,7 @@ final class NetworkLegs {
     return population.facilities().link(cursor.facility());
   }
 
-  private void takeNetworkLeg(int person, PlanCursor cursor, int place) {
+  private void takeNetworkLeg(int person, PlanCursor cursor, int place, boolean isFirstOfMode) {
     int vehicleOfLeg = vehicleOf(fleet, person, cursor);
     vehicle.add(vehicleOfLeg);
     boolean startsElsewhere = place != Network.NO_LINK && place != cursor.startLink();
@@ -101,9 +129,17 @@ final class NetworkLegs {
       isFaulty = true;
       return;
     }
-    if (vehicleLink[vehicleOfLeg] == NOWHERE) {
-      vehicleLink[vehicleOfLeg] =
-          morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
+    int beginsDay =
+        morningLink[person] == Network.NO_LINK ? cursor.startLink() : morningLink[person];
+    boolean isOwn = fleet.vehicleOf(person, cursor.mode()) == vehicleOfLeg;
+    // Of vehicles that are in no file MATSim looks at the first leg with the mode only.
+    boolean isOverlooked =
+        isWithoutVehiclesOfOthers() && vehicleOfLeg >= fleet.namedCount() && !isFirstOfMode;
+    if (!isOwn || isOverlooked) {
+      borrowed.add(vehicleOfLeg);
+      borrowed.add(beginsDay);
+    } else if (vehicleLink[vehicleOfLeg] == NOWHERE) {
+      vehicleLink[vehicleOfLeg] = beginsDay;
     }
   }
 

@@ -19,10 +19,16 @@ final class LinkQueues {
   private final LinkDynamics dynamics;
   private final DriverLists lists;
   private final DriverLists sideLists;
+  /**
+   * Null unless queues are kept as MATSim keeps them where vehicles pass. A list of the queue is then only a word that says
+   * who is the first.
+   */
+  private final PassingHeaps heaps;
   /** Per link: when the last vehicle that cannot pass will be at its end; null unless that differs by vehicle type. */
   private final int[] laneExitTime;
 
-  LinkQueues(LinkRows links, int linkCount, Drivers drivers, LinkDynamics dynamics) {
+  LinkQueues(
+      LinkRows links, int linkCount, Drivers drivers, LinkDynamics dynamics, boolean isTiedByHeap) {
     this.links = links;
     this.drivers = drivers;
     this.dynamics = dynamics;
@@ -34,10 +40,18 @@ final class LinkQueues {
       sideLists.create(LinkRows.waiting(link));
       sideLists.create(LinkRows.filtering(link));
     }
+    boolean isOneQueueWithPassing =
+        dynamics == LinkDynamics.PASSING || dynamics == LinkDynamics.SEEPAGE;
+    heaps = isTiedByHeap && isOneQueueWithPassing ? new PassingHeaps(linkCount, drivers) : null;
     laneExitTime = dynamics == LinkDynamics.BY_VEHICLE_TYPE ? new int[linkCount] : null;
     if (laneExitTime != null) {
       Arrays.fill(laneExitTime, Integer.MIN_VALUE);
     }
+  }
+
+  /** Queues by earliest exit time in MATSim's order of those with the same one, or null if lists do for queues. */
+  PassingHeaps heaps() {
+    return heaps;
   }
 
   /** First driver of the queue, or {@link #NONE}. */
@@ -56,11 +70,25 @@ final class LinkQueues {
    */
   boolean enter(int link, int driver, int exitTime, int now) {
     drivers.enterLink(driver, exitTime, now);
+    if (heaps != null) {
+      addToHeap(link, driver);
+      return heaps.head(link) == driver;
+    }
     return switch (dynamics) {
       case FIFO -> lists.append(LinkRows.queue(link), driver);
       case PASSING, SEEPAGE -> lists.insertByExitTime(LinkRows.queue(link), driver);
       case BY_VEHICLE_TYPE -> enterByType(link, driver, exitTime);
     };
+  }
+
+  private void addToHeap(int link, int driver) {
+    heaps.add(link, driver);
+    noteHeadOfHeap(link);
+  }
+
+  private void noteHeadOfHeap(int link) {
+    int head = heaps.head(link);
+    links.rows.setBoth(LinkRows.queue(link), head, head);
   }
 
   private boolean enterByType(int link, int driver, int exitTime) {
@@ -85,13 +113,22 @@ final class LinkQueues {
     laneExitTime[link] = exitTime;
   }
 
-  /** Puts a driver before all others of the queue. */
+  /** Puts a driver, whose earliest exit time is that of no other, before all others of the queue. */
   void insertFirst(int link, int driver) {
+    if (heaps != null) {
+      addToHeap(link, driver);
+      return;
+    }
     lists.insertFirst(LinkRows.queue(link), driver);
   }
 
   /** Takes a driver out of the queue, wherever in it. */
   void remove(int link, int driver) {
+    if (heaps != null) {
+      heaps.remove(link, driver);
+      noteHeadOfHeap(link);
+      return;
+    }
     lists.remove(LinkRows.queue(link), driver);
   }
 

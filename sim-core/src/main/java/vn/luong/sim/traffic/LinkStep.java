@@ -25,6 +25,10 @@ final class LinkStep {
   private final boolean isPolling;
   private final boolean isWaitingFirst;
   private final boolean isStorageLeaking;
+  /** Null unless queues are kept as MATSim keeps them where vehicles pass. */
+  private final PassingHeaps heaps;
+  /** Room for a copy of a heap. */
+  private int[] heapCopy = {};
   /** Null if nobody serves stops. */
   private StopBays bays;
 
@@ -46,6 +50,7 @@ final class LinkStep {
     isPolling = traffic.isPolling;
     isWaitingFirst = parameters.waitingBeforeDriving();
     isStorageLeaking = parameters.quirks().storageLeak();
+    heaps = queues.heaps();
   }
 
   /** From now on there are vehicles that serve stops. */
@@ -284,6 +289,9 @@ final class LinkStep {
       traffic.seepageRow[link] = 0;
       return head;
     }
+    if (heaps != null) {
+      return firstThroughHeap(link, head, now);
+    }
     for (int driver = head;
         driver != NONE && drivers.exitTime(driver) <= now;
         driver = drivers.next(driver)) {
@@ -292,6 +300,14 @@ final class LinkStep {
       }
     }
     return head;
+  }
+
+  private int firstThroughHeap(int link, int head, int now) {
+    if (heapCopy.length < heaps.size(link)) {
+      heapCopy = new int[2 * heaps.size(link)];
+    }
+    int first = heaps.firstOfModes(link, seepage.modes(), now, heapCopy);
+    return first == NONE ? head : first;
   }
 
   /** Lets vehicles from parking places in, as many as there is flow capacity for. */

@@ -9,10 +9,8 @@ import vn.luong.sim.random.RandomStream;
  * What a node does in one time step (MATSim {@code QNodeImpl}): takes one in-link after the other in a random order in
  * which capacity counts, or by priority, and moves vehicles from their buffers to the next links while those accept.
  *
- * <p>The order in which whole buffers are emptied is that of {@code -log(u) / capacity} with a random number {@code u} of
- * each link: the same as drawing one link after the other with probabilities proportional to capacity (Efraimidis and
- * Spirakis, "Weighted random sampling with a reservoir", 2006), which is what MATSim does, but no link's number depends on
- * which others offer. So those that are known to be blocked need not be looked at.
+ * <p>The order in which whole buffers are emptied is that of {@link InLinkOrder}, in which no link's place depends on which
+ * others offer. So those that are known to be blocked need not be looked at.
  *
  * <p>Random numbers belong to the run's seed, the iteration, the link or node and the time, so that they depend neither on
  * other nodes nor on threads.
@@ -46,18 +44,18 @@ final class NodeStep {
   private final long seed;
   private final long iteration;
   private final RandomStream random;
+  private final InLinkOrder order;
 
   /** In-links that still take part in this time step. */
   private int[] candidates = new int[8];
-  /** Their places in the order, for nodes that empty whole buffers. */
-  private double[] order = new double[8];
 
   private int candidateCount;
   private double weightSum;
   private boolean isJammed;
 
-  NodeStep(TrafficLane lane, long seed, long iteration) {
+  NodeStep(TrafficLane lane, InLinkOrder order, long seed, long iteration) {
     this.lane = lane;
+    this.order = order;
     traffic = lane.traffic;
     network = traffic.network;
     links = traffic.links;
@@ -182,36 +180,19 @@ final class NodeStep {
   }
 
   private void orderAtRandom(int now) {
-    if (order.length < candidateCount) {
-      order = new double[candidateCount * 2];
-    }
-    boolean isAlike = areWeightsAlike();
-    for (int candidate = 0; candidate < candidateCount; candidate++) {
+    double[] places = order.draw(candidates, 0, candidateCount, now);
+    for (int candidate = 1; candidate < candidateCount; candidate++) {
+      double place = places[candidate];
       int link = candidates[candidate];
-      double drawn = RandomStream.doubleAt(seed, iteration, links.originalLink(link), now);
-      // StrictMath gives the same bits everywhere. Links without capacity come last, at infinity.
-      // Where capacities are the same the numbers themselves say who is first, without a logarithm.
-      double place =
-          isAlike ? drawn : -StrictMath.log1p(-drawn) / Math.max(traffic.weight[link], 0);
       int position = candidate;
-      while (position > 0 && order[position - 1] > place) {
-        order[position] = order[position - 1];
+      while (position > 0 && places[position - 1] > place) {
+        places[position] = places[position - 1];
         candidates[position] = candidates[position - 1];
         position--;
       }
-      order[position] = place;
+      places[position] = place;
       candidates[position] = link;
     }
-  }
-
-  private boolean areWeightsAlike() {
-    double first = traffic.weight[candidates[0]];
-    for (int candidate = 1; candidate < candidateCount; candidate++) {
-      if (traffic.weight[candidates[candidate]] != first) {
-        return false;
-      }
-    }
-    return first > 0;
   }
 
   private void emptyBuffer(int link, int now) {

@@ -37,7 +37,7 @@ final class PlainLinkStep {
     links = traffic.links;
     seepageRow = traffic.seepageRow;
     stepSeconds = traffic.stepSeconds;
-    isPlain = !traffic.isPolling;
+    isPlain = !traffic.isPolling && traffic.queues.heaps() == null;
     isByVehicleType = traffic.parameters.linkDynamics() == LinkDynamics.BY_VEHICLE_TYPE;
   }
 

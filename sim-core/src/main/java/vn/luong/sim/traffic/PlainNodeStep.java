@@ -9,7 +9,7 @@ import static vn.luong.sim.arrays.NumberRows.word;
 import vn.luong.sim.events.EventBuffer;
 
 /**
- * What {@link NodeStep} does where nothing is unusual, written out over the words of the rows: one in-link offers somebody,
+ * What {@link NodeStep} does where nothing is unusual, written out over the words of the rows: in-links offer somebody,
  * nobody waits for him to go, the next link accepts him and takes him in behind all others. So it is for nearly all moves of
  * a day. Everything else is left to {@link NodeStep} before anything of it is changed.
  *
@@ -21,6 +21,7 @@ final class PlainNodeStep {
   private static final long NOBODY = word(NONE, NONE);
 
   private final TrafficLane lane;
+  private final InLinkOrder order;
   private final Drivers drivers;
   private final LinkRows links;
   private final LinkQueues queues;
@@ -33,8 +34,9 @@ final class PlainNodeStep {
   private final boolean hasSpeedLimits;
   private final boolean isMeasuringDistance;
 
-  PlainNodeStep(TrafficLane lane) {
+  PlainNodeStep(TrafficLane lane, InLinkOrder order) {
     this.lane = lane;
+    this.order = order;
     Traffic traffic = lane.traffic;
     drivers = traffic.drivers;
     links = traffic.links;
@@ -45,6 +47,7 @@ final class PlainNodeStep {
     TrafficParameters parameters = traffic.parameters;
     NodeTransition transition = parameters.nodeTransition();
     isPlain = !traffic.isPolling
+        && traffic.queues.heaps() == null
         && !parameters.seepage().storageFree()
         && (transition == NodeTransition.EMPTY_BUFFER_RANDOM
             || transition == NodeTransition.EMPTY_BUFFER_RANDOM_NODE_BLOCKED);
@@ -62,7 +65,7 @@ final class PlainNodeStep {
   /**
    * Moves vehicles over the nodes of some links, one link after the other.
    *
-   * @param offering links with somebody in the buffer, ascending
+   * @param offering links with somebody in the buffer, ascending; those of one node are put in another order
    * @param to position after the last one read ahead
    * @param count number of all links that offer somebody
    * @return position of the first link that is left to {@link NodeStep}, or {@code to}
@@ -76,17 +79,24 @@ final class PlainNodeStep {
     long[] rows = links.rows.words();
     long[] driverRows = drivers.words();
     int nowInCycle = Drivers.inCycle(now);
+    int orderedTo = from;
     int at = from;
     walk:
     for (; at < to; at++) {
+      if (at >= orderedTo && at + 1 < count && isOneNode(rows, offering, at)) {
+        orderedTo = endOfNode(rows, offering, at, count);
+        if (orderedTo > to) {
+          break walk;
+        }
+        putInOrder(offering, at, orderedTo, ahead, now);
+      }
       int link = offering[at];
       int in = LinkRows.row(link);
       long flow = rows[in + LinkRows.FLOW_TIME];
-      int firstOut = LinkRows.firstOut(flow);
-      if ((high(flow) & LinkRows.IS_WATCHED) != 0
-          || at + 1 < count && firstOut(rows, offering[at + 1]) == firstOut) {
+      if ((high(flow) & LinkRows.IS_WATCHED) != 0) {
         break walk;
       }
+      int firstOut = LinkRows.firstOut(flow);
       int driver = ahead.driver(at);
       int outLink = ahead.outLink(at);
       while (driver != NONE) {
@@ -176,6 +186,35 @@ final class PlainNodeStep {
     }
     events.setSize(eventCount);
     return at;
+  }
+
+  /** True if a link and the next one enter the same node. */
+  private static boolean isOneNode(long[] rows, int[] offering, int at) {
+    return firstOut(rows, offering[at]) == firstOut(rows, offering[at + 1]);
+  }
+
+  private static int endOfNode(long[] rows, int[] offering, int at, int count) {
+    int end = at + 2;
+    while (end < count && isOneNode(rows, offering, end - 1)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Puts links that enter one node in the order in which they are emptied. {@link NodeStep} would find the same order. */
+  private void putInOrder(int[] offering, int from, int to, ReadAhead ahead, int now) {
+    double[] places = order.draw(offering, from, to, now);
+    for (int position = from + 1; position < to; position++) {
+      for (int at = position; at > from && places[at - 1 - from] > places[at - from]; at--) {
+        double place = places[at - from];
+        places[at - from] = places[at - 1 - from];
+        places[at - 1 - from] = place;
+        int link = offering[at];
+        offering[at] = offering[at - 1];
+        offering[at - 1] = link;
+        ahead.exchange(at, at - 1);
+      }
+    }
   }
 
   private static int firstOut(long[] rows, int link) {

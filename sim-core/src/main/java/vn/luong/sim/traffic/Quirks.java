@@ -17,6 +17,12 @@ package vn.luong.sim.traffic;
  * @param capacitiesOfBaseSpeed storage capacity and fundamental diagram follow from the free speed of the network,
  *     whatever network change events make of it; sound: from the present one, but a link that is slowed down has room for
  *     no more than before, so that it spills back
+ * @param tiesByHeap where fast vehicles pass slow ones, those with the same earliest exit time leave the link in the order in
+ *     which a binary heap happens to hold them; sound: who came first leaves first
+ * @param ownersPlaceVehicles a vehicle that its owner does not drive on the first leg with its mode stands nowhere, so that
+ *     others wait for it until the end of the day; sound: it stands where the first of them begins the day
+ * @param stepAfterEnd a run that is to last until its end time makes one more step after it; sound: that of the end time is
+ *     the last one
  */
 public record Quirks(
     boolean storageLeak,
@@ -24,9 +30,14 @@ public record Quirks(
     boolean changeResetsHoles,
     boolean holesIgnoreStorage,
     boolean closedLinkHoldsBuffer,
-    boolean capacitiesOfBaseSpeed) {
+    boolean capacitiesOfBaseSpeed,
+    boolean tiesByHeap,
+    boolean ownersPlaceVehicles,
+    boolean stepAfterEnd) {
   /** As MATSim's QSim. */
-  public static final Quirks MATSIM = new Quirks(true, true, true, true, true, true);
+  public static final Quirks MATSIM =
+      new Quirks(true, true, true, true, true, true, true, true, true);
   /** The sound rules. */
-  public static final Quirks NONE = new Quirks(false, false, false, false, false, false);
+  public static final Quirks NONE =
+      new Quirks(false, false, false, false, false, false, false, false, false);
 }

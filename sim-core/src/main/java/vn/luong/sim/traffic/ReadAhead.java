@@ -64,7 +64,8 @@ final class ReadAhead {
       outLink[place] =
           LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
               + drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
-      // Most drivers need nothing of their route now (where turns take two bits fifteen of sixteen):
+      // Most drivers need nothing of their route now (where turns take two bits fifteen of
+      // sixteen):
       // the place is written over by the next one.
       int inRoute = drivers.nextPlaceInRoute(turns);
       next[routeCount] = inRoute;
@@ -100,6 +101,18 @@ final class ReadAhead {
   /** The link that the first driver goes to. */
   int outLink(int position) {
     return outLink[position - start];
+  }
+
+  /** Exchanges what is known of two positions. */
+  void exchange(int position, int other) {
+    int first = position - start;
+    int second = other - start;
+    int firstDriver = driver[first];
+    driver[first] = driver[second];
+    driver[second] = firstDriver;
+    int firstOut = outLink[first];
+    outLink[first] = outLink[second];
+    outLink[second] = firstOut;
   }
 
   /** Reads what is needed to move the first drivers of links to the buffers. */

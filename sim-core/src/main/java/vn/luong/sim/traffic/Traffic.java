@@ -77,7 +77,12 @@ public final class Traffic {
     this.stepSeconds = stepSeconds;
     int linkCount = network.linkCount();
     links = new LinkRows(network, stepSeconds);
-    queues = new LinkQueues(links, linkCount, drivers, parameters.linkDynamics());
+    queues = new LinkQueues(
+        links,
+        linkCount,
+        drivers,
+        parameters.linkDynamics(),
+        parameters.quirks().tiesByHeap());
     flow = new FlowCapacity(links, stepSeconds, queues, drivers);
     storage = new StorageCapacity(links);
     TrafficDynamics dynamics = parameters.trafficDynamics();
@@ -351,7 +356,7 @@ public final class Traffic {
     int count = 0;
     for (int link = 0; link < network.linkCount(); link++) {
       count += reportList(queues.waitingHead(link), link, now, events);
-      count += reportList(queues.queueHead(link), link, now, events);
+      count += reportQueue(link, now, events);
       count += reportList(queues.filteringHead(link), link, now, events);
       count += reportList(queues.bufferHead(link), link, now, events);
       if (bays != null) {
@@ -361,16 +366,31 @@ public final class Traffic {
     return count;
   }
 
+  private int reportQueue(int link, int now, IntFunction<EventBuffer> events) {
+    PassingHeaps heaps = queues.heaps();
+    if (heaps == null) {
+      return reportList(queues.queueHead(link), link, now, events);
+    }
+    for (int place = 0; place < heaps.size(link); place++) {
+      reportDriver(heaps.driver(link, place), link, now, events);
+    }
+    return heaps.size(link);
+  }
+
   private int reportList(int first, int link, int now, IntFunction<EventBuffer> events) {
     int count = 0;
-    int original = network.originalLink(link);
     for (int driver = first; driver != Drivers.NONE; driver = drivers.next(driver)) {
-      EventBuffer batch = events.apply(2);
-      batch.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
-      batch.appendPersonOnLink(
-          EventKind.STUCK_AND_ABORT, now, drivers.person(driver), original, drivers.mode(driver));
+      reportDriver(driver, link, now, events);
       count++;
     }
     return count;
+  }
+
+  private void reportDriver(int driver, int link, int now, IntFunction<EventBuffer> events) {
+    int original = network.originalLink(link);
+    EventBuffer batch = events.apply(2);
+    batch.appendVehicleOnLink(EventKind.VEHICLE_ABORTS, now, drivers.vehicle(driver), original);
+    batch.appendPersonOnLink(
+        EventKind.STUCK_AND_ABORT, now, drivers.person(driver), original, drivers.mode(driver));
   }
 }

@@ -93,8 +93,9 @@ public final class TrafficLane {
       entries[lane] = new IntBag();
       freedNodes[lane] = new IntBag();
     }
-    nodeStep = new NodeStep(this, randomSeed, iteration);
-    plainNodeStep = new PlainNodeStep(this);
+    InLinkOrder order = new InLinkOrder(traffic, randomSeed, iteration);
+    nodeStep = new NodeStep(this, order, randomSeed, iteration);
+    plainNodeStep = new PlainNodeStep(this, order);
     linkStep = new LinkStep(this);
     plainLinkStep = new PlainLinkStep(this);
     ahead = new ReadAhead(traffic);

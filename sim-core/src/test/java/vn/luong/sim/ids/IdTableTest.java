@@ -41,7 +41,9 @@ class IdTableTest {
 
   @Test
   void ranksByTextLikeStrings() {
-    List<String> texts = List.of("z2", "z10", "z1", "a", "Á", "", "link 3");
+    String bicycle = "\uD83D\uDEB2";
+    List<String> texts = List.of(
+        "z2", "z10", "z1", "a", "Á", "", "link 3", "đ", "\uFFEE", bicycle, bicycle + "1", "\uD7FF");
     IdTable ids = new IdTable();
     texts.forEach(ids::add);
 

@@ -108,7 +108,8 @@ class BusTest {
   @Test
   void vehicleThatWaitedBesideTheLaneLeaksStorage() {
     assertThat(carsThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
-    assertThat(carsThatFit(new Quirks(false, true, true, true, true, true))).isEqualTo(14);
+    assertThat(carsThatFit(new Quirks(false, true, true, true, true, true, true, true, true)))
+        .isEqualTo(14);
     assertThat(carsThatFit(Quirks.NONE)).isEqualTo(14);
   }
 

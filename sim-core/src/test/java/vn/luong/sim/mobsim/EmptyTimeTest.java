@@ -15,6 +15,7 @@ import vn.luong.sim.population.Plan;
 import vn.luong.sim.problems.Problem;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.problems.Severity;
+import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficParameters;
 import vn.luong.sim.units.SimTime;
@@ -97,10 +98,23 @@ class EmptyTimeTest {
   @ParameterizedTest
   @CsvSource({"1, 5000", "1, 40000.5", "3, 100000", "60, 9000000.5"})
   void theLastStepIsTheEndTimeAlsoWhenNobodyIsLeft(int stepSeconds, double endTime) {
+    int end = lastStep(stepSeconds, endTime, Quirks.NONE);
+    assertThat(end).isEqualTo((int) Math.ceil(endTime / stepSeconds) * stepSeconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5000", "1, 40000.5", "3, 100002", "60, 9000000.5"})
+  void inMatsimTheLastStepIsTheFirstAfterTheEndTime(int stepSeconds, double endTime) {
+    int end = lastStep(stepSeconds, endTime, Quirks.MATSIM);
+    assertThat(end).isEqualTo(((int) Math.floor(endTime / stepSeconds) + 1) * stepSeconds);
+  }
+
+  /** Of a day that lasts to its end, with and without steps in which nothing happens. */
+  private static int lastStep(int stepSeconds, double endTime, Quirks quirks) {
     TextWorld world = hermit(3000).step(stepSeconds).times(0, endTime);
     MobsimParameters plain = world.parameters();
     MobsimParameters toTheEnd = new MobsimParameters(
-        plain.traffic(),
+        plain.traffic().withQuirks(quirks),
         0,
         endTime,
         stepSeconds,
@@ -116,9 +130,8 @@ class EmptyTimeTest {
 
     assertThat(skipping.events).isEqualTo(visiting.events);
     assertThat(skipping.summary).isEqualTo(visiting.summary);
-    assertThat(skipping.summary.endTime())
-        .isEqualTo((int) Math.ceil(endTime / stepSeconds) * stepSeconds);
     same(world, NetworkChanges.NONE);
+    return skipping.summary.endTime();
   }
 
   /** One change in a gap that nobody sees, and one that lets somebody go on who has waited for hours. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.traffic.LinkDynamics;
+import vn.luong.sim.traffic.Quirks;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficParameters;
 
@@ -31,7 +32,9 @@ class MixedTrafficConformanceTest {
   @Test
   void vehiclesThatMayLeaveAtTheSameTimeKeepTheirOrder() {
     TextWorld world = TextWorld.of("A -100m 36000/h-> B -200m 900/h 5lanes-> C -100m-> D")
-        .rules(TrafficParameters.matsimDefaults().withLinkDynamics(LinkDynamics.PASSING))
+        .rules(TrafficParameters.matsimDefaults()
+            .withLinkDynamics(LinkDynamics.PASSING)
+            .withQuirks(Quirks.NONE))
         .drive("c", 0, "AB BC CD")
         .drive("b", 0, "AB BC CD")
         .drive("a", 0, "AB BC CD")

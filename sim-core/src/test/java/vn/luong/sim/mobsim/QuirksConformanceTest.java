@@ -2,11 +2,15 @@ package vn.luong.sim.mobsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.network.NetworkChanges.Kind;
 import vn.luong.sim.traffic.InflowCapacity;
+import vn.luong.sim.traffic.LinkDynamics;
 import vn.luong.sim.traffic.Quirks;
+import vn.luong.sim.traffic.Seepage;
 import vn.luong.sim.traffic.StuckRule;
 import vn.luong.sim.traffic.TrafficDynamics;
 import vn.luong.sim.traffic.TrafficParameters;
@@ -21,9 +25,73 @@ class QuirksConformanceTest {
   }
 
   @Test
+  void tiesOfThoseWhoPassAreBrokenByAHeap() {
+    // Places of the heap: 5 4 3 2 1. The last one takes the place of who leaves, and stays there,
+    // for nobody is earlier.
+    assertThat(orderOfTies(LinkDynamics.PASSING, Quirks.MATSIM))
+        .containsExactly("v5", "v1", "v2", "v3", "v4");
+    assertThat(orderOfTies(LinkDynamics.PASSING, TIES_BY_ENTRY))
+        .containsExactly("v5", "v4", "v3", "v2", "v1");
+    assertThat(orderOfTies(LinkDynamics.FIFO, Quirks.MATSIM))
+        .containsExactly("v5", "v4", "v3", "v2", "v1");
+  }
+
+  @Test
+  void tiesOfThoseWhoFilterAreBrokenByTwoHeaps() {
+    // Each time MATSim looks for the first that filters it builds a new heap of the places of the
+    // old one, here the same.
+    assertThat(orderOfTies(LinkDynamics.SEEPAGE, Quirks.MATSIM))
+        .containsExactly("v5", "v1", "v2", "v3", "v4");
+    assertThat(orderOfTies(LinkDynamics.SEEPAGE, TIES_BY_ENTRY))
+        .containsExactly("v5", "v4", "v3", "v2", "v1");
+  }
+
+  private static final Quirks TIES_BY_ENTRY =
+      new Quirks(true, true, true, true, true, true, false, true, true);
+
+  /** Five vehicles that enter a link in the same second, the largest id first, leave it one after the other. */
+  private static List<String> orderOfTies(LinkDynamics dynamics, Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m 36000/h-> B -200m 900/h 5lanes-> C -100m-> D")
+        .rules(rules(quirks).withSeepage(new Seepage(1, false, false)).withLinkDynamics(dynamics));
+    for (int vehicle = 1; vehicle <= 5; vehicle++) {
+      world.drive("v" + vehicle, 0, "AB BC CD");
+    }
+    world.run();
+    assertThat(world.leaveTimes("BC")).containsExactly(22, 26, 30, 34, 38);
+    return Stream.of("v1", "v2", "v3", "v4", "v5")
+        .sorted(Comparator.comparingInt(vehicle -> world.timeOf("left link BC " + vehicle)))
+        .toList();
+  }
+
+  @Test
+  void runThatLastsToItsEndTimeMakesOneMoreStep() {
+    assertThat(arrivalsOfDayTo50(Quirks.MATSIM)).containsExactly(50, 51);
+    assertThat(arrivalsOfDayTo50(new Quirks(true, true, true, true, true, true, true, true, false)))
+        .containsExactly(50);
+    assertThat(arrivalsOfDayTo50(Quirks.NONE)).containsExactly(50);
+  }
+
+  /** Of three walks to the seconds 50, 51 and 52; who is still on the way is told in the last step. */
+  private static List<Integer> arrivalsOfDayTo50(Quirks quirks) {
+    TextWorld world = TextWorld.of("A -100m-> B")
+        .rules(rules(quirks))
+        .times(0, 50)
+        .lastToEnd()
+        .walk("first", 20, "AB", "AB", 30)
+        .walk("second", 20, "AB", "AB", 31)
+        .walk("third", 20, "AB", "AB", 32)
+        .run();
+    int lastStep = quirks.stepAfterEnd() ? 51 : 50;
+    assertThat(world.times("stuckAndAbort")).hasSize(lastStep == 50 ? 2 : 1).containsOnly(lastStep);
+    assertThat(world.summary().endTime()).isEqualTo(lastStep);
+    return world.times("arrival");
+  }
+
+  @Test
   void sameLinkTripsLeakStorage() {
     assertThat(vehiclesThatFit(Quirks.MATSIM)).isEqualTo(14 + 5);
-    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true, true))).isEqualTo(14);
+    assertThat(vehiclesThatFit(new Quirks(false, true, true, true, true, true, true, true, true)))
+        .isEqualTo(14);
     assertThat(vehiclesThatFit(Quirks.NONE)).isEqualTo(14);
   }
 
@@ -44,7 +112,8 @@ class QuirksConformanceTest {
   void changeOfSpeedRefillsTheFlow() {
     // The accumulator of 1/64 per second is at 1/64 − 1 from 11 on.
     assertThat(secondLeaveTime(Quirks.MATSIM)).isEqualTo(21);
-    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true, true))).isEqualTo(12 + 64);
+    assertThat(secondLeaveTime(new Quirks(true, false, true, true, true, true, true, true, true)))
+        .isEqualTo(12 + 64);
     assertThat(secondLeaveTime(Quirks.NONE)).isEqualTo(12 + 64);
   }
 
@@ -63,7 +132,8 @@ class QuirksConformanceTest {
   void changeOfSpeedFreesAllHoleSpaceOfAFullLink() {
     // Ten fit on the closed link.
     assertThat(vehiclesBeforeAndAfterChange(Quirks.MATSIM)).containsExactly(10, 20);
-    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, false, true, true, true)))
+    assertThat(vehiclesBeforeAndAfterChange(
+            new Quirks(true, true, false, true, true, true, true, true, true)))
         .containsExactly(10, 10);
     assertThat(vehiclesBeforeAndAfterChange(Quirks.NONE)).containsExactly(10, 10);
   }
@@ -71,7 +141,8 @@ class QuirksConformanceTest {
   @Test
   void linkWithHolesIgnoresItsUsedStorage() {
     // Although its hole space is free, its storage is used up.
-    assertThat(vehiclesBeforeAndAfterChange(new Quirks(true, true, true, false, true, true)))
+    assertThat(vehiclesBeforeAndAfterChange(
+            new Quirks(true, true, true, false, true, true, true, true, true)))
         .containsExactly(10, 10);
   }
 
@@ -93,7 +164,8 @@ class QuirksConformanceTest {
     // The first is in the buffer when the link closes; the second departs there, ten seconds after
     // it has been reopened.
     assertThat(timesOverClosedLink(Quirks.MATSIM)).containsExactly(61, 61);
-    assertThat(timesOverClosedLink(new Quirks(true, true, true, true, false, true)))
+    assertThat(
+            timesOverClosedLink(new Quirks(true, true, true, true, false, true, true, true, true)))
         .containsExactly(12, 61);
     assertThat(timesOverClosedLink(Quirks.NONE)).containsExactly(12, 61);
   }
@@ -109,7 +181,8 @@ class QuirksConformanceTest {
         .enterTimes("CD");
   }
 
-  private static final Quirks PRESENT_SPEED = new Quirks(true, true, true, true, true, false);
+  private static final Quirks PRESENT_SPEED =
+      new Quirks(true, true, true, true, true, false, true, true, true);
 
   @Test
   void slowedLinkHoldsNoMoreThanBefore() {

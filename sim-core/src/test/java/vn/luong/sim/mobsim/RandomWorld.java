@@ -310,6 +310,9 @@ final class RandomWorld {
             chance(0.5),
             chance(0.5),
             chance(0.5),
+            baseSpeed.nextDouble() < 0.5,
+            baseSpeed.nextDouble() < 0.5,
+            baseSpeed.nextDouble() < 0.5,
             baseSpeed.nextDouble() < 0.5);
     };
   }

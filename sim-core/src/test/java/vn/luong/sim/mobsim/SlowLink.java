@@ -2,8 +2,11 @@ package vn.luong.sim.mobsim;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import vn.luong.sim.events.EventKind;
 import vn.luong.sim.network.ModeTable;
 import vn.luong.sim.network.Network;
@@ -30,7 +33,9 @@ final class SlowLink {
 
   final int index;
   final List<SlowVehicle> waiting = new ArrayList<>();
-  final List<SlowVehicle> queue = new ArrayList<>();
+  /** Those who drive on it: a list, or a heap where MATSim has one. */
+  final Collection<SlowVehicle> queue;
+
   /** Those who filter through, beside the queue; only where that differs by vehicle type. */
   final List<SlowVehicle> filtering = new ArrayList<>();
 
@@ -80,6 +85,32 @@ final class SlowLink {
     computeCapacities();
     flowAccumulated = flowPerStep;
     freeHoleSpace = storageCapacity;
+    queue = isHeap() ? newHeap() : new ArrayList<>();
+  }
+
+  /** Where vehicles pass MATSim has one queue by exit time. */
+  private boolean isHeap() {
+    boolean isOneQueueWithPassing = rules.linkDynamics() == LinkDynamics.PASSING || isSeeping();
+    return rules.quirks().tiesByHeap() && isOneQueueWithPassing;
+  }
+
+  private static PriorityQueue<SlowVehicle> newHeap() {
+    return new PriorityQueue<>(
+        Comparator.comparingDouble((SlowVehicle vehicle) -> vehicle.exitTime));
+  }
+
+  /** One after the other as MATSim takes them out of the queue. */
+  private List<SlowVehicle> inOrder() {
+    if (!isHeap()) {
+      return List.copyOf(queue);
+    }
+    PriorityQueue<SlowVehicle> rest = newHeap();
+    rest.addAll(queue);
+    List<SlowVehicle> order = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      order.add(rest.remove());
+    }
+    return order;
   }
 
   private boolean hasHoles() {
@@ -177,7 +208,7 @@ final class SlowLink {
   /** A trip within the link: put before all others, at its end; it gives back storage there that it may not have taken. */
   private void arriveWhereItStarts(SlowVehicle vehicle) {
     vehicle.exitTime = Double.NEGATIVE_INFINITY;
-    queue.add(0, vehicle);
+    addToQueue(0, vehicle);
     if (!rules.quirks().storageLeak()) {
       usedStorage += givesBackStorage(vehicle) ? vehicle.pce() : 0;
       freeHoleSpace -= vehicle.pce();
@@ -211,7 +242,7 @@ final class SlowLink {
 
   /** The first of the queue, or the first that seeps past it; null if nobody is there. */
   private SlowVehicle firstToGo(int now) {
-    SlowVehicle first = queue.isEmpty() ? null : queue.get(0);
+    SlowVehicle first = queue.isEmpty() ? null : queue.iterator().next();
     if (!filtering.isEmpty()) {
       return firstOfBoth(first, filtering.get(0), now);
     }
@@ -222,7 +253,7 @@ final class SlowLink {
       seepageRow = 0;
       return first;
     }
-    return queue.stream()
+    return inOrder().stream()
         .filter(vehicle -> vehicle.exitTime <= now && isSeepMode(vehicle))
         .findFirst()
         .orElse(first);
@@ -283,7 +314,9 @@ final class SlowLink {
 
   /** True if somebody who has filtered past goes on before the first of the queue, who was due no later. */
   private boolean isOvertaking(SlowVehicle vehicle) {
-    return !queue.isEmpty() && queue.get(0).exitTime <= vehicle.exitTime && !vehicle.isOnLastLink();
+    return !queue.isEmpty()
+        && queue.iterator().next().exitTime <= vehicle.exitTime
+        && !vehicle.isOnLastLink();
   }
 
   private void addToBuffer(SlowVehicle vehicle, int now) {
@@ -342,7 +375,7 @@ final class SlowLink {
     if (isByVehicleType()) {
       enterByType(vehicle);
     } else {
-      queue.add(placeIn(queue, vehicle), vehicle);
+      addToQueue(placeIn(queue, vehicle), vehicle);
     }
   }
 
@@ -353,14 +386,25 @@ final class SlowLink {
       laneExitTime = Math.max(laneExitTime, vehicle.exitTime);
       vehicle.exitTime = laneExitTime;
     }
-    List<SlowVehicle> list = manoeuvres.filtering() ? filtering : queue;
-    list.add(placeIn(list, vehicle), vehicle);
+    if (manoeuvres.filtering()) {
+      filtering.add(placeIn(filtering, vehicle), vehicle);
+    } else {
+      addToQueue(placeIn(queue, vehicle), vehicle);
+    }
+  }
+
+  private void addToQueue(int place, SlowVehicle vehicle) {
+    if (queue instanceof List<SlowVehicle> list) {
+      list.add(place, vehicle);
+    } else {
+      queue.add(vehicle);
+    }
   }
 
   /** At the end; or, where vehicles pass, after all that may leave no later. */
-  private int placeIn(List<SlowVehicle> list, SlowVehicle vehicle) {
-    int place = list.size();
-    if (rules.linkDynamics() != LinkDynamics.FIFO) {
+  private int placeIn(Collection<SlowVehicle> vehicles, SlowVehicle vehicle) {
+    int place = vehicles.size();
+    if (rules.linkDynamics() != LinkDynamics.FIFO && vehicles instanceof List<SlowVehicle> list) {
       while (place > 0 && list.get(place - 1).exitTime > vehicle.exitTime) {
         place--;
       }

@@ -2,8 +2,10 @@ package vn.luong.sim.mobsim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.IntStream;
 import vn.luong.sim.arrays.IntRows;
 import vn.luong.sim.events.EventBuffer;
@@ -101,7 +103,10 @@ final class SlowQSim {
       }
       moveLinks(linkOrder);
       endTeleports();
-      isOver = now >= endTime || livingCount == 0 && !parameters.runsToEndTime();
+      boolean isOneMore =
+          parameters.runsToEndTime() && parameters.traffic().quirks().stepAfterEnd();
+      isOver = (isOneMore ? now > endTime : now >= endTime)
+          || livingCount == 0 && !parameters.runsToEndTime();
       now += isOver ? 0 : parameters.stepSeconds();
     }
     long onTheWay = reportUnfinished();
@@ -161,16 +166,38 @@ final class SlowQSim {
         createPerson(new SlowPerson(population, index, population.plans().plan(plan)));
       }
     }
+    persons.forEach(person -> placeVehicles(person, true));
+    if (!isByOwnersOnly()) {
+      persons.forEach(person -> placeVehicles(person, false));
+    }
+  }
+
+  private boolean isByOwnersOnly() {
+    boolean isWaitedFor = rules().vehicleBehavior() != VehicleBehavior.TELEPORT;
+    return isWaitedFor && rules().quirks().ownersPlaceVehicles();
+  }
+
+  /** Vehicles that a person drives, of one's own or of others, stand where the person is if they do not stand elsewhere. */
+  private void placeVehicles(SlowPerson person, boolean isOfOwner) {
+    Set<Integer> seenModes = new HashSet<>();
+    for (Leg leg : person.plan.legs()) {
+      if (parameters.isMainMode(leg.mode())) {
+        SlowVehicle vehicle = vehicleOf(person, leg);
+        boolean isOwn = fleet.vehicleOf(person.index, leg.mode()) == vehicle.index;
+        boolean isFirst = seenModes.add(leg.mode());
+        boolean isOfFile = vehicle.index < fleet.namedCount();
+        if (isOwn && isByOwnersOnly() && !isFirst && !isOfFile) {
+          continue;
+        }
+        if (isOwn == isOfOwner && vehicle.place == SlowVehicle.NOWHERE) {
+          vehicle.place = person.link;
+        }
+      }
+    }
   }
 
   private void createPerson(SlowPerson person) {
     persons.add(person);
-    for (Leg leg : person.plan.legs()) {
-      if (parameters.isMainMode(leg.mode())) {
-        SlowVehicle vehicle = vehicleOf(person, leg);
-        vehicle.place = vehicle.place == SlowVehicle.NOWHERE ? person.link : vehicle.place;
-      }
-    }
     person.dueTime = person.endOfActivity(parameters.endTimeRule(), 0);
     if (person.dueTime != Double.POSITIVE_INFINITY) {
       staying.add(person);
@@ -321,8 +348,8 @@ final class SlowQSim {
     }
     int onTheWay = 0;
     for (SlowLink link : links) {
-      for (List<SlowVehicle> list :
-          List.of(link.waiting, link.queue, link.filtering, List.copyOf(link.buffer))) {
+      for (List<SlowVehicle> list : List.of(
+          link.waiting, List.copyOf(link.queue), link.filtering, List.copyOf(link.buffer))) {
         for (SlowVehicle vehicle : list) {
           report(EventKind.VEHICLE_ABORTS, vehicle, link.index);
           report(EventKind.STUCK_AND_ABORT, vehicle, link.index);

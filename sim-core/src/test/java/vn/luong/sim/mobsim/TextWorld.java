@@ -42,6 +42,7 @@ final class TextWorld {
   private final List<String> driveModes = new ArrayList<>(List.of("car"));
   private final NetworkChanges.Builder changes = new NetworkChanges.Builder();
   private TrafficParameters traffic = TrafficParameters.matsimDefaults();
+  private boolean isLastingToEnd;
   private MobsimParameters parameters;
   private MobsimSummary summary;
   private final List<String> events = new ArrayList<>();
@@ -249,6 +250,12 @@ final class TextWorld {
     return builder.build();
   }
 
+  /** The day lasts until its end time, also when everybody has finished before. */
+  TextWorld lastToEnd() {
+    isLastingToEnd = true;
+    return this;
+  }
+
   MobsimParameters parameters() {
     long mainModes = 0;
     for (String mode : driveModes) {
@@ -263,7 +270,7 @@ final class TextWorld {
         mainModes,
         parameters.endTimeRule(),
         false,
-        false,
+        isLastingToEnd,
         false);
   }
 
