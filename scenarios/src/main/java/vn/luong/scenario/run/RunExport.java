@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import vn.luong.scenario.runfolder.RunFolder;
 import vn.luong.scenario.runfolder.RunTables;
 import vn.luong.sim.columns.EventFileReader;
-import vn.luong.sim.events.BackgroundSink;
 import vn.luong.sim.matsim.EventsXmlWriter;
 import vn.luong.sim.problems.ProblemLog;
 
@@ -49,10 +48,7 @@ public final class RunExport {
             new EventFileReader(run.path().resolve(IterationFiles.EVENT_LOG), problems);
         EventsXmlWriter writer =
             EventsXmlWriter.create(target.file(IterationFiles.MATSIM_EVENTS), reader.names())) {
-      // The log is read beside it.
-      try (BackgroundSink sink = new BackgroundSink("events-xml", writer)) {
-        reader.readAll(sink);
-      }
+      reader.readAll(writer);
       writer.finish();
     }
   }

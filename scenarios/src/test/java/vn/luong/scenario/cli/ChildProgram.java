@@ -28,15 +28,28 @@ final class ChildProgram {
    * @param heap e.g. {@code 256m}
    */
   static ChildProgram start(Path folder, String heap, String... arguments) {
+    return start(folder, List.of("-Xmx" + heap), arguments);
+  }
+
+  /**
+   * Starts a command on so many processors, whatever the machine has.
+   *
+   * @param folder as above
+   */
+  static ChildProgram startOn(int processors, Path folder, String... arguments) {
+    return start(folder, List.of("-Xmx256m", "-XX:ActiveProcessorCount=" + processors), arguments);
+  }
+
+  private static ChildProgram start(Path folder, List<String> flags, String... arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + heap,
         // Short runs: start fast rather than run fast.
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName()));
+    command.addAll(1, flags);
     command.addAll(List.of(arguments));
     Path output = folder.resolveSibling(folder.getFileName() + ".txt");
     File file = output.toFile();

@@ -1,6 +1,7 @@
 package vn.luong.sim.columns;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -161,8 +162,9 @@ public final class EventFileNames implements EventNames {
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 16))) {
+    // Each call of the deflater costs more than the few bytes of an id.
+    try (DataOutputStream out = new DataOutputStream(
+        new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 16), 1 << 16))) {
       for (IdTable table :
           List.of(persons, links, modes, activityTypes, facilities, namedVehicles)) {
         write(out, table.size(), table::text);

@@ -1,5 +1,7 @@
 package vn.luong.sim.matsim;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -13,32 +15,41 @@ import vn.luong.sim.xml.XmlOutput;
  * it stands behind a byte with its length. If these were to become more than {@value #MOST_BYTES} bytes, all are
  * forgotten.
  *
- * <p>Threads: one.
+ * <p>Threads: any number; who makes an attribute locks, who finds it does not.
  *
  * <p>Rejected: a fixed number of slots chosen by the lowest bits of the index. Vehicles come in steps of the number of
  * modes, so that two thirds of the time went into making the same texts again.
  */
 final class EncodedNames {
+  private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
   private static final int MOST_BYTES = 1 << 26;
   private static final int LONGEST_KEPT = 255;
-  private static final int UNKNOWN = -1;
+  /** No attribute stands at the start. */
+  private static final int UNKNOWN = 0;
   /** A usual attribute ends before it; less than a cache line. */
   private static final int USUAL_LENGTH = 40;
 
   private final String before;
   private final IntFunction<String> names;
   private final int mostBytes;
-  private int[] places = {};
-  private byte[] attributes = new byte[1 << 16];
-  private int size;
-  /** Keeps the compiler from leaving {@link #readAhead} out. */
-  private int sink;
+  private volatile Table table = new Table(new int[0], new byte[1 << 16]);
+  private int size = 1;
+
+  /**
+   * What is known. Whoever finds a place in one finds the attribute in the same one: both are replaced when attributes take
+   * more room, while others still read the former.
+   */
+  private record Table(int[] places, byte[] attributes) {
+    private int place(int index) {
+      return index < places.length ? (int) INTS.getAcquire(places, index) : UNKNOWN;
+    }
+  }
 
   /**
    * An attribute.
    *
    * @param before what stands before the value
-   * @param names the value of each index
+   * @param names the value of each index; asked by any thread
    */
   EncodedNames(byte[] before, IntFunction<String> names) {
     this(before, names, MOST_BYTES);
@@ -52,11 +63,12 @@ final class EncodedNames {
 
   /** Writes the attribute with the name of this index, the quote at its end left out. */
   void write(int index, XmlOutput output) {
-    int place = index < places.length ? places[index] : UNKNOWN;
+    Table known = table;
+    int place = known.place(index);
     if (place == UNKNOWN) {
       writeNew(index, output);
     } else {
-      output.raw(attributes, place + 1, attributes[place] & 0xFF);
+      output.raw(known.attributes, place + 1, known.attributes[place] & 0xFF);
     }
   }
 
@@ -65,19 +77,21 @@ final class EncodedNames {
    * stands there.
    *
    * @param indices is left holding where each stands
+   * @return a number of no meaning, to be kept so that the compiler does not leave all of this out
    */
-  void readAhead(int[] indices, int count) {
+  int readAhead(int[] indices, int count) {
+    Table known = table;
     for (int number = 0; number < count; number++) {
-      int index = indices[number];
-      indices[number] = index < places.length ? Math.max(0, places[index]) : 0;
+      indices[number] = known.place(indices[number]);
     }
     int sum = 0;
+    byte[] attributes = known.attributes;
     int last = attributes.length - 1;
     for (int number = 0; number < count; number++) {
       int place = indices[number];
       sum += attributes[place] + attributes[Math.min(last, place + USUAL_LENGTH)];
     }
-    sink = sum;
+    return sum;
   }
 
   private void writeNew(int index, XmlOutput output) {
@@ -89,22 +103,39 @@ final class EncodedNames {
     }
   }
 
-  private void keep(int index, byte[] attribute) {
-    if (size + 1 + attribute.length > mostBytes) {
-      Arrays.fill(places, UNKNOWN);
-      size = 0;
+  private synchronized void keep(int index, byte[] attribute) {
+    if (table.place(index) != UNKNOWN) {
+      return;
     }
-    if (size + 1 + attribute.length > attributes.length) {
+    makeRoom(index, attribute.length);
+    byte[] attributes = table.attributes;
+    int place = size;
+    attributes[place] = (byte) attribute.length;
+    System.arraycopy(attribute, 0, attributes, place + 1, attribute.length);
+    size = place + 1 + attribute.length;
+    INTS.setRelease(table.places, index, place);
+  }
+
+  private void makeRoom(int index, int length) {
+    int[] places = table.places;
+    byte[] attributes = table.attributes;
+    int end = size + 1 + length;
+    boolean isForgotten = end > mostBytes;
+    if (isForgotten) {
+      places = new int[places.length];
+      attributes = new byte[attributes.length];
+      size = 1;
+    }
+    boolean isFull = !isForgotten && end > attributes.length;
+    if (isFull) {
       attributes = Arrays.copyOf(attributes, attributes.length * 2);
     }
-    if (index >= places.length) {
-      int known = places.length;
-      places = Arrays.copyOf(places, Math.max(index + 1, known * 2));
-      Arrays.fill(places, known, places.length, UNKNOWN);
+    if (isFull || index >= places.length) {
+      int most = index < places.length ? places.length : Math.max(index + 1, places.length * 2);
+      places = Arrays.copyOf(places, most);
     }
-    places[index] = size;
-    attributes[size++] = (byte) attribute.length;
-    System.arraycopy(attribute, 0, attributes, size, attribute.length);
-    size += attribute.length;
+    if (places != table.places) {
+      table = new Table(places, attributes);
+    }
   }
 }

@@ -53,7 +53,7 @@ final class LineDeflater {
 
   private final int[] places = new int[1 << HASH_BITS];
   /** A byte, or above it a length and below a distance less one. */
-  private final int[] tokens;
+  private int[] tokens = {};
 
   private int tokenCount;
   private final int[] counts = new int[LITERALS_AND_LENGTHS];
@@ -65,15 +65,6 @@ final class LineDeflater {
   private long bits;
   private int bitCount;
 
-  /**
-   * Makes a compressor for texts of at most so many bytes.
-   *
-   * @param mostBytes less than 2^30
-   */
-  LineDeflater(int mostBytes) {
-    tokens = new int[mostBytes];
-  }
-
   /** Room that a text of so many bytes takes at most. */
   static int roomFor(int length) {
     return 2 * length + 512;
@@ -82,10 +73,14 @@ final class LineDeflater {
   /**
    * Compresses a text to blocks none of which is the last one, ended at a byte's border.
    *
+   * @param length less than 2^30
    * @param deflated takes them from its start; has {@link #roomFor} them
    * @return how many bytes they are
    */
   int deflate(byte[] plain, int length, byte[] deflated) {
+    if (tokens.length < length) {
+      tokens = new int[length];
+    }
     target = deflated;
     size = 0;
     bits = 0;

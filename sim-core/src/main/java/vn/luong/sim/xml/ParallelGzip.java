@@ -22,16 +22,16 @@ import java.util.zip.Deflater;
  */
 final class ParallelGzip extends OutputStream {
   private static final int BLOCK_BYTES = 252 << 10;
-  private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
+  /** Of a gzip member. */
+  static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
   /** A last block with nothing in it. */
-  private static final byte[] LAST_BLOCK = {3, 0};
+  static final byte[] LAST_BLOCK = {3, 0};
 
   private static final int TRAILER_BYTES = 8;
-  private static final ThreadLocal<LineDeflater> QUICK =
-      ThreadLocal.withInitial(() -> new LineDeflater(BLOCK_BYTES));
+  /** An eighth smaller than the fastest level of zlib, and half as fast. */
+  private static final int LEVEL = 4;
 
   private final OutputStream target;
-  private final int level;
   private final int mostBlocks = 4 * Runtime.getRuntime().availableProcessors();
   private final CRC32 checksum = new CRC32();
   private final ArrayDeque<Future<Block>> blocks = new ArrayDeque<>();
@@ -45,15 +45,11 @@ final class ParallelGzip extends OutputStream {
   private static final class Block {
     private final byte[] plain = new byte[BLOCK_BYTES];
     private int plainSize;
-    private final byte[] deflated = new byte[LineDeflater.roomFor(BLOCK_BYTES)];
+    private final byte[] deflated = new byte[2 * BLOCK_BYTES];
     private int deflatedSize;
 
-    private Block deflate(int level) {
-      if (level == XmlOutput.FASTEST) {
-        deflatedSize = QUICK.get().deflate(plain, plainSize, deflated);
-        return this;
-      }
-      Deflater deflater = new Deflater(level, true);
+    private Block deflate() {
+      Deflater deflater = new Deflater(LEVEL, true);
       try {
         deflater.setInput(plain, 0, plainSize);
         deflatedSize = deflater.deflate(deflated, 0, deflated.length, Deflater.SYNC_FLUSH);
@@ -68,11 +64,9 @@ final class ParallelGzip extends OutputStream {
    * Begins the file.
    *
    * @param target takes the compressed bytes; closed by {@link #close}
-   * @param level from 1, fast, to 9, small
    */
-  ParallelGzip(OutputStream target, int level) throws IOException {
+  ParallelGzip(OutputStream target) throws IOException {
     this.target = target;
-    this.level = level;
     target.write(HEADER);
   }
 
@@ -104,7 +98,7 @@ final class ParallelGzip extends OutputStream {
           Runtime.getRuntime().availableProcessors(), ParallelGzip::newThread);
     }
     Block full = filling;
-    blocks.add(threads.submit(() -> full.deflate(level)));
+    blocks.add(threads.submit(full::deflate));
     while (blocks.size() >= mostBlocks || !blocks.isEmpty() && blocks.peek().isDone()) {
       writeFirst();
     }
@@ -147,18 +141,23 @@ final class ParallelGzip extends OutputStream {
       while (!blocks.isEmpty()) {
         writeFirst();
       }
-      filling.deflate(level);
+      filling.deflate();
       target.write(filling.deflated, 0, filling.deflatedSize);
       target.write(LAST_BLOCK);
-      target.write(ByteBuffer.allocate(TRAILER_BYTES)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putInt((int) checksum.getValue())
-          .putInt((int) size)
-          .array());
+      target.write(trailer(checksum, size));
     } finally {
       if (threads != null) {
         threads.shutdownNow();
       }
     }
+  }
+
+  /** What ends a gzip member. */
+  static byte[] trailer(CRC32 checksum, long size) {
+    return ByteBuffer.allocate(TRAILER_BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) checksum.getValue())
+        .putInt((int) size)
+        .array();
   }
 }

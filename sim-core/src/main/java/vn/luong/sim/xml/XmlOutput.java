@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * Writes XML text as UTF-8 bytes, fast. A file is written beside its place and moved there by
@@ -19,11 +20,6 @@ import java.nio.file.StandardCopyOption;
  */
 public final class XmlOutput implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
-  /** Half as fast as {@link #FASTEST}, an eighth smaller. */
-  public static final int SMALL = 4;
-  /** For files of gigabytes. */
-  public static final int FASTEST = 1;
-
   /** Room that a number or one character takes at most. */
   private static final int LONGEST_PIECE = 32;
   /** From here on Java writes numbers with an exponent. */
@@ -35,10 +31,12 @@ public final class XmlOutput implements Closeable {
   private static final byte[] PLAIN_QUOTE = ascii("\"");
   private static final byte[] QUOTE = ascii("&quot;");
 
+  /** Null if all stays in memory. */
   private final OutputStream target;
+
   private final Path file;
   private final Path temporary;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = new byte[BUFFER_BYTES];
   private int size;
   private boolean isOpen = true;
 
@@ -53,26 +51,37 @@ public final class XmlOutput implements Closeable {
     return new XmlOutput(target, null, null);
   }
 
-  /** Begins a file; its folder is made if needed. */
-  public static XmlOutput create(Path file) {
-    return create(file, SMALL);
+  /** Keeps all in memory; may be used again after {@link #clear}. */
+  static XmlOutput inMemory() {
+    return new XmlOutput(null, null, null);
   }
 
   /**
    * Begins a file; its folder is made if needed.
    *
-   * @param gzipLevel how hard it is compressed if it is: {@link #FASTEST} or {@link #SMALL}
    * @throws UncheckedIOException if it cannot be written
    */
-  public static XmlOutput create(Path file, int gzipLevel) {
+  public static XmlOutput create(Path file) {
+    return create(file, isGzip(file));
+  }
+
+  /** True if a file of this name is compressed. */
+  static boolean isGzip(Path file) {
+    return file.getFileName().toString().endsWith(".gz");
+  }
+
+  /** Begins a file that takes bytes as they are, whatever its name. */
+  static XmlOutput createPlain(Path file) {
+    return create(file, false);
+  }
+
+  private static XmlOutput create(Path file, boolean isGzip) {
     Path absolute = file.toAbsolutePath();
     Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");
     try {
       Files.createDirectories(absolute.getParent());
       OutputStream target = Files.newOutputStream(temporary);
-      boolean isGzip = absolute.getFileName().toString().endsWith(".gz");
-      return new XmlOutput(
-          isGzip ? new ParallelGzip(target, gzipLevel) : target, absolute, temporary);
+      return new XmlOutput(isGzip ? new ParallelGzip(target) : target, absolute, temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +106,7 @@ public final class XmlOutput implements Closeable {
     if (length > BUFFER_BYTES / 2) {
       return 0;
     }
-    if (length > BUFFER_BYTES - size) {
+    if (length > buffer.length - size) {
       flushBuffer();
     }
     int start = size;
@@ -129,10 +138,10 @@ public final class XmlOutput implements Closeable {
 
   /** Writes a part of markup that was encoded before. */
   public XmlOutput raw(byte[] bytes, int offset, int length) {
-    if (length > BUFFER_BYTES - size) {
+    if (length > buffer.length - size) {
       flushBuffer();
-      if (length > BUFFER_BYTES) {
-        writeThrough(bytes, offset, length);
+      if (length > buffer.length - size) {
+        writeLong(bytes, offset, length);
         return this;
       }
     }
@@ -241,12 +250,32 @@ public final class XmlOutput implements Closeable {
   }
 
   private void reserve() {
-    if (size > BUFFER_BYTES - LONGEST_PIECE) {
+    if (size > buffer.length - LONGEST_PIECE) {
       flushBuffer();
     }
   }
 
+  /** What was written to memory, from its start. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** How many bytes were written to memory. */
+  int size() {
+    return size;
+  }
+
+  /** Forgets what was written to memory. */
+  void clear() {
+    size = 0;
+  }
+
+  /** Makes room of at least half of a buffer. */
   private void flushBuffer() {
+    if (target == null) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      return;
+    }
     try {
       target.write(buffer, 0, size);
       size = 0;
@@ -255,7 +284,13 @@ public final class XmlOutput implements Closeable {
     }
   }
 
-  private void writeThrough(byte[] bytes, int offset, int length) {
+  private void writeLong(byte[] bytes, int offset, int length) {
+    if (target == null) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + length));
+      System.arraycopy(bytes, offset, buffer, size, length);
+      size += length;
+      return;
+    }
     try {
       target.write(bytes, offset, length);
     } catch (IOException e) {

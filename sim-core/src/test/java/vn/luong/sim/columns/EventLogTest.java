@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,71 @@ class EventLogTest {
 
     assertThat(read().size()).isZero();
     assertThat(problems.problems().get(0).message()).contains("a block is damaged");
+  }
+
+  /** Blocks whose checksum is right although they say more moves than vehicles that move. */
+  @Test
+  void blockWithTooFewVehiclesIsFoundWhenTheyAreMissed() throws IOException {
+    EventBuffer events = town.traffic(500, 20);
+    write(events);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int cut : new int[] {1, 2, 3, 1000}) {
+      Files.write(
+          file, withFirstMovers(bytes, movers -> Arrays.copyOf(movers, movers.length - cut)));
+      ProblemLog log = new ProblemLog();
+      EventBuffer start = read(log);
+
+      assertThat(log.problems().get(0).message()).contains("a block makes no sense");
+      assertThat(start.size()).isBetween(events.size() - 2 * cut - 4, events.size() - 1);
+      assertThat(checksum(start)).isEqualTo(checksum(slice(events, 0, start.size())));
+    }
+  }
+
+  @Test
+  void vehiclesOfNobodyAreFoundWhenTheyMove() throws IOException {
+    EventBuffer events = town.traffic(500, 20);
+    write(events);
+    int firstMove = 4 * 500;
+    Files.write(file, withFirstMovers(Files.readAllBytes(file), movers -> {
+      Arrays.fill(movers, movers.length / 2, movers.length, (byte) 0xFF);
+      return movers;
+    }));
+    EventBuffer start = read();
+
+    assertThat(problems.problems().get(0).message()).contains("a block makes no sense");
+    assertThat(start.size()).isBetween(firstMove, firstMove + (events.size() - firstMove) / 2 + 2);
+    assertThat(checksum(start)).isEqualTo(checksum(slice(events, 0, start.size())));
+  }
+
+  /** The file with the column of vehicles that move, the second one, changed in its first block, with its checksum. */
+  private static byte[] withFirstMovers(byte[] whole, UnaryOperator<byte[]> change) {
+    ByteBuffer in = ByteBuffer.wrap(whole);
+    int header = 12 + in.getInt(4);
+    in.position(header + 8);
+    int[] lengths = new int[8];
+    Arrays.setAll(lengths, column -> in.getInt());
+    in.getInt();
+    byte[][] columns = new byte[8][];
+    for (int column = 0; column < columns.length; column++) {
+      columns[column] = new byte[lengths[column]];
+      in.get(columns[column]);
+    }
+    columns[1] = change.apply(columns[1]);
+    CRC32 checksum = new CRC32();
+    for (byte[] column : columns) {
+      checksum.update(column);
+    }
+    ByteBuffer out = ByteBuffer.allocate(whole.length);
+    out.put(whole, 0, header + 8);
+    for (byte[] column : columns) {
+      out.putInt(column.length);
+    }
+    out.putInt((int) checksum.getValue());
+    for (byte[] column : columns) {
+      out.put(column);
+    }
+    out.put(in);
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.luong.sim.random.RandomStream;
 import vn.luong.sim.xml.XmlOutput;
@@ -21,6 +23,22 @@ class EncodedNamesTest {
   @Test
   void attributesAreTheSameWhenAllAreKept() {
     assertThat(write(new EncodedNames(LINK, EncodedNamesTest::name))).isEqualTo(expected());
+  }
+
+  @Test
+  void attributesAreTheSameWhenThreadsMakeThemAtTheSameTime() {
+    for (int round = 0; round < 20; round++) {
+      EncodedNames names =
+          new EncodedNames(LINK, EncodedNamesTest::name, round % 2 == 0 ? 1 << 12 : 1 << 26);
+
+      List<String> texts = IntStream.range(0, 8)
+          .parallel()
+          .mapToObj(writer -> write(names))
+          .distinct()
+          .toList();
+
+      assertThat(texts).containsExactly(expected());
+    }
   }
 
   /** Escaped, not ASCII, and of all lengths about the longest one that is kept. */

@@ -57,7 +57,7 @@ class ParallelGzipTest {
         }
       }
     };
-    ParallelGzip gzip = new ParallelGzip(fullDisk, 1);
+    ParallelGzip gzip = new ParallelGzip(fullDisk);
 
     assertThatThrownBy(() -> {
           try (gzip) {
@@ -71,7 +71,7 @@ class ParallelGzipTest {
 
   private static byte[] zip(byte[] plain, int bytesPerWrite) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (ParallelGzip gzip = new ParallelGzip(zipped, 1)) {
+    try (ParallelGzip gzip = new ParallelGzip(zipped)) {
       for (int start = 0; start < plain.length; start += bytesPerWrite) {
         gzip.write(plain, start, Math.min(bytesPerWrite, plain.length - start));
       }
