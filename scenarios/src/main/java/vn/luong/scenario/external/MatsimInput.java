@@ -94,7 +94,8 @@ public final class MatsimInput {
     EngineParameters engine = MatsimEquivalent.of(scenario, problems);
     Map<Kind, String> files = new EnumMap<>(Kind.class);
     NetworkXmlWriter.write(scenario.network(), place(files, Kind.NETWORK, folder));
-    PopulationXmlWriter.write(scenario.population(), place(files, Kind.PLANS, folder));
+    PopulationXmlWriter.write(
+        scenario.population(), scenario.fleet(), place(files, Kind.PLANS, folder));
     VehiclesXmlWriter.write(vehicles(scenario, engine), place(files, Kind.VEHICLES, folder));
     if (scenario.population().facilities().size() > 0) {
       FacilitiesXmlWriter.write(

@@ -66,7 +66,9 @@ final class IterationFiles implements EvolutionListener, Closeable {
     }
     if (isDue(iteration, settings.plansInterval())) {
       PopulationXmlWriter.write(
-          scenario.population(), folder.file(iterationFile(iteration, "plans.xml.gz")));
+          scenario.population(),
+          scenario.fleet(),
+          folder.file(iterationFile(iteration, "plans.xml.gz")));
     }
     if (iteration == settings.lastIteration()) {
       addLastDay(sinks);

@@ -276,9 +276,9 @@ public final class ScenarioRunner {
     NetworkXmlWriter.write(scenario.network(), folder.file("output_network.xml.gz"));
     Path plans = folder.file("output_plans.xml.gz");
     if (scenario.settings().writesAllPlans()) {
-      PopulationXmlWriter.write(scenario.population(), plans);
+      PopulationXmlWriter.write(scenario.population(), scenario.fleet(), plans);
     } else {
-      PopulationXmlWriter.writeSelected(scenario.population(), plans);
+      PopulationXmlWriter.writeSelected(scenario.population(), scenario.fleet(), plans);
     }
     VehiclesXmlWriter.write(vehicles(), folder.file("output_vehicles.xml.gz"));
     if (scenario.population().facilities().size() > 0) {

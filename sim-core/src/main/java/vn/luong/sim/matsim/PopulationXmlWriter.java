@@ -12,6 +12,7 @@ import vn.luong.sim.population.PlanStore;
 import vn.luong.sim.population.Population;
 import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.units.SimTime;
+import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.xml.XmlBlocks;
 import vn.luong.sim.xml.XmlOutput;
 
@@ -27,6 +28,9 @@ public final class PopulationXmlWriter {
   private static final int BLOCK_PERSONS = 500;
 
   private final Population population;
+  /** Null if persons have no vehicles but those called after them. */
+  private final Fleet fleet;
+
   private final boolean selectedOnly;
   private final PlanCursor cursor;
 
@@ -35,23 +39,33 @@ public final class PopulationXmlWriter {
 
   private XmlOutput output;
 
-  private PopulationXmlWriter(Population population, boolean selectedOnly) {
+  private PopulationXmlWriter(Population population, Fleet fleet, boolean selectedOnly) {
     this.population = population;
+    this.fleet = fleet;
     this.selectedOnly = selectedOnly;
     this.cursor = new PlanCursor(population.plans());
   }
 
   /** Writes everybody with all plans to a file; compressed if its name ends in {@code .gz}. */
   public static void write(Population population, Path file) {
-    write(population, file, false);
+    write(population, null, file, false);
   }
 
-  /** Writes everybody with the selected plan only. */
-  public static void writeSelected(Population population, Path file) {
-    write(population, file, true);
+  /**
+   * Writes everybody with all plans to a file; compressed if its name ends in {@code .gz}.
+   *
+   * @param fleet says which vehicle a person drives whose route names none
+   */
+  public static void write(Population population, Fleet fleet, Path file) {
+    write(population, fleet, file, false);
   }
 
-  private static void write(Population population, Path file, boolean selectedOnly) {
+  /** Writes everybody with the selected plan only; parameters as in {@link #write(Population, Fleet, Path)}. */
+  public static void writeSelected(Population population, Fleet fleet, Path file) {
+    write(population, fleet, file, true);
+  }
+
+  private static void write(Population population, Fleet fleet, Path file, boolean selectedOnly) {
     try (XmlOutput output = XmlOutput.create(file)) {
       output.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
       output.raw("<!DOCTYPE population SYSTEM ");
@@ -65,7 +79,7 @@ public final class PopulationXmlWriter {
           population.personCount(),
           BLOCK_PERSONS,
           Runtime.getRuntime().availableProcessors(),
-          () -> new PopulationXmlWriter(population, selectedOnly)::writePersons);
+          () -> new PopulationXmlWriter(population, fleet, selectedOnly)::writePersons);
       output.raw("</population>\n");
       output.finish();
     }
@@ -194,8 +208,12 @@ public final class PopulationXmlWriter {
 
   private String vehicleOf(int person) {
     String named = cursor.vehicleId();
-    return named != null
-        ? named
+    if (named != null) {
+      return named;
+    }
+    int own = fleet == null ? Fleet.NO_VEHICLE : fleet.vehicleOf(person, cursor.mode());
+    return own != Fleet.NO_VEHICLE
+        ? fleet.vehicleId(own)
         : RouteXmlReader.ownVehicle(
             population.personId(person), population.modeTable().name(cursor.mode()));
   }

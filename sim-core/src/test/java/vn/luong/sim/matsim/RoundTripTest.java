@@ -26,6 +26,7 @@ import vn.luong.sim.population.TextRoute;
 import vn.luong.sim.problems.ProblemLog;
 import vn.luong.sim.testing.SharedFolder;
 import vn.luong.sim.units.SimTime;
+import vn.luong.sim.vehicles.Fleet;
 import vn.luong.sim.vehicles.Manoeuvres;
 import vn.luong.sim.vehicles.VehicleType;
 import vn.luong.sim.vehicles.VehicleTypes;
@@ -276,6 +277,36 @@ class RoundTripTest {
     assertThat(again.options(0).get(0).capacity()).isEqualTo(5000);
     assertThat(again.attributes().namesOf(0)).containsExactly("desc", "owner", "z");
     assertThat(again.link(1)).isEqualTo(Network.NO_LINK);
+  }
+
+  /** A person may own a vehicle that is not called after him: a route that names none is driven in that. */
+  @Test
+  void plansNameTheVehicleOfTheFleet() throws IOException {
+    Network network = network();
+    Population population = new Population(network, facilities(network));
+    PopulationXmlReader.read(write("plans.xml", """
+            <!DOCTYPE population SYSTEM "http://www.matsim.org/files/dtd/population_v6.dtd">
+            <population>
+            <person id="Tý"><plan selected="yes">
+            <activity type="home" link="a&amp;b" end_time="06:00:00"/>
+            <leg mode="car"><route type="links" start_link="a&amp;b" end_link="b">a&amp;b b</route></leg>
+            <activity type="work" link="b"/>
+            </plan></person>
+            </population>
+            """), population, problems);
+    VehicleTypes types = new VehicleTypes();
+    int type = types.add(VehicleType.ofMode("car", "car"));
+    int car = network.modeTable().find("car");
+    Fleet.Builder builder = Fleet.builder(types, population.personIds()).addMode(car, "car", type);
+    builder.setPersonVehicle(0, car, builder.addNamed("xe nhà", type));
+    Path file = folder.resolve("plans-again.xml");
+
+    PopulationXmlWriter.write(population, file);
+    assertThat(file).content().contains("vehicleRefId=\"Tý\"");
+    PopulationXmlWriter.write(population, builder.build(), file);
+    assertThat(file).content().contains("vehicleRefId=\"xe nhà\"");
+    PopulationXmlWriter.writeSelected(population, builder.build(), file);
+    assertThat(file).content().contains("vehicleRefId=\"xe nhà\"");
   }
 
   @Test
