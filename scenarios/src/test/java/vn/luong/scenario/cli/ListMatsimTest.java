@@ -49,7 +49,8 @@ class ListMatsimTest {
             "plans.inputCRS",
             "facilities.inputCRS",
             "qsim.nodeTransitionLogic",
-            "qsim.inflowCapacitySetting");
+            "qsim.inflowCapacitySetting",
+            "qsim.usingFastCapacityUpdate");
     assertThat(effects).containsExactly("honoured", "ignored", "refused");
   }
 }
