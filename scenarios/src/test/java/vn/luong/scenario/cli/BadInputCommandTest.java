@@ -250,8 +250,8 @@ class BadInputCommandTest {
         "there is no such link");
   }
 
-  @Test
-  void vehiclesOfLegsMustBeInTheFileFromWhichAllComeAsInMatsim() {
+  /** All vehicles are in a file, which has "v1" only, and a route names this one. */
+  private void takeVehiclesFromFile(String vehicleOfRoute) {
     scenario
         .write("vehicles.xml", """
             <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
@@ -265,7 +265,13 @@ class BadInputCommandTest {
             "<module name=\"vehicles\"><param name=\"vehiclesFile\" value=\"vehicles.xml\"/></module>"
                 + "<module name=\"qsim\"><param name=\"vehiclesSource\" value=\"fromVehiclesData\"/></module>"
                 + "<module name=\"controller\">")
-        .replace(PLANS, "end_link=\"m-e\"", "end_link=\"m-e\" vehicleRefId=\"v2\"");
+        .replace(
+            PLANS, "end_link=\"m-e\"", "end_link=\"m-e\" vehicleRefId=\"" + vehicleOfRoute + "\"");
+  }
+
+  @Test
+  void vehiclesOfLegsMustBeInTheFileFromWhichAllComeAsInMatsim() {
+    takeVehiclesFromFile("v2");
 
     assertRefused(
         scenario.config(),
@@ -280,20 +286,7 @@ class BadInputCommandTest {
   /** Nobody owns a vehicle called after him there, so a route that names one names a vehicle of the file. */
   @Test
   void vehicleCalledAfterItsDriverMustBeInTheFileToo() {
-    scenario
-        .write("vehicles.xml", """
-            <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
-              <vehicleType id="small"><length meter="4"/></vehicleType>
-              <vehicle id="v1" type="small"/>
-            </vehicleDefinitions>
-            """)
-        .replace(
-            CONFIG,
-            "<module name=\"controller\">",
-            "<module name=\"vehicles\"><param name=\"vehiclesFile\" value=\"vehicles.xml\"/></module>"
-                + "<module name=\"qsim\"><param name=\"vehiclesSource\" value=\"fromVehiclesData\"/></module>"
-                + "<module name=\"controller\">")
-        .replace(PLANS, "end_link=\"m-e\"", "end_link=\"m-e\" vehicleRefId=\"Lan\"");
+    takeVehiclesFromFile("Lan");
 
     assertRefused(
         scenario.config(),

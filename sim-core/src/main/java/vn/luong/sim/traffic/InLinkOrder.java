@@ -27,12 +27,41 @@ final class InLinkOrder {
   }
 
   /**
-   * Draws the places of some links.
+   * Puts links that enter one node in the order in which they are emptied.
    *
    * @param list links, from a position to another
-   * @return the place of each, from 0 on; the same array each time
    */
-  double[] draw(int[] list, int from, int to, int now) {
+  void sort(int[] list, int from, int to, int now) {
+    sort(list, from, to, now, null);
+  }
+
+  /**
+   * The same for links that were read ahead.
+   *
+   * @param ahead what is known of each position is put in the same order; null if nothing is
+   */
+  void sort(int[] list, int from, int to, int now, ReadAhead ahead) {
+    draw(list, from, to, now);
+    for (int position = from + 1; position < to; position++) {
+      for (int at = position; at > from && places[at - 1 - from] > places[at - from]; at--) {
+        exchange(list, at, at - 1, from);
+        if (ahead != null) {
+          ahead.exchange(at, at - 1);
+        }
+      }
+    }
+  }
+
+  private void exchange(int[] list, int position, int other, int from) {
+    double place = places[position - from];
+    places[position - from] = places[other - from];
+    places[other - from] = place;
+    int link = list[position];
+    list[position] = list[other];
+    list[other] = link;
+  }
+
+  private void draw(int[] list, int from, int to, int now) {
     int count = to - from;
     if (places.length < count) {
       places = new double[count * 2];
@@ -45,7 +74,6 @@ final class InLinkOrder {
       // Where capacities are the same the numbers themselves say who is first, without a logarithm.
       places[position] = isAlike ? drawn : -StrictMath.log1p(-drawn) / Math.max(weight[link], 0);
     }
-    return places;
   }
 
   private boolean areWeightsAlike(int[] list, int from, int to) {

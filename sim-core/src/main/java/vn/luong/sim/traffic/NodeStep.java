@@ -169,29 +169,13 @@ final class NodeStep {
   }
 
   private void emptyBuffers(int now) {
-    orderAtRandom(now);
+    order.sort(candidates, 0, candidateCount, now);
     for (int candidate = 0; candidate < candidateCount && !isNodeBlocked(); candidate++) {
       int link = candidates[candidate];
       if (traffic.weight[link] <= Traffic.NO_CAPACITY) {
         return;
       }
       emptyBuffer(link, now);
-    }
-  }
-
-  private void orderAtRandom(int now) {
-    double[] places = order.draw(candidates, 0, candidateCount, now);
-    for (int candidate = 1; candidate < candidateCount; candidate++) {
-      double place = places[candidate];
-      int link = candidates[candidate];
-      int position = candidate;
-      while (position > 0 && places[position - 1] > place) {
-        places[position] = places[position - 1];
-        candidates[position] = candidates[position - 1];
-        position--;
-      }
-      places[position] = place;
-      candidates[position] = link;
     }
   }
 

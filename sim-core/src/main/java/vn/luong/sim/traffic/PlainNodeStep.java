@@ -88,7 +88,8 @@ final class PlainNodeStep {
         if (orderedTo > to) {
           break walk;
         }
-        putInOrder(offering, at, orderedTo, ahead, now);
+        // NodeStep, if some are left to it, finds the same order.
+        order.sort(offering, at, orderedTo, now, ahead);
       }
       int link = offering[at];
       int in = LinkRows.row(link);
@@ -199,22 +200,6 @@ final class PlainNodeStep {
       end++;
     }
     return end;
-  }
-
-  /** Puts links that enter one node in the order in which they are emptied. {@link NodeStep} would find the same order. */
-  private void putInOrder(int[] offering, int from, int to, ReadAhead ahead, int now) {
-    double[] places = order.draw(offering, from, to, now);
-    for (int position = from + 1; position < to; position++) {
-      for (int at = position; at > from && places[at - 1 - from] > places[at - from]; at--) {
-        double place = places[at - from];
-        places[at - from] = places[at - 1 - from];
-        places[at - 1 - from] = place;
-        int link = offering[at];
-        offering[at] = offering[at - 1];
-        offering[at - 1] = link;
-        ahead.exchange(at, at - 1);
-      }
-    }
   }
 
   private static int firstOut(long[] rows, int link) {

@@ -64,9 +64,8 @@ final class ReadAhead {
       outLink[place] =
           LinkRows.firstOut(rows[LinkRows.row(offering[from + place]) + LinkRows.FLOW_TIME])
               + drivers.turn(turns, driverRows[row + Drivers.UPCOMING]);
-      // Most drivers need nothing of their route now (where turns take two bits fifteen of
-      // sixteen):
-      // the place is written over by the next one.
+      // Most drivers need nothing of their route now (fifteen of sixteen where turns take two
+      // bits): the place is written over by the next one.
       int inRoute = drivers.nextPlaceInRoute(turns);
       next[routeCount] = inRoute;
       routeCount += -inRoute >>> Integer.SIZE - 1;
